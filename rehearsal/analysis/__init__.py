@@ -1,0 +1,1 @@
+"""Rehearsal → Reading, made once → measures and findings over it. Pure: no file, clock or device."""

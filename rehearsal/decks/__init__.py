@@ -1,0 +1,1 @@
+"""Deck files (.pptx, .pdf) → `talk.Deck`."""

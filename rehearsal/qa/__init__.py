@@ -1,0 +1,1 @@
+"""Reading → the questions a panel would ask; an answer → feedback. Pure."""

@@ -1,0 +1,1 @@
+"""What is known of a run-through → HTML, Markdown, JSON and captions. Pure."""

@@ -1,0 +1,1 @@
+"""Recordings and microphones → takes → acoustics and transcripts."""
