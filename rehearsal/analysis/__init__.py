@@ -1,1 +1,1 @@
-"""Rehearsal → Reading, made once → measures and findings over it. Pure: no file, clock or device."""
+"""Rehearsal → Reading, made once → measures and findings. Pure: no file, clock or device."""

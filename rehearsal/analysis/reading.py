@@ -26,7 +26,7 @@ class StageLabel:
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
-    """A sentence as it was spoken; `first` and `last` index the transcript's words, last exclusive."""
+    """A sentence as spoken; `first` and `last` index the words, last exclusive."""
 
     first: int
     last: int
