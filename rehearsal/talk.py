@@ -313,6 +313,8 @@ class Rehearsal:
     """Length of the run-through in seconds, pauses of the clock out; None: nothing was spoken."""
     acoustics: Acoustics | None = None
     transcript: Transcript | None = None
+    no_transcript: str = ""
+    """Why there is no transcript, and how to get one; empty where there is one."""
     events: tuple[Event, ...] = ()
     corrections: Corrections = Corrections()
     pace: PacePreset = "native"
