@@ -1,0 +1,182 @@
+"""Rehearsals on disk: one SQLite file, and each run-through's take beside it.
+
+Evidence is stored, judgement never: findings are computed anew whenever a run-through is opened.
+"""
+
+import json
+import secrets
+import shutil
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rehearsal.errors import LibraryError
+from rehearsal.places import home
+from rehearsal.talk import Rehearsal
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One saved run-through, as the list shows it."""
+
+    id: str
+    """Sorts by time: 20260314-101500-ab12cd."""
+    made_at: str
+    """Local time, ISO 8601."""
+    deck: str
+    format: str
+    duration: float | None
+    """Seconds."""
+
+
+def _m001_rehearsals(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE rehearsals (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
+        " deck_digest TEXT NOT NULL, format TEXT NOT NULL, duration REAL, evidence BLOB NOT NULL)"
+    )
+    db.execute("CREATE INDEX by_deck ON rehearsals (deck_digest, made_at)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_rehearsals,)
+"""Each brings the file from version i to i + 1; `user_version` counts them."""
+
+
+@contextmanager
+def _opened() -> Iterator[sqlite3.Connection]:
+    path = home() / "library.sqlite3"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=10)
+    try:
+        _migrate(db)
+        with db:
+            yield db
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(
+            f"The library at {path} cannot be used ({error}).",
+            "Move that file away to start a new library; nothing else is affected.",
+        ) from error
+    finally:
+        db.close()
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise LibraryError(
+            "The library was written by a newer version of this program.",
+            "Update the program: `uv tool upgrade rehearsal`.",
+        )
+    if version < len(MIGRATIONS):
+        db.execute("PRAGMA journal_mode=WAL")
+    for number in range(version, len(MIGRATIONS)):
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            if db.execute("PRAGMA user_version").fetchone()[0] == number:
+                MIGRATIONS[number](db)
+                db.execute(f"PRAGMA user_version={number + 1}")
+
+
+@cache
+def _converter() -> "Converter":
+    """Return the converter between values and JSON; it forbids nothing, so old files still open."""
+    import cattrs
+    from cattrs.strategies import configure_union_passthrough
+
+    converter = cattrs.Converter()
+    configure_union_passthrough(str | int | float | None, converter)
+    return converter
+
+
+def encode(rehearsal: Rehearsal) -> bytes:
+    """Return the evidence as compressed JSON."""
+    plain: Any = _converter().unstructure(rehearsal)
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode())
+
+
+def decode(evidence: bytes) -> Rehearsal:
+    """Return the rehearsal that `encode` was given; raise LibraryError where it is damaged."""
+    try:
+        return _converter().structure(json.loads(zlib.decompress(evidence)), Rehearsal)
+    except Exception as error:  # noqa: BLE001  (cattrs raises groups of whatever a field raised)
+        raise LibraryError(
+            "This run-through is damaged and cannot be opened.",
+            "Delete it with `rehearsal delete`; the others are not affected.",
+        ) from error
+
+
+def folder_of(rehearsal_id: str) -> Path:
+    """Return the folder that holds a run-through's take; it need not exist."""
+    return home() / "rehearsals" / rehearsal_id
+
+
+def save(rehearsal: Rehearsal, take_folder: Path | None, now: datetime | None = None) -> str:
+    """Keep a run-through, move its take into the library, and return its id."""
+    moment = now or datetime.now(UTC)
+    rehearsal_id = f"{moment.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    if take_folder is not None:
+        folder_of(rehearsal_id).parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(take_folder, folder_of(rehearsal_id))
+    deck = rehearsal.deck
+    row = (
+        rehearsal_id,
+        moment.astimezone().isoformat(timespec="seconds"),
+        deck.name if deck else "",
+        deck.digest if deck else "",
+        rehearsal.format.name,
+        rehearsal.duration,
+        encode(rehearsal),
+    )
+    with _opened() as db:
+        db.execute("INSERT INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    return rehearsal_id
+
+
+def history() -> tuple[Entry, ...]:
+    """Return all run-throughs, the newest first, without opening their evidence."""
+    with _opened() as db:
+        rows = db.execute(
+            "SELECT id, made_at, deck, format, duration FROM rehearsals ORDER BY id DESC"
+        ).fetchall()
+    return tuple(Entry(*row) for row in rows)
+
+
+def load(rehearsal_id: str) -> tuple[Entry, Rehearsal]:
+    """Return a run-through by its id, or by the beginning of it where that names only one."""
+    with _opened() as db:
+        rows = db.execute(
+            "SELECT id, made_at, deck, format, duration, evidence FROM rehearsals"
+            " WHERE substr(id, 1, ?) = ? ORDER BY id",
+            (len(rehearsal_id), rehearsal_id),
+        ).fetchall()
+    if len(rows) != 1:
+        raise LibraryError(
+            f"{len(rows) or 'No'} saved run-through{'s' if rows else ''}"
+            f" {'have' if rows else 'has'} an id that begins with {rehearsal_id!r}.",
+            "`rehearsal history` lists them all.",
+        )
+    *entry, evidence = rows[0]
+    return Entry(*entry), decode(evidence)
+
+
+def delete(rehearsal_id: str) -> None:
+    """Remove a run-through and its take from the disk."""
+    with _opened() as db:
+        db.execute("PRAGMA secure_delete=ON")
+        gone = db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,)).rowcount
+    if not gone:
+        raise LibraryError(
+            f"No saved run-through has the id {rehearsal_id!r}.",
+            "`rehearsal history` lists them all.",
+        )
+    shutil.rmtree(folder_of(rehearsal_id), ignore_errors=True)
+    with _opened() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

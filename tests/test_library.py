@@ -1,0 +1,87 @@
+"""Saved run-throughs: what goes in comes out, and deleted is gone from the disk."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rehearsal import library
+from rehearsal.errors import LibraryError
+from rehearsal.talk import Corrections, Rehearsal, SlideSpan
+from tests.notation import spoken
+
+TALK = spoken(
+    "so (0.8) today we show | our um method",
+    slides=["Title", "Method: one; two"],
+    corrections=Corrections(
+        stages=((2, "approach"),),
+        planned=((1, 30.0),),
+        boundaries=(SlideSpan(0.0, 1.0, slide=1, confidence=1.0, source="edited"),),
+        filled_pauses=((2.4, True),),
+    ),
+)
+
+
+@pytest.mark.parametrize("rehearsal", [TALK, Rehearsal(), spoken("no deck here")])
+def test_a_saved_rehearsal_comes_back_equal(rehearsal: Rehearsal) -> None:
+    rehearsal_id = library.save(rehearsal, take_folder=None)
+    entry, loaded = library.load(rehearsal_id)
+    assert loaded == rehearsal
+    assert entry.duration == rehearsal.duration
+
+
+def test_the_newest_run_through_is_listed_first() -> None:
+    first = library.save(TALK, None, now=datetime(2026, 3, 1, tzinfo=UTC))
+    second = library.save(TALK, None, now=datetime(2026, 3, 2, tzinfo=UTC))
+    assert [entry.id for entry in library.history()] == [second, first]
+
+
+def test_the_beginning_of_an_id_is_enough() -> None:
+    rehearsal_id = library.save(TALK, None)
+    assert library.load(rehearsal_id[:10])[0].id == rehearsal_id
+
+
+def test_an_unknown_id_is_one_sentence() -> None:
+    with pytest.raises(LibraryError, match="No saved run-through has an id"):
+        library.load("2001")
+
+
+def test_the_take_moves_into_the_library_and_delete_removes_it(tmp_path: Path) -> None:
+    take = tmp_path / "take"
+    take.mkdir()
+    (take / "audio.s16").write_bytes(b"\0\0" * 16)
+    rehearsal_id = library.save(TALK, take)
+    assert (library.folder_of(rehearsal_id) / "audio.s16").exists()
+    assert not take.exists()
+    library.delete(rehearsal_id)
+    assert library.history() == ()
+    assert not library.folder_of(rehearsal_id).exists()
+
+
+def test_deleted_words_are_gone_from_the_file(own_home: Path) -> None:
+    rehearsal_id = library.save(TALK, None)
+    evidence = library.encode(TALK)[20:60]
+    assert any(evidence in path.read_bytes() for path in own_home.glob("library*"))
+    library.delete(rehearsal_id)
+    assert not any(evidence in path.read_bytes() for path in own_home.glob("library*"))
+
+
+def test_a_damaged_run_through_harms_no_other(own_home: Path) -> None:
+    good = library.save(TALK, None)
+    bad = library.save(TALK, None)
+    db = sqlite3.connect(own_home / "library.sqlite3")
+    with db:
+        db.execute("UPDATE rehearsals SET evidence = ? WHERE id = ?", (b"rubbish", bad))
+    db.close()
+    assert len(library.history()) == 2
+    assert library.load(good)[1] == TALK
+    with pytest.raises(LibraryError, match="damaged"):
+        library.load(bad)
+
+
+def test_a_file_that_is_no_library_is_one_sentence(own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / "library.sqlite3").write_text("not a database, " * 100)
+    with pytest.raises(LibraryError, match="cannot be used"):
+        library.history()
