@@ -25,7 +25,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": VALUES | {"places"},
     "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report"},
     "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow"},
-    "cli": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "app"},
+    "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
+    "commands": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "app", "terminal"},
+    "cli": VALUES | {"commands"},
 }
 """Who may import whom; every room may import itself."""
 

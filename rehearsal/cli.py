@@ -1,0 +1,146 @@
+"""The command line: what can be asked for, and how a mistake is told."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rehearsal.errors import Cancelled, RehearsalError
+
+KINDS = (
+    "set_up, baselines, ablations, hyper_parameters, statistics, metrics, failure_cases, "
+    "limitations, reproducibility, scaling, production, impact, your_part, related_work, future, "
+    "clarification, challenge; ml_breadth, ml_depth, system_design, leadership, coding"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 when done, 2 when the speaker can mend what went wrong."""
+    arguments = _parser().parse_args(argv)
+    try:
+        from rehearsal import commands
+
+        command = getattr(commands, arguments.command)
+        command(arguments)
+    except RehearsalError as error:
+        print(f"rehearsal: {error.message}\n  {error.hint}", file=sys.stderr)
+        return 2
+    except (Cancelled, KeyboardInterrupt):
+        print(
+            "\nStopped. Nothing is lost: the same command goes on where this one ended.",
+            file=sys.stderr,
+        )
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rehearsal",
+        description="A rehearsal room for job talks. Nothing leaves this machine.",
+        epilog="`rehearsal COMMAND --help` tells more of each. Start with: rehearsal demo",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_analysis(commands)
+    _add_questions(commands)
+    _add_library(commands)
+    _add_machine(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # the only name that argparse has for it
+
+
+def _add_analysis(commands: "Commands[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="the sample talk, start to finish, with a real report")
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("rehearsal-demo"),
+        metavar="DIR",
+        help="folder for report.html, report.md and report.json (default: %(default)s)",
+    )
+
+    analyse = commands.add_parser("analyse", help="a deck and a recording in, a report out")
+    analyse.add_argument("deck", type=Path, metavar="DECK", help=".pptx or .pdf")
+    analyse.add_argument(
+        "audio", type=Path, nargs="?", metavar="AUDIO", help="a recording, or the folder of a take"
+    )
+    _add_speech_files(analyse)
+    _add_format(analyse)
+    _add_model(analyse, "name or folder of a Whisper model; none: what the audio alone tells")
+    analyse.add_argument("--json", metavar="FILE", help="write the whole analysis as JSON")
+    analyse.add_argument("--html", metavar="FILE", help="write the report as one web page")
+    analyse.add_argument("--markdown", metavar="FILE", help="write the report as Markdown")
+    analyse.add_argument("--save", action="store_true", help="keep it: `rehearsal history`")
+
+    deck = commands.add_parser("deck", help="what was read of a deck, and advice before speaking")
+    deck.add_argument("deck", type=Path, metavar="DECK", help=".pptx or .pdf")
+    _add_format(deck)
+    deck.add_argument("--json", metavar="FILE", help="write it as JSON")
+
+
+def _add_questions(commands: "Commands[argparse.ArgumentParser]") -> None:
+    ask = commands.add_parser("ask", help="questions that a panel would ask about this talk")
+    ask.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
+    ask.add_argument("--transcript", metavar="FILE", help=".vtt, .srt or Whisper JSON; - reads in")
+    ask.add_argument("--count", type=int, default=10, metavar="N", help="default: %(default)s")
+    ask.add_argument("--seed", type=int, default=0, metavar="N", help="same seed, same questions")
+    ask.add_argument("--kind", metavar="K", help=f"one of: {KINDS}")
+    ask.add_argument("--slide", type=int, metavar="N", help="only about this slide")
+    ask.add_argument("--persona", metavar="P", help="only what this member of a panel would ask")
+    ask.add_argument(
+        "--bank", type=Path, metavar="DIR", help="a folder of your own questions, asked as well"
+    )
+    ask.add_argument("--json", metavar="FILE", help="write them as JSON")
+
+
+def _add_library(commands: "Commands[argparse.ArgumentParser]") -> None:
+    commands.add_parser("history", help="all run-throughs that were kept")
+    show = commands.add_parser("show", help="a kept run-through, judged by today's checks")
+    show.add_argument("id", metavar="ID", help="from `rehearsal history`; its beginning is enough")
+    for form in ("json", "html", "markdown"):
+        show.add_argument(f"--{form}", metavar="FILE", help=f"write it as {form}")
+    delete = commands.add_parser("delete", help="remove a run-through and its audio from the disk")
+    delete.add_argument("id", metavar="ID", help="from `rehearsal history`")
+
+
+def _add_machine(commands: "Commands[argparse.ArgumentParser]") -> None:
+    models = commands.add_parser("models", help="the Whisper models that are here, or can be had")
+    models.add_argument("action", nargs="?", choices=["download"], help="fetch one")
+    models.add_argument("name", nargs="?", metavar="NAME", help="such as base.en")
+    transcribe = commands.add_parser("transcribe", help="write down what was said in a take")
+    transcribe.add_argument("take", type=Path, metavar="TAKE", help="the folder of a take")
+    transcribe.add_argument("--follow", action="store_true", help="while it is being recorded")
+    _add_model(transcribe, "name or folder of a Whisper model")
+
+
+def _add_speech_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--transcript", metavar="FILE", help=".vtt, .srt or Whisper JSON; - reads standard input"
+    )
+    command.add_argument(
+        "--events", metavar="FILE", help="when the slides changed, as JSON lines; else aligned"
+    )
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    group = command.add_mutually_exclusive_group()
+    group.add_argument(
+        "--format",
+        metavar="NAME",
+        help="job-talk (20–30 min, the default), short-job-talk (10–15), elevator-pitch (1–2)",
+    )
+    group.add_argument("--minutes", metavar="LOW-HIGH", help="a band of your own, such as 20-25")
+
+
+def _add_model(command: argparse.ArgumentParser, text: str) -> None:
+    command.add_argument("--model", metavar="NAME", help=f"{text} (default: base.en)")
+    command.add_argument("--language", metavar="L", help="such as en, de; default: English")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""What each command does; `cli` has parsed its words and tells its errors."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from rehearsal import library, terminal, workflow
+from rehearsal.analysis.reading import read
+from rehearsal.errors import SettingError
+from rehearsal.report.contract import analysis_json, deck_json, questions_json
+from rehearsal.report.html import html
+from rehearsal.report.markdown import markdown
+from rehearsal.report.report import Report
+from rehearsal.talk import Rehearsal
+from rehearsal.workflow import Request
+
+
+def demo(arguments: Namespace) -> None:
+    """Analyse the sample talk as a speaker's own."""
+    folder: Path = arguments.out
+    with terminal.shown_progress() as progress:
+        with workflow.gathered(workflow.sample_talk(), progress) as (rehearsal, _):
+            report = workflow.report(rehearsal, progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(str(folder / "report.html"), html(report))
+    _write(str(folder / "report.md"), markdown(report))
+    _write(str(folder / "report.json"), _as_text(analysis_json(report)))
+    terminal.show_report(report)
+    terminal.console().print(
+        f"The whole report: {folder / 'report.html'}\n"
+        "The voice and the work are invented, and the sample's recogniser knows only them.\n"
+        "Your own talk: rehearsal analyse DECK AUDIO",
+        markup=False,
+    )
+
+
+def analyse(arguments: Namespace) -> None:
+    """Analyse a deck with a recording, a transcript, or both."""
+    if arguments.audio is None and arguments.transcript is None:
+        raise SettingError(
+            "There is nothing that was spoken: neither a recording nor a transcript.",
+            "Name a recording after the deck, or --transcript FILE;"
+            " for the deck alone: rehearsal deck DECK",
+        )
+    request = Request(
+        deck=arguments.deck,
+        recording=arguments.audio,
+        transcript=arguments.transcript,
+        events=arguments.events,
+        format=workflow.format_named(arguments.format, arguments.minutes),
+        model=arguments.model,
+        language=arguments.language,
+    )
+    with terminal.shown_progress() as progress:
+        with workflow.gathered(request, progress) as (rehearsal, take):
+            report = workflow.report(rehearsal, progress)
+            if arguments.save:
+                kept = library.save(rehearsal, take.folder if take else None)
+                print(f"Kept as {kept}.", file=sys.stderr)
+    _give(report, arguments)
+
+
+def deck(arguments: Namespace) -> None:
+    """Show what was read of a deck, and advice before speaking."""
+    chosen = workflow.format_named(arguments.format, arguments.minutes)
+    with terminal.shown_progress() as progress:
+        rehearsal = Rehearsal(format=chosen, deck=workflow.read_deck(arguments.deck, progress))
+        report = workflow.report(rehearsal, progress)
+    if arguments.json:
+        _write(arguments.json, _as_text(deck_json(report)))
+    if arguments.json != "-":
+        terminal.show_deck(report.reading, report.findings)
+
+
+def ask(arguments: Namespace) -> None:
+    """Show the questions that a panel would ask."""
+    request = Request(deck=arguments.deck, transcript=arguments.transcript)
+    with terminal.shown_progress() as progress, workflow.gathered(request, progress) as gathered:
+        questions = workflow.ask(
+            read(gathered[0]),
+            count=arguments.count,
+            seed=arguments.seed,
+            kind=arguments.kind,
+            slide=arguments.slide,
+            persona=arguments.persona,
+            bank=arguments.bank,
+        )
+    if arguments.json:
+        _write(arguments.json, _as_text(questions_json(questions)))
+    if arguments.json != "-":
+        terminal.show_questions(questions)
+
+
+def history(arguments: Namespace) -> None:  # noqa: ARG001  (it takes no options)
+    """List the run-throughs that were kept."""
+    terminal.show_history(library.history())
+
+
+def show(arguments: Namespace) -> None:
+    """Judge a kept run-through by today's checks."""
+    _, rehearsal = library.load(arguments.id)
+    with terminal.shown_progress() as progress:
+        report = workflow.report(rehearsal, progress)
+    _give(report, arguments)
+
+
+def delete(arguments: Namespace) -> None:
+    """Remove a kept run-through from the disk."""
+    library.delete(arguments.id)
+    print(f"{arguments.id} is deleted, its audio too.", file=sys.stderr)
+
+
+def _give(report: Report, arguments: Namespace) -> None:
+    """Write the forms that were asked for; none: print it."""
+    forms = {"json": arguments.json, "html": arguments.html, "markdown": arguments.markdown}
+    if arguments.json:
+        _write(arguments.json, _as_text(analysis_json(report)))
+    if arguments.html:
+        _write(arguments.html, html(report))
+    if arguments.markdown:
+        _write(arguments.markdown, markdown(report))
+    if "-" not in forms.values():
+        terminal.show_report(report)
+
+
+def _as_text(plain: Mapping[str, object]) -> str:
+    return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _write(name: str, text: str) -> None:
+    """Write a file, or standard output for "-"."""
+    if name == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingError(f"{name} cannot be written.", f"{error.strerror}.") from error

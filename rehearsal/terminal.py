@@ -1,0 +1,156 @@
+"""What the commands show in a terminal."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rehearsal.analysis.checks import first_three
+from rehearsal.analysis.reading import Reading
+from rehearsal.library import Entry
+from rehearsal.report.report import Report
+from rehearsal.talk import Finding, Progress, Question
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+SIGNS = {"problem": "✗", "advice": "→", "note": "·", "praise": "✓"}
+
+
+def console(*, errors: bool = False) -> "Console":
+    """Return the terminal; `errors`: standard error, where progress goes."""
+    from rich.console import Console
+
+    return Console(stderr=errors, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def shown_progress() -> Iterator[Progress]:
+    """Show each step with a bar and the time left, on standard error; plain lines in a pipe."""
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    screen = console(errors=True)
+    if not screen.is_terminal:
+        yield _plain_progress(screen)
+        return
+    columns = (
+        TextColumn("{task.description:<34}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    tasks: dict[str, int] = {}
+    with Bars(*columns, console=screen) as bars:
+
+        def progress(step: str, fraction: float) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=1.0)
+            bars.update(tasks[step], completed=fraction)  # type: ignore[arg-type]  # TaskID is an int
+
+        yield progress
+
+
+def _plain_progress(screen: "Console") -> Progress:
+    begun: set[str] = set()
+
+    def progress(step: str, fraction: float) -> None:  # noqa: ARG001
+        if step not in begun:
+            begun.add(step)
+            screen.print(f"{step} …", markup=False)
+
+    return progress
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as m:ss."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def show_report(report: Report) -> None:
+    """Print what to do first, then all findings, shortest form."""
+    screen = console()
+    duration = report.reading.rehearsal.duration
+    if duration is not None:
+        band = report.reading.rehearsal.format
+        screen.print(
+            f"\n{clock(duration)} spoken; a {band.name} takes"
+            f" {band.low / 60:g}–{band.high / 60:g} minutes.",
+            markup=False,
+        )
+    first = first_three(report.findings)
+    if first:
+        screen.print("\nFirst of all", style="bold")
+        for number, finding in enumerate(first, start=1):
+            _show_finding(screen, finding, f"{number}.")
+    others = [finding for finding in report.findings if finding not in first]
+    if others:
+        screen.print("\nAlso", style="bold")
+        for finding in others:
+            screen.print(f"  {SIGNS[finding.severity]} {finding.message}", markup=False)
+    if report.not_measured:
+        screen.print("\nNot measured", style="bold")
+        for reason in dict.fromkeys(missing.reason for missing in report.not_measured):
+            screen.print(f"  – {reason}", markup=False)
+    screen.print()
+
+
+def _show_finding(screen: "Console", finding: Finding, sign: str) -> None:
+    screen.print(f"  {sign} {finding.message}", markup=False)
+    if finding.advice:
+        screen.print(f"     {finding.advice}", style="dim", markup=False)
+
+
+def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
+    """Print the slides with stage and planned time, and the advice before speaking."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("", "stage", "plan", "words", "title", box=None, padding=(0, 1))
+    for slide, label, dwell in zip(reading.slides, reading.stages, reading.dwells, strict=True):
+        doubt = "" if label.confidence >= 0.6 else "?"
+        table.add_row(
+            str(slide.number),
+            label.stage + doubt,
+            clock(dwell.planned),
+            str(len(slide.text.split())),
+            Text(slide.title),
+        )
+    screen = console()
+    screen.print(table)
+    hidden = sum(slide.hidden for slide in reading.deck.slides) if reading.deck else 0
+    if hidden:
+        screen.print(f"{hidden} hidden, left out.", style="dim")
+    for finding in findings:
+        _show_finding(screen, finding, SIGNS[finding.severity])
+
+
+def show_questions(questions: Sequence[Question]) -> None:
+    """Print questions, each with its because and what a panel would listen for."""
+    screen = console()
+    for number, question in enumerate(questions, start=1):
+        screen.print(f"\n{number:2}. {question.text}", style="bold", markup=False)
+        screen.print(f"    because {question.because}", markup=False)
+        screen.print(
+            f"    {question.kind.replace('_', ' ')}, asked by a"
+            f" {question.persona.replace('_', ' ')}; listens for:"
+            f" {'; '.join(question.listen_for)}",
+            style="dim",
+            markup=False,
+        )
+    screen.print()
+
+
+def show_history(entries: Sequence[Entry]) -> None:
+    """Print the kept run-throughs, one a line."""
+    screen = console()
+    if not entries:
+        screen.print("Nothing is kept yet: `rehearsal analyse DECK AUDIO --save` keeps one.")
+    for entry in entries:
+        length = clock(entry.duration) if entry.duration is not None else "–"
+        screen.print(
+            f"{entry.id}  {entry.made_at[:16].replace('T', ' ')}  {length:>6}"
+            f"  {entry.format:<15}  {entry.deck}",
+            markup=False,
+        )

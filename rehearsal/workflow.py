@@ -1,0 +1,278 @@
+"""The order of work: files and takes in, a Rehearsal and its Report out."""
+
+import hashlib
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rehearsal.analysis.reading import Reading, read
+from rehearsal.errors import ModelError, RecordingError, SettingError
+from rehearsal.places import bundled, home
+from rehearsal.qa.bank import Bank, parse_bank
+from rehearsal.report.report import Report, make_report
+from rehearsal.speech.models import Model, find_model
+from rehearsal.speech.take import Take
+from rehearsal.talk import (
+    FORMATS,
+    JOB_TALK,
+    Deck,
+    Event,
+    Format,
+    Progress,
+    Question,
+    Rehearsal,
+    Transcript,
+)
+
+NO_MODEL = "none"
+"""The name that asks for an analysis of the audio alone."""
+
+QUESTIONS = 10
+"""Questions in a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the speaker hands in; anything may be missing."""
+
+    deck: Path | None = None
+    recording: Path | None = None
+    """A sound or video file, or the folder of a take."""
+    transcript: str | None = None
+    """A path, or "-" for standard input."""
+    events: str | None = None
+    format: Format = JOB_TALK
+    model: str | None = None
+    """Name or folder; None: the default where it is here; "none": no transcript."""
+    language: str | None = None
+
+
+def format_named(name: str | None, minutes: str | None) -> Format:
+    """Return the format of `--format NAME` or `--minutes LOW-HIGH`; the job talk for neither."""
+    if minutes is not None:
+        return _own_band(minutes)
+    if name is None:
+        return JOB_TALK
+    wanted = name.replace("-", " ").replace("_", " ").strip().lower()
+    for known in FORMATS:
+        if known.name == wanted:
+            return known
+    names = ", ".join(known.name.replace(" ", "-") for known in FORMATS)
+    raise SettingError(
+        f"There is no format {name!r}.", f"Choose {names}, or a band of your own: --minutes 20-25"
+    )
+
+
+def _own_band(minutes: str) -> Format:
+    low, _, high = minutes.replace("–", "-").partition("-")
+    try:
+        band = Format("custom", float(low) * 60, float(high or low) * 60)
+    except ValueError:
+        band = Format("custom", 0, 0)
+    if not 0 < band.high < 24 * 3600 or not 0 <= band.low <= band.high:
+        raise SettingError(
+            f"{minutes!r} is no band of minutes.", "Write it as low-high: --minutes 20-25"
+        )
+    return band
+
+
+def text_of(name: str) -> str:
+    """Return the text of a file, or of standard input for "-"."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingError(f"{name} is not a text file.", "Save it as UTF-8 text.") from error
+    except OSError as error:
+        raise SettingError(f"{name} cannot be read.", f"{error.strerror}: check the path.") from error
+
+
+@contextmanager
+def gathered(request: Request, progress: Progress) -> Iterator[tuple[Rehearsal, Take | None]]:
+    """Make the evidence of one run-through; what was decoded for it is removed afterwards.
+
+    A recording becomes a take under `home()/work`, named after its content. Work that is cut off
+    leaves it there, and the same request then goes on where it ended.
+    """
+    model, no_transcript = _model_for(request)
+    deck = read_deck(request.deck, progress) if request.deck else None
+    imported = _imported(request)
+    events = _events(request)
+    if request.recording is None:
+        yield _without_audio(request, deck, imported, events), None
+        return
+    take = _take_of(request.recording, progress)
+    rehearsal = _with_audio(request, deck, take, imported, events, model, no_transcript, progress)
+    yield rehearsal, take
+    if take.folder.parent == _work_folder():
+        shutil.rmtree(take.folder, ignore_errors=True)
+
+
+def read_deck(path: Path, progress: Progress) -> Deck:
+    """Read a deck."""
+    from rehearsal.decks.read import read_deck as read_file
+
+    progress("Reading the deck", 0.0)
+    deck = read_file(path)
+    progress("Reading the deck", 1.0)
+    return deck
+
+
+def _imported(request: Request) -> Transcript | None:
+    if request.transcript is None:
+        return None
+    from rehearsal.speech.transcripts import parse_transcript
+
+    return parse_transcript(text_of(request.transcript), request.transcript)
+
+
+def _events(request: Request) -> tuple[Event, ...]:
+    if request.events is None:
+        return ()
+    from rehearsal.speech.take import parse_events
+
+    return parse_events(text_of(request.events), request.events)
+
+
+def _model_for(request: Request) -> tuple[Model | None, str]:
+    """Return the model to transcribe with, or none and why; a named one must be there."""
+    if request.recording is None or request.transcript is not None:
+        return None, ""
+    if request.model == NO_MODEL:
+        return None, "It was asked to leave the transcript out (--model none)."
+    if request.model is not None:
+        return find_model(request.model, request.language), ""
+    try:
+        return find_model(None, request.language), ""
+    except ModelError as error:
+        return None, f"{error.message} {error.hint}"
+
+
+def _without_audio(
+    request: Request, deck: Deck | None, transcript: Transcript | None, events: tuple[Event, ...]
+) -> Rehearsal:
+    ends = [transcript.words[-1].end] if transcript and transcript.words else []
+    ends += [events[-1].time] if events else []
+    return Rehearsal(
+        format=request.format,
+        deck=deck,
+        duration=max(ends) if ends else None,
+        transcript=transcript,
+        no_transcript="" if transcript else "There is no recording and no transcript.",
+        events=events,
+    )
+
+
+def _work_folder() -> Path:
+    return home() / "work"
+
+
+def _take_of(recording: Path, progress: Progress) -> Take:
+    """Return the take that a path names, decoding a sound or video file into one."""
+    if recording.is_dir():
+        return Take(recording)
+    from rehearsal.speech.audio import decode
+
+    folder = _work_folder() / file_digest(recording)[:16]
+    take = Take(folder)
+    if not take.finished:
+        shutil.rmtree(folder, ignore_errors=True)
+        take = decode(recording, folder, progress)
+    return take
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise RecordingError(
+            f"{path} cannot be read.", f"{error.strerror}: check the path."
+        ) from error
+
+
+def _with_audio(
+    request: Request,
+    deck: Deck | None,
+    take: Take,
+    imported: Transcript | None,
+    events: tuple[Event, ...],
+    model: Model | None,
+    no_transcript: str,
+    progress: Progress,
+) -> Rehearsal:
+    from rehearsal.speech.acoustics import measure
+
+    rehearsal = Rehearsal(
+        format=request.format,
+        deck=deck,
+        duration=take.duration,
+        acoustics=measure(take, progress),
+        transcript=imported,
+        no_transcript=no_transcript,
+        events=events or take.events(),
+    )
+    if model is None:
+        return rehearsal
+    from rehearsal.speech.transcribe import transcribe_in_child
+
+    transcript = transcribe_in_child(take, model, language=request.language, progress=progress)
+    return replace(rehearsal, transcript=transcript)
+
+
+def read_bank(own: Path | None = None) -> Bank:
+    """Read the question bank, and a folder of the speaker's own questions beside it."""
+    files: dict[str, str] = {}
+    for folder in [bundled("question_bank"), *([own] if own else [])]:
+        paths = sorted(folder.glob("*.toml"))
+        if not paths:
+            raise SettingError(
+                f"There are no question files in {folder}.",
+                "A bank is a folder of .toml files; docs/question-bank.md shows one.",
+            )
+        files |= {str(path): text_of(str(path)) for path in paths}
+    return parse_bank(files)
+
+
+def ask(
+    reading: Reading,
+    *,
+    count: int = QUESTIONS,
+    seed: int = 0,
+    kind: str | None = None,
+    slide: int | None = None,
+    persona: str | None = None,
+    bank: Path | None = None,
+) -> tuple[Question, ...]:
+    """Return the questions that a panel would ask about what was read."""
+    from rehearsal.qa.choose import choose
+
+    return choose(
+        read_bank(bank), reading, count=count, seed=seed, kind=kind, slide=slide, persona=persona
+    )
+
+
+def report(rehearsal: Rehearsal, progress: Progress) -> Report:
+    """Judge a run-through by today's checks."""
+    progress("Reading the talk", 0.0)
+    reading = read(rehearsal)
+    progress("Reading the talk", 0.5)
+    made = make_report(reading, ask(reading))
+    progress("Reading the talk", 1.0)
+    return made
+
+
+def sample_talk() -> Request:
+    """Return the sample talk as a speaker would hand in their own."""
+    folder = bundled("samples", "job_talk")
+    return Request(
+        deck=folder / "deck.pptx",
+        recording=folder / "talk.opus",
+        events=str(folder / "events.jsonl"),
+        model="sample",
+    )
+
