@@ -1,9 +1,12 @@
 """The Reading: everything that checks, questions and reports hang on, computed once."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rehearsal.talk import (
     Deck,
+    Finding,
+    NotMeasured,
     Rehearsal,
     Slide,
     SlideSpan,
@@ -86,6 +89,16 @@ class Reading:
         """The slides that the audience sees."""
         return self.rehearsal.deck.shown if self.rehearsal.deck else ()
 
+    @property
+    def duration(self) -> float | None:
+        """Length of the run-through in seconds; None: nothing was spoken."""
+        rehearsal = self.rehearsal
+        if rehearsal.duration is not None:
+            return rehearsal.duration
+        if rehearsal.acoustics is not None:
+            return rehearsal.acoustics.duration
+        return self.words[-1].end if self.words else None
+
     def stage_of(self, slide: int) -> Stage:
         """Return the stage of a slide; raise KeyError where it has none."""
         for label in self.stages:
@@ -99,3 +112,48 @@ class Reading:
             if span.contains(time):
                 return span.slide
         return None
+
+    def dwell_of(self, slide: int) -> Dwell:
+        """Return how long a slide was spoken to; raise KeyError where there is none."""
+        for dwell in self.dwells:
+            if dwell.slide == slide:
+                return dwell
+        raise KeyError(slide)
+
+
+Check = Callable[[Reading], Iterator[Finding | NotMeasured]]
+"""A check: what it saw in a talk, and what it could not measure."""
+
+
+def read(rehearsal: Rehearsal) -> Reading:
+    """Work out what the evidence says; what is missing leaves its fields empty."""
+    # These make the values above, so they import this module.
+    from rehearsal.analysis import plan, sentences, silences, stages, timeline, transcript
+
+    deck = rehearsal.deck
+    words = transcript.corrected(rehearsal)
+    spans = timeline.timeline(rehearsal, words)
+    labels: tuple[StageLabel, ...] = ()
+    dwells: tuple[Dwell, ...] = ()
+    if deck is not None:
+        labels = _set_right(stages.label_stages(deck), dict(rehearsal.corrections.stages))
+        planned = plan.planned_seconds(deck, labels, rehearsal.format, rehearsal.corrections)
+        dwells = timeline.dwells(spans, planned)
+    return Reading(
+        rehearsal=rehearsal,
+        words=words,
+        sentences=sentences.sentences(words, spans),
+        timeline=spans,
+        stages=labels,
+        dwells=dwells,
+        pauses=silences.silent_pauses(rehearsal, words, spans),
+    )
+
+
+def _set_right(labels: tuple[StageLabel, ...], right: dict[int, Stage]) -> tuple[StageLabel, ...]:
+    return tuple(
+        StageLabel(label.slide, right[label.slide], confidence=1.0, corrected=True)
+        if label.slide in right
+        else label
+        for label in labels
+    )

@@ -1,0 +1,89 @@
+"""Which slide when: the speaker's own boundaries, else clicks, else aligned from the words."""
+
+from collections.abc import Mapping, Sequence
+
+from rehearsal.analysis import alignment
+from rehearsal.analysis.reading import Dwell, Reading
+from rehearsal.talk import Deck, Event, Rehearsal, SlideSpan, Word
+
+
+def timeline(rehearsal: Rehearsal, words: Sequence[Word]) -> tuple[SlideSpan, ...]:
+    """Return the spans in order, without overlap; empty where nothing tells."""
+    deck = rehearsal.deck
+    if rehearsal.corrections.boundaries:
+        return _known(rehearsal.corrections.boundaries, deck)
+    duration = _duration(rehearsal, words)
+    if was_clicked(rehearsal):
+        return _known(from_clicks(rehearsal.events, duration, deck), deck)
+    if deck is None or not words:
+        return ()
+    return alignment.align(words, deck, duration)
+
+
+def was_clicked(rehearsal: Rehearsal) -> bool:
+    """Tell whether the events say which slide was shown.
+
+    A start alone does not, unless there is but one slide: the speaker may have clicked nothing.
+    """
+    slide_count = len(rehearsal.deck.shown) if rehearsal.deck else 0
+    if any(event.kind == "slide" for event in rehearsal.events):
+        return True
+    return slide_count == 1 and any(event.kind == "start" for event in rehearsal.events)
+
+
+def from_clicks(
+    events: Sequence[Event], duration: float, deck: Deck | None
+) -> tuple[SlideSpan, ...]:
+    """Turn slide changes into spans; a page that is turned within a slide starts a new span.
+
+    Pausing the clock changes nothing, for event times have the pauses taken out.
+    """
+    pages = {page: slide.number for slide in deck.slides for page in slide.pages} if deck else {}
+    spans: list[SlideSpan] = []
+    shown: tuple[float, int, int | None] | None = None
+    for event in sorted(events, key=lambda event: event.time):
+        if event.kind not in ("start", "slide", "stop"):
+            continue
+        if shown is not None:
+            spans += _span(*shown, end=event.time)
+            shown = None
+        slide = event.slide if event.slide is not None else pages.get(event.page or 0)
+        if event.kind == "start" and slide is None:
+            slide = 1
+        if slide is not None and event.kind != "stop":
+            shown = (event.time, slide, event.page)
+    if shown is not None:
+        spans += _span(*shown, end=duration)
+    return tuple(spans)
+
+
+def _span(start: float, slide: int, page: int | None, *, end: float) -> list[SlideSpan]:
+    if end <= start:
+        return []
+    return [SlideSpan(start, end, slide=slide, confidence=1.0, source="clicked", page=page)]
+
+
+def _known(spans: Sequence[SlideSpan], deck: Deck | None) -> tuple[SlideSpan, ...]:
+    """Drop spans of slides that the deck does not have (any more)."""
+    count = len(deck.shown) if deck else None
+    return tuple(s for s in spans if s.slide >= 1 and (count is None or s.slide <= count))
+
+
+def _duration(rehearsal: Rehearsal, words: Sequence[Word]) -> float:
+    return Reading(rehearsal, words=tuple(words)).duration or 0.0
+
+
+def dwells(spans: Sequence[SlideSpan], planned: Mapping[int, float]) -> tuple[Dwell, ...]:
+    """Return how long each slide was spoken to, beside its plan (seconds by slide number).
+
+    Every visit counts. A slide that was never shown has 0 s, as sure as the whole timeline is.
+    """
+    total = sum(span.duration for span in spans)
+    overall = sum(span.duration * span.confidence for span in spans) / total if total else 1.0
+    made = []
+    for slide, seconds in planned.items():
+        own = [span for span in spans if span.slide == slide]
+        dwell = sum(span.duration for span in own)
+        sure = sum(span.duration * span.confidence for span in own) / dwell if dwell else overall
+        made.append(Dwell(slide, dwell if spans else None, planned=seconds, confidence=sure))
+    return tuple(made)
