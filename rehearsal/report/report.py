@@ -1,0 +1,46 @@
+"""What a report is made of: a Reading and everything judged from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehearsal.analysis.checks import first_three, run_checks
+from rehearsal.analysis.measures import measures
+from rehearsal.analysis.reading import Reading
+from rehearsal.talk import ContentItem, Finding, Measure, NotMeasured, Question
+
+
+@dataclass(frozen=True, slots=True)
+class PacePoint:
+    """The speech rate around one moment of the talk."""
+
+    time: float
+    rate_wpm: float | None
+    """Words per minute in the window around the time; None where nothing was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the exports show; judged anew each time, never stored."""
+
+    reading: Reading
+    measures: tuple[Measure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    not_measured: tuple[NotMeasured, ...] = ()
+    content: tuple[ContentItem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    first: tuple[Finding, ...] = ()
+    """What to do first: at most three of the findings, the most useful one first."""
+    pace: tuple[PacePoint, ...] = ()
+
+
+def make_report(reading: Reading, questions: Sequence[Question]) -> Report:
+    """Judge a reading by every check there is."""
+    findings, not_measured = run_checks(reading)
+    return Report(
+        reading=reading,
+        measures=measures(reading),
+        findings=findings,
+        not_measured=not_measured,
+        questions=tuple(questions),
+        first=first_three(findings),
+    )

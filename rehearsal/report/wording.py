@@ -1,0 +1,177 @@
+"""How times, numbers and the field's names are written in a report."""
+
+import unicodedata
+from collections.abc import Mapping
+
+from rehearsal.analysis.phrasing import length
+from rehearsal.talk import ARGUMENT, Presence, Severity, Stage, Strength, Topic
+
+STAGE_LETTERS: Mapping[Stage, str] = {
+    "front": "O",
+    "problem": "P",
+    "approach": "A",
+    "experiments": "E",
+    "takeaways": "T",
+    "future": "F",
+    "closing": "C",
+    "backup": "B",
+    "divider": "D",
+}
+"""One letter a stage, so that no stage is told by its colour alone; O is for the opening."""
+
+STAGE_NAMES: Mapping[Stage, str] = {
+    "front": "opening",
+    "problem": "problem",
+    "approach": "approach",
+    "experiments": "experiments",
+    "takeaways": "takeaways",
+    "future": "future work",
+    "closing": "closing",
+    "backup": "backup",
+    "divider": "divider",
+}
+
+STAGE_ORDER: tuple[Stage, ...] = ("front", *ARGUMENT, "closing", "backup", "divider")
+
+TOPIC_NAMES: Mapping[Topic, str] = {
+    "motivation": "Motivation",
+    "problem": "Problem statement",
+    "contribution": "Own contribution",
+    "baselines": "Baselines",
+    "ablation": "Ablation",
+    "metrics": "Metrics",
+    "variance": "Variance or significance",
+    "hyper_parameters": "Hyper-parameters",
+    "data": "Data and splits",
+    "failure_cases": "Failure cases",
+    "limitations": "Limitations",
+    "mitigations": "Mitigations",
+    "reproducibility": "Reproducibility",
+    "related_work": "Related work",
+    "takeaway": "Take-home message",
+    "future_work": "Future work",
+}
+
+PRESENCE_NAMES: Mapping[Presence, str] = {
+    "both": "said and shown",
+    "said": "said, not shown",
+    "shown": "shown, not said",
+    "absent": "not found",
+    "unreadable": "cannot be told",
+}
+
+SEVERITY_NAMES: Mapping[Severity, str] = {
+    "problem": "Problems",
+    "advice": "Advice",
+    "note": "Notes",
+    "praise": "What works",
+}
+"""In the order in which a report lists them."""
+
+STRENGTH_NAMES: Mapping[Strength, str] = {
+    "A": "controlled study",
+    "B": "corpus or correlation",
+    "C": "a vendor's or authors' rule",
+    "D": "lore of the field",
+    "speaker": "set by you or by the talk's format",
+}
+
+MEASURE_NAMES: Mapping[str, str] = {
+    "filled_pauses": "Filled pauses (um, uh)",
+    "pitch_variation": "Pitch variation",
+    "pause_median": "Median pause",
+    "pause_share": "Share of silence",
+    "long_pauses": "Pauses over 1 s",
+    "level": "Speech level",
+}
+"""Where the plain name, its underscores as blanks, would not say enough."""
+
+UNIT_NAMES: Mapping[str, str] = {
+    "wpm": "words per minute",
+    "per min": "per minute",
+    "syllables/s": "syllables per second",
+    "count": "",
+    "PVQ": "PVQ",
+}
+
+
+def printable(text: str) -> str:
+    """Return the text without what no document may hold: control characters, lone surrogates.
+
+    Lines stay lines.
+    """
+    if text.isprintable():
+        return text
+    lines = text.splitlines()
+    return "\n".join("".join(filter(_may_be_written, line)) for line in lines)
+
+
+def _may_be_written(char: str) -> bool:
+    return char == "\t" or unicodedata.category(char) not in {"Cc", "Cs"}
+
+
+def clean(text: str) -> str:
+    """Return the printable text on one line, each run of white space as one blank."""
+    return " ".join(printable(text).split())
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return at most `limit` characters of a text, cut at a word where one is near."""
+    text = clean(text)
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    blank = head.rfind(" ")
+    return (head[:blank] if blank > limit // 2 else head).rstrip(" ,;:–—-") + "…"
+
+
+def number(value: float) -> str:
+    """Write a number with as many places as a speaker can use: 152, 4.8, 0.21."""
+    size = abs(value)
+    places = 0 if size >= 100 or float(value).is_integer() else 1 if size >= 2 else 2
+    text = f"{value:.{places}f}"
+    return text.replace("-", "−") if float(text) else text.lstrip("-")
+
+
+def measure_name(name: str) -> str:
+    """Return a measure's name as a heading."""
+    plain = name.replace("_", " ")
+    return MEASURE_NAMES.get(name, plain[:1].upper() + plain[1:])
+
+
+def unit_name(unit: str) -> str:
+    """Return a unit as it is written after a number; empty for plain counts."""
+    return UNIT_NAMES.get(unit, unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """Write a measured value with its unit: 152 words per minute, 20:21 min, 14 %."""
+    if unit == "s":
+        return length(value)
+    return f"{number(value)} {unit_name(unit)}".strip()
+
+
+def band_text(low: float | None, high: float | None, unit: str) -> str:
+    """Write the range in which a measure is expected; empty where it is open on both sides."""
+    if low is None and high is None:
+        return ""
+    if low is None:
+        assert high is not None
+        return f"at most {amount(high, unit)}"
+    if high is None:
+        return f"at least {amount(low, unit)}"
+    if unit == "s":
+        return minutes(low, high)
+    return f"{number(low)} to {amount(high, unit)}"
+
+
+def minutes(low: float, high: float) -> str:
+    """Write a range of seconds: 20 to 30 min; whole minutes without their seconds."""
+    if low % 60 or high % 60:
+        return f"{length(low)} to {length(high)}"
+    return f"{low / 60:.0f} to {high / 60:.0f} min"
+
+
+def plural(count: int, noun: str) -> str:
+    """Write a count with its noun: 1 slide, 22 slides."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
