@@ -1,0 +1,199 @@
+"""Frame features of a recording, taken in one streaming pass.
+
+Everything that is measured later (level, pitch, syllables, filled pauses, signal quality) is
+derived from these arrays; no sample is kept. Memory grows by about 9 MB for each half hour.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rehearsal.speech import pitch
+
+Samples = NDArray[np.int16]
+"""Shape (n,), mono, 16 kHz."""
+Floats = NDArray[np.float32]
+
+RATE = 16_000
+"""Samples per second, everywhere in speech/."""
+POWER_STEP = 0.01
+"""Seconds between power values: syllable nuclei need 10 ms."""
+STEP = 0.02
+"""Seconds between pitch and spectrum frames."""
+HUM_STEP = 0.5
+"""Seconds of one window of the low spectrum: 2 Hz resolution tells 50 Hz from its neighbours."""
+HUM_BINS = 200
+"""Bins kept of that spectrum: 0 to 398 Hz."""
+FULL_SCALE = 32_760
+"""A sample at or above this magnitude is clipped (16 bit)."""
+CHUNK = 10 * RATE
+"""Samples worked on at a time; a whole number of every step above."""
+
+_POWER_HOP = int(POWER_STEP * RATE)
+_HOP = int(STEP * RATE)
+_HUM_WINDOW = int(HUM_STEP * RATE)
+_CEPSTRA = 12
+_MEL_BANDS = 24
+_MEL_LOW_HZ, _MEL_HIGH_HZ = 100.0, 5500.0
+_HUM_TAPER = np.hanning(_HUM_WINDOW).astype(np.float32)
+_FLOOR = 1e-10
+"""Power of the quietest thing that 16 bits can say, about -100 dBFS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Frame features, all evenly spaced.
+
+    Pitch and spectrum frames are centred on index × STEP; the others begin at index × step.
+    """
+
+    samples: int
+    clipped: int
+    """Samples at full scale."""
+    peak: int
+    """Largest magnitude, 0 to 32768."""
+    power: Floats
+    """Mean square in each 10 ms, shape (n,); full scale is 1."""
+    f0: Floats
+    """Fundamental frequency in Hz by 20 ms, 0 where unvoiced, unsmoothed."""
+    strength: Floats
+    """Normalised autocorrelation at that period, 0 to 1."""
+    cepstra: Floats
+    """Mel cepstrum without its zeroth coefficient by 20 ms, shape (n, 12), in dB."""
+    low_spectrum: Floats
+    """Power from 0 to 398 Hz in each half second, shape (n, 200)."""
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.samples / RATE
+
+
+def decibels(power: Floats) -> Floats:
+    """Turn power into dBFS, never below -100."""
+    return np.asarray(10 * np.log10(np.maximum(power, _FLOOR)), np.float32)
+
+
+def frame_features(blocks: Iterable[Samples]) -> Features:
+    """Measure a recording that arrives in blocks of any length."""
+    samples = clipped = peak = 0
+    power, f0, strength, cepstra, low = [], [], [], [], []
+    for chunk, before, after in _in_context(blocks):
+        samples += len(chunk)
+        magnitude = np.abs(chunk.astype(np.int32))
+        clipped += int(np.count_nonzero(magnitude >= FULL_SCALE))
+        peak = max(peak, int(magnitude.max(initial=0)))
+        wave = _wave(chunk)
+        power.append(_power(wave))
+        spectrum = _spectra(_around(wave, before, after))
+        pitch_of_chunk, strength_of_chunk = pitch.from_spectra(spectrum)
+        f0.append(pitch_of_chunk)
+        strength.append(strength_of_chunk)
+        cepstra.append(_cepstra(spectrum))
+        low.append(_low_spectrum(wave))
+    return Features(
+        samples=samples,
+        clipped=clipped,
+        peak=peak,
+        power=_joined(power, (0,)),
+        f0=_joined(f0, (0,)),
+        strength=_joined(strength, (0,)),
+        cepstra=_joined(cepstra, (0, _CEPSTRA)),
+        low_spectrum=_joined(low, (0, HUM_BINS)),
+    )
+
+
+def _joined(parts: list[Floats], empty: tuple[int, ...]) -> Floats:
+    return np.concatenate(parts) if parts else np.zeros(empty, np.float32)
+
+
+def _chunks(blocks: Iterable[Samples]) -> Iterator[Samples]:
+    """Cut blocks of any length into chunks of ten seconds, the last one shorter."""
+    waiting: list[Samples] = []
+    held = 0
+    for block in blocks:
+        waiting.append(block)
+        held += len(block)
+        while held >= CHUNK:
+            joined = np.concatenate(waiting)
+            yield joined[:CHUNK]
+            waiting = [joined[CHUNK:]]
+            held -= CHUNK
+    if held:
+        yield np.concatenate(waiting)
+
+
+def _in_context(blocks: Iterable[Samples]) -> Iterator[tuple[Samples, Samples, Samples]]:
+    """Yield each chunk with the half frame before and after it."""
+    half = pitch.FRAME // 2
+    nothing = np.zeros(0, np.int16)
+    before, current = nothing, None
+    for chunk in _chunks(blocks):
+        if current is not None:
+            yield current, before, chunk[:half]
+            before = current[-half:]
+        current = chunk
+    if current is not None:
+        yield current, before, nothing
+
+
+def _around(wave: Floats, before: Samples, after: Samples) -> Floats:
+    """Return the frames centred on each 20 ms of a chunk, shape (n, FRAME), zeros at the ends."""
+    half = pitch.FRAME // 2
+    count = -(-len(wave) // _HOP)
+    padded = np.zeros(half + count * _HOP + half, np.float32)
+    padded[half - len(before) : half] = _wave(before)
+    padded[half : half + len(wave)] = wave
+    end = half + len(wave)
+    tail = after[: len(padded) - end]
+    padded[end : end + len(tail)] = _wave(tail)
+    return np.lib.stride_tricks.sliding_window_view(padded, pitch.FRAME)[::_HOP][:count]
+
+
+def _wave(samples: Samples) -> Floats:
+    return np.asarray(samples / np.float32(32768), np.float32)
+
+
+def _power(wave: Floats) -> Floats:
+    whole = len(wave) // _POWER_HOP * _POWER_HOP
+    return np.asarray(np.square(wave[:whole]).reshape(-1, _POWER_HOP).mean(axis=1), np.float32)
+
+
+def _spectra(frames: Floats) -> Floats:
+    """Return the power spectra of windowed frames, shape (n, pitch.BINS)."""
+    centred = frames - frames.mean(axis=1, keepdims=True)
+    transformed = np.fft.rfft(centred * pitch.WINDOW, pitch.TRANSFORM)
+    return np.asarray(transformed.real**2 + transformed.imag**2, np.float32)
+
+
+def _low_spectrum(wave: Floats) -> Floats:
+    whole = len(wave) // _HUM_WINDOW * _HUM_WINDOW
+    windows = wave[:whole].reshape(-1, _HUM_WINDOW) * _HUM_TAPER
+    return np.asarray(np.abs(np.fft.rfft(windows)[:, :HUM_BINS]) ** 2, np.float32)
+
+
+def _mel_filters() -> Floats:
+    """Return triangular filters, evenly spaced in mel, shape (pitch.BINS, bands)."""
+    low, high = (2595 * np.log10(1 + hz / 700) for hz in (_MEL_LOW_HZ, _MEL_HIGH_HZ))
+    edges = 700 * (10 ** (np.linspace(low, high, _MEL_BANDS + 2) / 2595) - 1)
+    hz = np.arange(pitch.BINS) * RATE / pitch.TRANSFORM
+    rising = (hz[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - hz[:, None]) / (edges[2:] - edges[1:-1])
+    return np.asarray(np.maximum(0, np.minimum(rising, falling)), np.float32)
+
+
+def _cosines() -> Floats:
+    bands = np.arange(_MEL_BANDS) + 0.5
+    order = np.arange(1, _CEPSTRA + 1)
+    scale = np.sqrt(2 / _MEL_BANDS)
+    return np.asarray(scale * np.cos(np.pi / _MEL_BANDS * np.outer(bands, order)), np.float32)
+
+
+_FILTERS = _mel_filters()
+_COSINES = _cosines()
+
+
+def _cepstra(spectra: Floats) -> Floats:
+    return np.asarray(decibels(spectra @ _FILTERS) @ _COSINES, np.float32)
