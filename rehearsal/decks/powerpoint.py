@@ -1,0 +1,143 @@
+"""Read .pptx decks by python-pptx."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rehearsal.decks.drawing import Draughtsman
+from rehearsal.decks.drawingml import Element, lines_of, local, unwrap_alternatives
+from rehearsal.decks.inheritance import Ancestry, P, placeholder_type
+from rehearsal.decks.package import without_media
+from rehearsal.decks.pages import Page, with_working_title
+from rehearsal.errors import DeckError
+
+Presentation = Any
+PptxSlide = Any
+Part = Any
+"""python-pptx's own objects; mostly their XML is wanted, which it does not type."""
+
+UNNAMED_SECTIONS = {"default section", "untitled section"}
+"""What PowerPoint calls a section that nobody named."""
+
+
+def read_pages(path: Path) -> list[Page]:
+    """Return the slides of a .pptx file in order; raise DeckError where it cannot be read."""
+    presentation = _open(path)
+    width = (presentation.slide_width or 9_144_000) / 12700
+    height = (presentation.slide_height or 6_858_000) / 12700
+    sections = dict(_sections(presentation.part._element))
+    pages = []
+    for position, (identifier, slide) in enumerate(_slides(presentation), start=1):
+        page = _page(slide, position, width, height, sections.get(identifier, ""))
+        pages.append(with_working_title(page))
+    return pages
+
+
+def _open(path: Path) -> Presentation:
+    import pptx
+    from lxml.etree import LxmlError
+    from pptx.exc import PythonPptxError
+
+    try:
+        return pptx.Presentation(without_media(path))
+    except (
+        PythonPptxError,
+        LxmlError,
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,  # a compression method that zipfile does not know
+        RuntimeError,  # a member with a password
+        EOFError,
+        OSError,
+        KeyError,
+        ValueError,
+        AttributeError,  # a part that is not what its content type says
+    ) as error:
+        raise broken(path) from error
+
+
+def broken(path: Path) -> DeckError:
+    """Make the error for a .pptx that is damaged or is none."""
+    return DeckError(
+        f"{path.name} is not a PowerPoint deck that can be read, or it is damaged.",
+        "Open it in PowerPoint and save it again as .pptx, or export it as PDF.",
+    )
+
+
+def _slides(presentation: Presentation) -> Iterator[tuple[str, PptxSlide]]:
+    """Yield each slide with its id; those whose part is missing are left out."""
+    part = presentation.part
+    for reference in part._element.iter(f"{P}sldId"):
+        try:
+            related = part.related_part(reference.rId)
+        except KeyError:
+            continue
+        if hasattr(related, "slide"):
+            yield str(reference.get("id", "")), related.slide
+
+
+def _sections(presentation: Element) -> Iterator[tuple[str, str]]:
+    """Yield slide ids with the names of the sections that they lie in."""
+    for section in presentation.iter():
+        if local(section) == "section":
+            name = str(section.get("name", ""))
+            for slide in section.iter():
+                if local(slide) == "sldId" and name.casefold() not in UNNAMED_SECTIONS:
+                    yield str(slide.get("id", "")), name
+
+
+def _page(slide: PptxSlide, position: int, width: float, height: float, section: str) -> Page:
+    tree = slide._element.find(f"{P}cSld/{P}spTree")
+    if tree is None:
+        return Page(position, width, height, section=section)
+    unwrap_alternatives(tree)
+    drawing = Draughtsman(_ancestry(slide), lambda name: _related(slide.part, name)).read(tree)
+    return Page(
+        position=position,
+        width=width,
+        height=height,
+        title=drawing.title,
+        lines=tuple(drawing.lines()),
+        tables=drawing.tables(),
+        charts=drawing.charts(),
+        pictures=drawing.pictures,
+        notes=_notes(slide),
+        hidden=slide._element.get("show") in {"0", "false"},
+        section=section,
+    )
+
+
+def _ancestry(slide: PptxSlide) -> Ancestry:
+    """Return what the slide inherits from; nothing where layout or master are missing."""
+    trees = []
+    styles = None
+    try:
+        layout = slide.slide_layout
+        trees.append(layout._element.find(f"{P}cSld/{P}spTree"))
+        master = layout.slide_master
+        trees.append(master._element.find(f"{P}cSld/{P}spTree"))
+        styles = master._element.find(f"{P}txStyles")
+    except (KeyError, AttributeError):
+        pass
+    return Ancestry(tuple(tree for tree in trees if tree is not None), styles)
+
+
+def _related(part: Part, name: str) -> Element | None:
+    """Return the XML of a part that the slide refers to; None where it is missing or broken."""
+    from lxml import etree
+
+    try:
+        blob = part.related_part(name).blob
+        return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (KeyError, etree.XMLSyntaxError):
+        return None
+
+
+def _notes(slide: PptxSlide) -> str:
+    """Return the speaker's notes without what else stands on the notes page."""
+    if not slide.has_notes_slide:
+        return ""
+    tree = slide.notes_slide._element
+    bodies = [s for s in tree.iter(f"{P}sp") if placeholder_type(s) == "body"]
+    return "\n".join(line for body in bodies for line in lines_of(body))
