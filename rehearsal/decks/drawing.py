@@ -48,7 +48,8 @@ class Drawing:
         """Return the charts in reading order."""
         return tuple(found for found in self.in_order() if isinstance(found, Chart))
 
-    def _figures(self) -> list[Table | Chart]:
+    def in_order(self) -> list[Table | Chart]:
+        """Return tables and charts in reading order."""
         order = reading_order([box for box, _ in self.figures])
         return [self.figures[i][1] for i in order]
 
