@@ -106,7 +106,7 @@ def decode(evidence: bytes) -> Rehearsal:
     """Return the rehearsal that `encode` was given; raise LibraryError where it is damaged."""
     try:
         return _converter().structure(json.loads(zlib.decompress(evidence)), Rehearsal)
-    except Exception as error:  # noqa: BLE001  (cattrs raises groups of whatever a field raised)
+    except Exception as error:
         raise LibraryError(
             "This run-through is damaged and cannot be opened.",
             "Delete it with `rehearsal delete`; the others are not affected.",
