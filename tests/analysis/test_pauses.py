@@ -10,8 +10,8 @@ from rehearsal.talk import Finding, NotMeasured, Rehearsal
 from tests.notation import spoken
 
 TALK = (
-    "This is one. (0.9) Is it? (4.0) Here it is. (1.8) | So then we (0.18) see the model (3.4) works well. "
-    "(0.6) And ends."
+    "This is one. (0.9) Is it? (4.0) Here it is. (1.8) | So then we (0.18) see the model (3.4) "
+    "works well. (0.6) And ends."
 )
 
 
