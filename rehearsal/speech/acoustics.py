@@ -1,12 +1,16 @@
 """What the audio alone tells: level, signal quality, pitch, syllables, maybe-filled pauses."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import numpy as np
 
 from rehearsal.speech import filled_pauses, pitch, signal_quality, syllables
-from rehearsal.speech.frames import STEP, Features, Floats, Samples, frame_features
+from rehearsal.speech.frames import STEP, Features, Floats, frame_features
 from rehearsal.speech.signal_quality import mask
+from rehearsal.speech.take import Samples, Take
+from rehearsal.speech.voice_activity import speech_spans
 from rehearsal.talk import Acoustics, Candidate, Progress, Span, Track
 
 STEP_NAME = "Listening to the recording"
@@ -15,20 +19,32 @@ AROUND_SPEECH = 0.05
 """Seconds by which voice activity is widened for pitch: its grid is 32 ms wide."""
 
 
+def measure(take: Take, progress: Progress) -> Acoustics:
+    """Measure what a take holds by now; whatever `progress` raises stops it and goes up.
+
+    Voice activity is found beside the rest, on a second core where there is one.
+    """
+    stopped = Event()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        listening = beside.submit(speech_spans, _until(stopped, take.blocks()))
+        try:
+            features = frame_features(_reported(take.blocks(), progress, take.length))
+        except BaseException:
+            stopped.set()
+            raise
+        speech = listening.result()
+    return describe(features, _clipped(speech, features.duration), take.gaps())
+
+
 def measure_blocks(
     blocks: Iterable[Samples],
     speech: Sequence[Span],
     gaps: Sequence[Span] = (),
-    progress: Progress | None = None,
-    length: int | None = None,
 ) -> Acoustics:
     """Measure 16 kHz mono samples that arrive in blocks of any length, in one pass.
 
-    `speech` are the runs of voice activity, `gaps` what was not recorded; `length`, the number
-    of samples that will come, is needed only for progress. Whatever `progress` raises goes up.
+    `speech` are the runs of voice activity, `gaps` what was not recorded.
     """
-    if progress is not None and length:
-        blocks = _reported(blocks, progress, length)
     return describe(frame_features(blocks), speech, gaps)
 
 
@@ -64,3 +80,15 @@ def _reported(blocks: Iterable[Samples], progress: Progress, length: int) -> Ite
         yield block
         done += len(block)
     progress(STEP_NAME, 1.0)
+
+
+def _until(stopped: Event, blocks: Iterable[Samples]) -> Iterator[Samples]:
+    for block in blocks:
+        if stopped.is_set():
+            return
+        yield block
+
+
+def _clipped(speech: Sequence[Span], duration: float) -> list[Span]:
+    """Cut off what the last, filled-up frame of voice activity has beyond the recording."""
+    return [Span(s.start, min(s.end, duration)) for s in speech if s.start < duration]

@@ -11,13 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rehearsal.speech import pitch
+from rehearsal.speech.take import RATE, Samples
 
-Samples = NDArray[np.int16]
-"""Shape (n,), mono, 16 kHz."""
 Floats = NDArray[np.float32]
 
-RATE = 16_000
-"""Samples per second, everywhere in speech/."""
 POWER_STEP = 0.01
 """Seconds between power values: syllable nuclei need 10 ms."""
 STEP = 0.02

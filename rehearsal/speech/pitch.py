@@ -7,6 +7,8 @@ between 65 and 500 Hz, with a small premium on short periods, is the pitch of th
 import numpy as np
 from numpy.typing import NDArray
 
+from rehearsal.speech.take import RATE
+
 Floats = NDArray[np.float32]
 
 FRAME = 768
@@ -32,9 +34,8 @@ Speakers do leap, but seldom past a minor sixth from the median of two seconds."
 SMOOTHING = 5
 """Frames in the running median."""
 
-_RATE = 16_000
-_SHORTEST = int(_RATE / HIGHEST_HZ)
-_LONGEST = int(_RATE / LOWEST_HZ) + 1
+_SHORTEST = int(RATE / HIGHEST_HZ)
+_LONGEST = int(RATE / LOWEST_HZ) + 1
 
 
 def _window_autocorrelation() -> Floats:
@@ -56,7 +57,7 @@ def from_spectra(spectra: Floats) -> tuple[Floats, Floats]:
     left, top, right = lags[row, best - 1], lags[row, best], lags[row, best + 1]
     bend = left - 2 * top + right
     shift = np.where(bend < 0, (left - right) / (2 * np.minimum(bend, -1e-6)), 0)
-    f0 = _RATE / (best + np.clip(shift, -0.5, 0.5))
+    f0 = RATE / (best + np.clip(shift, -0.5, 0.5))
     # At the edge of the range there is no peak, only a slope from outside.
     peak = (top >= left) & (top >= right)
     f0[~peak | (top < VOICING)] = 0

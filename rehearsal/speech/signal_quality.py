@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal.speech.frames import HUM_STEP, POWER_STEP, RATE, Features, Floats, decibels
+from rehearsal.speech.frames import HUM_STEP, POWER_STEP, Features, Floats, decibels
+from rehearsal.speech.take import RATE
 from rehearsal.talk import Signal, Span, Track
 
 Times = NDArray[np.floating[Any]]

@@ -1,15 +1,16 @@
 """The measuring of samples, on signals whose truth is known because it was written."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from rehearsal.errors import Cancelled
-from rehearsal.speech.acoustics import measure_blocks
+from rehearsal.speech.acoustics import measure, measure_blocks
+from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
 from rehearsal.talk import Acoustics, Span
 
-RATE = 16_000
-Samples = NDArray[np.int16]
 Wave = NDArray[np.float64]
 
 
@@ -169,15 +170,36 @@ def test_a_long_steady_vowel_between_silences_may_be_a_filled_pause() -> None:
     assert candidates[0].score > 0.6
 
 
-def test_progress_is_told_and_may_cancel() -> None:
-    told: list[float] = []
-    blocks = [as_samples(silence(1, 0.01))] * 4
-    measure_blocks(blocks, [], progress=lambda _, fraction: told.append(fraction), length=4 * RATE)
-    assert told == [0, 0.25, 0.5, 0.75, 1.0]
+@pytest.fixture
+def take(tmp_path: Path) -> Take:
+    with TakeWriter(tmp_path / "take") as writer:
+        writer.append(as_samples(silence(15, 0.01)))
+        writer.gap(until=20 * RATE)
+        writer.append(as_samples(voice(steady(10))))
+        writer.event("stop")
+    return writer.take
 
+
+def test_a_take_is_measured_with_progress_and_its_gaps(take: Take) -> None:
+    told: list[float] = []
+    acoustics = measure(take, lambda _, fraction: told.append(fraction))
+    assert told == pytest.approx([0, 1 / 3, 2 / 3, 1])
+    assert acoustics.duration == 30
+    assert acoustics.gaps == (Span(15, 20),)
+    assert all(run.end <= 30 for run in acoustics.speech)
+    assert acoustics.signal.noise_dbfs == pytest.approx(-40, abs=1)
+
+
+def test_measuring_can_be_cancelled(take: Take) -> None:
     def cancel(step: str, fraction: float) -> None:
         if fraction > 0.3:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        measure_blocks(blocks, [], progress=cancel, length=4 * RATE)
+        measure(take, cancel)
+
+
+def test_an_empty_take_measures_as_nothing(tmp_path: Path) -> None:
+    acoustics = measure(Take(tmp_path), lambda *_: None)
+    assert acoustics.duration == 0
+    assert acoustics.speech == ()
