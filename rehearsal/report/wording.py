@@ -68,6 +68,15 @@ SEVERITY_NAMES: Mapping[Severity, str] = {
 }
 """In the order in which a report lists them."""
 
+SEVERITY_SIGNS: Mapping[Severity, str] = {"problem": "✗", "advice": "→", "note": "·", "praise": "✓"}
+PRESENCE_SIGNS: Mapping[Presence, str] = {
+    "both": "●",
+    "said": "◐",
+    "shown": "◑",
+    "absent": "○",
+    "unreadable": "?",
+}
+
 STRENGTH_NAMES: Mapping[Strength, str] = {
     "A": "controlled study",
     "B": "corpus or correlation",
@@ -135,8 +144,13 @@ def number(value: float) -> str:
 
 def measure_name(name: str) -> str:
     """Return a measure's name as a heading."""
-    plain = name.replace("_", " ")
+    plain = plain_name(name)
     return MEASURE_NAMES.get(name, plain[:1].upper() + plain[1:])
+
+
+def plain_name(name: str) -> str:
+    """Write a name of the contract as words: hyper_parameters is hyper-parameters."""
+    return clean(name).replace("hyper_parameters", "hyper-parameters").replace("_", " ")
 
 
 def unit_name(unit: str) -> str:
@@ -147,7 +161,7 @@ def unit_name(unit: str) -> str:
 def amount(value: float, unit: str) -> str:
     """Write a measured value with its unit: 152 words per minute, 20:21 min, 14 %."""
     if unit == "s":
-        return length(value)
+        return length(value) if value >= 10 else f"{number(value)} s"
     return f"{number(value)} {unit_name(unit)}".strip()
 
 
@@ -175,3 +189,8 @@ def minutes(low: float, high: float) -> str:
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: 1 slide, 22 slides."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def lower_first(text: str) -> str:
+    """Begin a text with a small letter, for use within a sentence; names in capitals stay."""
+    return text if text[:2].isupper() or text[:2] == "I " else text[:1].lower() + text[1:]

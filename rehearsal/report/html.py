@@ -1,0 +1,77 @@
+"""The report as one web page that fetches nothing and runs no script."""
+
+import base64
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rehearsal.analysis.phrasing import clock, length
+from rehearsal.report import pace_chart, strip, timeline_chart, view, wording
+from rehearsal.report.report import Report
+from rehearsal.report.transcript import paragraph_at, passages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def html(report: Report, date: str = "") -> str:
+    """Return the page; `date` is shown as it stands, and only where it is given."""
+    environment, css, digest = _prepared()
+    findings = view.numbered(report)
+    said = passages(report.reading, findings)
+    rank = {id(one.finding): one for one in findings}
+    rows = view.slide_rows(report)
+    times = [time for row in rows for time in (row.dwell, row.planned) if time is not None]
+    return environment.get_template("report.html.j2").render(
+        report=report,
+        reading=report.reading,
+        rehearsal=report.reading.rehearsal,
+        date=wording.clean(date),
+        css=css,
+        digest=digest,
+        findings=findings,
+        groups=list(view.grouped(findings)),
+        first=[rank[id(finding)] for finding in report.first],
+        title=view.title(report),
+        verdict=view.verdict(report),
+        missing=view.missing(report.reading),
+        rows=rows,
+        longest=max(times, default=1.0),
+        shares=view.stage_shares(report.reading),
+        content=view.content_items(report),
+        passages=said,
+        paragraph_at=lambda time: paragraph_at(said, time),
+        timelines=[
+            (name, timeline_chart.timeline_chart(report.reading, findings, layout))
+            for name, layout in (("wide", timeline_chart.WIDE), ("narrow", timeline_chart.NARROW))
+        ],
+        paces=[
+            (name, pace_chart.pace_chart(report, findings, layout))
+            for name, layout in (("wide", pace_chart.WIDE), ("narrow", pace_chart.NARROW))
+        ],
+    )
+
+
+@cache
+def _prepared() -> tuple["Environment", str, str]:
+    """Return the templates, the style sheet, and the digest by which the page allows it."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("rehearsal.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "clean": wording.clean,
+        "shorten": wording.shorten,
+        "clock": clock,
+        "duration": length,
+    }
+    environment.globals |= {"words": wording, "view": view, "strip": strip.strip}
+    css = "\n" + environment.get_template("report.css").render()
+    sha256 = hashlib.sha256(css.encode("utf-8")).digest()
+    return environment, Markup(css), base64.b64encode(sha256).decode("ascii")

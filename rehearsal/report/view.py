@@ -1,0 +1,229 @@
+"""What a page shows of a report, in the order and words in which it shows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rehearsal.analysis.phrasing import clock, length
+from rehearsal.analysis.reading import Reading
+from rehearsal.report.report import Report
+from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean, minutes
+from rehearsal.talk import ContentItem, Evidence, Finding, Severity, Slide, Stage
+
+RATE_FROM = 10.0
+"""Seconds; on a slide shown for less, words per minute say nothing."""
+
+PLACES_SHOWN = 3
+"""Places of one finding that are quoted; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A finding with the number by which the page refers to it."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class SlideRow:
+    """One line of the table of slides; what is not known is None."""
+
+    slide: Slide
+    stage: Stage | None
+    dwell: float | None
+    planned: float | None
+    confidence: float | None
+    """That the dwell belongs to this slide; None where the slides were clicked."""
+    words: int | None
+    rate_wpm: float | None
+    findings: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageShare:
+    """How long a stage took and was planned to take, all its slides together."""
+
+    stage: Stage
+    slides: int
+    seconds: float | None
+    planned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A part of the evidence that was not there, and how to get it."""
+
+    what: str
+    effect: str
+    remedy: str
+
+
+def title(report: Report) -> str:
+    """Return the talk's title: the first slide's, else the file's name."""
+    deck = report.reading.deck
+    if deck is None:
+        return "Rehearsal without a deck"
+    first = next((slide.title for slide in deck.shown), "")
+    return clean(first) or clean(deck.name) or "Untitled talk"
+
+
+def verdict(report: Report) -> str:
+    """Say how the length of the talk stands to its format."""
+    duration, format = report.reading.duration, report.reading.rehearsal.format
+    band = f"the {minutes(format.low, format.high)} of a {clean(format.name)}"
+    if duration is None:
+        return f"Nothing was spoken yet; the plan is {band}."
+    if duration < format.low:
+        return f"{length(duration)}: {length(format.low - duration)} short of {band}."
+    if duration > format.high:
+        return f"{length(duration)}: {length(duration - format.high)} over {band}."
+    return f"{length(duration)}: inside {band}."
+
+
+def numbered(report: Report) -> tuple[Numbered, ...]:
+    """Return the findings as the page lists them: by severity, then in the order of the checks."""
+    order: list[Severity] = list(SEVERITY_NAMES)
+    ranked = sorted(report.findings, key=lambda finding: order.index(finding.severity))
+    return tuple(Numbered(number, finding) for number, finding in enumerate(ranked, start=1))
+
+
+def grouped(findings: Sequence[Numbered]) -> Iterator[tuple[Severity, list[Numbered]]]:
+    """Yield each severity that occurs with its findings."""
+    for severity in SEVERITY_NAMES:
+        group = [one for one in findings if one.finding.severity == severity]
+        if group:
+            yield severity, group
+
+
+def place(evidence: Evidence) -> str:
+    """Say where something was observed: "12:10, slide 7"; empty where that is not known."""
+    time = "" if evidence.start is None else clock(evidence.start)
+    slide = "" if evidence.slide is None else f"slide {evidence.slide}"
+    return ", ".join(part for part in (time, slide) if part)
+
+
+def slide_rows(report: Report) -> tuple[SlideRow, ...]:
+    """Return a line for each slide that the audience sees."""
+    findings = numbered(report)
+    counts = _words_by_slide(report.reading)
+    return tuple(
+        _slide_row(report.reading, slide, findings, counts) for slide in report.reading.slides
+    )
+
+
+def _slide_row(
+    reading: Reading, slide: Slide, findings: Sequence[Numbered], counts: dict[int, int] | None
+) -> SlideRow:
+    label = next((one for one in reading.stages if one.slide == slide.number), None)
+    dwell = next((one for one in reading.dwells if one.slide == slide.number), None)
+    seconds = dwell.seconds if dwell else None
+    words = None if counts is None or slide.number is None else counts.get(slide.number, 0)
+    known = words is not None and seconds is not None and seconds >= RATE_FROM
+    return SlideRow(
+        slide=slide,
+        stage=label.stage if label else None,
+        dwell=seconds,
+        planned=dwell.planned if dwell else None,
+        confidence=dwell.confidence if dwell and seconds and aligned(reading) else None,
+        words=words,
+        rate_wpm=words / seconds * 60 if known and words is not None and seconds else None,
+        findings=tuple(one for one in findings if _concerns(one.finding, slide)),
+    )
+
+
+def _concerns(finding: Finding, slide: Slide) -> bool:
+    return any(evidence.slide == slide.number for evidence in finding.evidence)
+
+
+def _words_by_slide(reading: Reading) -> dict[int, int] | None:
+    """Count the words by the slide that is spoken to in their middle; None: cannot be told."""
+    if not reading.timeline or reading.rehearsal.transcript is None:
+        return None
+    counts: dict[int, int] = {}
+    spans = iter(reading.timeline)
+    span = next(spans, None)
+    for word in reading.words:
+        middle = (word.start + word.end) / 2
+        while span is not None and span.end <= middle:
+            span = next(spans, None)
+        if span is not None and span.contains(middle):
+            counts[span.slide] = counts.get(span.slide, 0) + 1
+    return counts
+
+
+def aligned(reading: Reading) -> bool:
+    """Whether any part of the timeline was worked out from the words."""
+    return any(span.source == "aligned" for span in reading.timeline)
+
+
+def stage_shares(reading: Reading) -> tuple[StageShare, ...]:
+    """Return what each stage took and was planned to take, in the order of an argument."""
+    shares = []
+    for stage in STAGE_ORDER:
+        slides = {label.slide for label in reading.stages if label.stage == stage}
+        dwells = [dwell for dwell in reading.dwells if dwell.slide in slides]
+        if not dwells:
+            continue
+        known = [dwell.seconds for dwell in dwells if dwell.seconds is not None]
+        planned = sum(dwell.planned for dwell in dwells)
+        shares.append(StageShare(stage, len(slides), sum(known) if known else None, planned))
+    return tuple(shares)
+
+
+def content_items(report: Report) -> tuple[ContentItem, ...]:
+    """Return the topics that a panel expects, what was not found first."""
+    order = ("absent", "unreadable", "said", "shown", "both")
+    return tuple(sorted(report.content, key=lambda item: order.index(item.status)))
+
+
+def missing(reading: Reading) -> tuple[Missing, ...]:
+    """Return the parts of the evidence that were not there."""
+    rehearsal = reading.rehearsal
+    gaps = []
+    if rehearsal.deck is None:
+        gaps.append(NO_DECK)
+    if reading.duration is None:
+        gaps.append(NOTHING_SPOKEN)
+        return tuple(gaps)
+    if rehearsal.acoustics is None:
+        gaps.append(NO_SOUND)
+    if rehearsal.transcript is None:
+        gaps.append(NO_TRANSCRIPT)
+    elif not reading.words:
+        gaps.append(NO_WORDS)
+    if rehearsal.deck is not None and not reading.timeline:
+        gaps.append(NO_TIMELINE)
+    return tuple(gaps)
+
+
+NO_DECK = Missing(
+    "No deck",
+    "Slides, stages, planned times and content were not looked at.",
+    "Give the .pptx or the .pdf: rehearsal analyse DECK AUDIO",
+)
+NOTHING_SPOKEN = Missing(
+    "Nothing spoken",
+    "Length, pace, pauses, voice and wording need a run-through.",
+    "Rehearse aloud once: rehearsal record DECK, or name a recording after the deck.",
+)
+NO_SOUND = Missing(
+    "No recording",
+    "Pauses, voice and level are measured from the sound.",
+    "Record the next run-through, or name the recording after the deck.",
+)
+NO_TRANSCRIPT = Missing(
+    "No transcript",
+    "Words, pace, fillers, quotes and what was said of each topic need one.",
+    "Get a model once with: rehearsal models download base.en, or give --transcript FILE",
+)
+NO_WORDS = Missing(
+    "No words",
+    "The recogniser found no word in this recording.",
+    "Listen to it: is it you that is recorded, and is the language the one you chose?",
+)
+NO_TIMELINE = Missing(
+    "No slide times",
+    "Which slide was spoken to when is not known, so no time is given for a slide.",
+    "Change slides in the rehearsal room while you record, or add a transcript: "
+    "slides are then matched with the words.",
+)
