@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
-from rehearsal.analysis import timing
+from rehearsal.analysis import ending, pacing, passed_over, pauses, stage_time, timing
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.talk import Finding, NotMeasured, Severity
 
-CHECKS: tuple[Check, ...] = (*timing.CHECKS,)
+CHECKS: tuple[Check, ...] = (
+    *timing.CHECKS,
+    *passed_over.CHECKS,
+    *ending.CHECKS,
+    *stage_time.CHECKS,
+    *pacing.CHECKS,
+    *pauses.CHECKS,
+)
 """Every check there is; each module adds its own."""
 
 SEVERITIES: tuple[Severity, ...] = ("problem", "advice", "note", "praise")

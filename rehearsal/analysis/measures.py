@@ -1,9 +1,12 @@
 """The numbers of a talk, each with its band, its method and, where it has none, the reason."""
 
+from rehearsal.analysis import timing
 from rehearsal.analysis.reading import Reading
 from rehearsal.talk import Band, Measure
 
-SLIDES_PER_MINUTE = Band(0.4, 1.6, "about 20 main slides for 25 minutes (Golub)", "D")
+SLIDES_PER_MINUTE = Band(
+    *timing.SLIDES_PER_MINUTE, "about 20 main slides for 25 minutes (Golub)", "D"
+)
 """Slides shown per minute; planned is 0.8."""
 
 NOTHING_SPOKEN = "Nothing was recorded."

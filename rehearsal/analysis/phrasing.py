@@ -1,30 +1,49 @@
-"""How findings write times and name slides."""
+"""How findings write times, and name and quote what they talk about."""
 
 from collections.abc import Sequence
 
-from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.reading import Reading, Sentence
+from rehearsal.talk import Evidence, Format
 
 QUOTE_WORDS = 40
 """Words after which a quote is cut: what a reader takes in at a glance."""
+TITLE_WORDS = 8
+"""Words after which a title is cut."""
 
 
 def clock(seconds: float) -> str:
-    """Write a time as mm:ss; past an hour the minutes go on."""
+    """Write a time as m:ss; past an hour the minutes go on."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
 
 def length(seconds: float) -> str:
-    """Write a duration: "45 s", "1:30 min"."""
-    return f"{round(seconds)} s" if round(seconds) < 60 else f"{clock(seconds)} min"
+    """Write a duration: "45 s", "2 min", "1:30 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min" if whole % 60 == 0 else f"{clock(whole)} min"
+
+
+def band(format: Format) -> str:
+    """Write a format's band: "20 to 30 min", "60 to 120 s"."""
+    if format.low % 60 == 0 and format.high % 60 == 0:
+        return f"{format.low / 60:.0f} to {format.high / 60:.0f} min"
+    return f"{length(format.low)} to {length(format.high)}"
 
 
 def named(reading: Reading, slide: int) -> str:
     """Name a slide by its number and, where it has one, its title."""
     title = ""
     if 1 <= slide <= len(reading.slides):
-        title = reading.slides[slide - 1].title.strip()
-    return f"slide {slide} (“{shortened(title, 8)}”)" if title else f"slide {slide}"
+        title = shortened(reading.slides[slide - 1].title, TITLE_WORDS)
+    return f"slide {slide} (“{title}”)" if title else f"slide {slide}"
+
+
+def numbered(slides: Sequence[int]) -> str:
+    """Write "slide 4", "slides 4 and 7", "slides 4, 7 and 9"."""
+    kind = "slide" if len(slides) == 1 else "slides"
+    return f"{kind} {listed([str(slide) for slide in slides])}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -32,7 +51,26 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def capital(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(text: str, words: int = QUOTE_WORDS) -> str:
     """Cut a text after so many words and mark the cut."""
     parts = text.split()
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def quoted(sentence: Sentence) -> Evidence:
+    """Point at a sentence: its time, slide and words."""
+    return Evidence(sentence.start, sentence.end, sentence.slide, shortened(sentence.text))
+
+
+def shown(reading: Reading, slide: int, quote: str = "") -> Evidence:
+    """Point at a slide, and at the longest time for which it was spoken to."""
+    visits = [span for span in reading.timeline if span.slide == slide]
+    if not visits:
+        return Evidence(slide=slide, quote=shortened(quote))
+    visit = max(visits, key=lambda span: span.duration)
+    return Evidence(visit.start, visit.end, slide, shortened(quote))

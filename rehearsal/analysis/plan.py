@@ -8,7 +8,7 @@ slide, drawn towards the budget of its stage.
 import re
 from collections.abc import Mapping, Sequence
 
-from rehearsal.analysis.reading import StageLabel
+from rehearsal.analysis.reading import Reading, StageLabel
 from rehearsal.talk import Corrections, Deck, Format, Slide, Stage
 
 BUDGET: Mapping[Stage, tuple[float, float]] = {
@@ -73,6 +73,13 @@ def stated_seconds(notes: str) -> float | None:
         if STATED_RANGE[0] <= seconds <= STATED_RANGE[1]:
             return seconds
     return None
+
+
+def is_stated(reading: Reading, slide: int) -> bool:
+    """Tell whether the plan for a slide was set by the speaker or by its notes."""
+    if slide in dict(reading.rehearsal.corrections.planned):
+        return True
+    return stated_seconds(reading.slides[slide - 1].notes) is not None
 
 
 def planned_seconds(

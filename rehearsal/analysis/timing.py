@@ -1,44 +1,256 @@
-"""Where the time went: the finish, each slide, each stage, the ending."""
+"""Where the time went: the finish, the slides against their plan, the slides passed over."""
 
 from collections.abc import Iterator
 
-from rehearsal.analysis.phrasing import length
-from rehearsal.analysis.reading import Check, Reading
-from rehearsal.talk import Evidence, Finding, NotMeasured
+from rehearsal.analysis import plan
+from rehearsal.analysis.phrasing import (
+    band,
+    capital,
+    clock,
+    length,
+    listed,
+    named,
+    numbered,
+    quoted,
+    shown,
+)
+from rehearsal.analysis.reading import Check, Dwell, Reading
+from rehearsal.analysis.sureness import (
+    NO_DECK,
+    NO_TIMELINE,
+    NOTHING_SPOKEN,
+    SURE_SLIDE,
+    unplaced,
+)
+from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
 
-LAST_MINUTE = 60.0
-"""Seconds before the end of the band in which a finish is worth a note.
+SLACK = 60.0
+"""Seconds before the end of a format's band in which a finish is worth a note.
 
 Source: leave a minute of slack for a late start (Golub's job-talk field guide); strength D.
 """
+SLACK_SHARE = 0.1
+"""Share of the band that the slack may take at most, so that a pitch has 6 s; strength D."""
+OVER_STATED = 1.5
+"""Times its plan from which a slide is too long, where notes or speaker set the plan; D."""
+OVER_GUESSED = 2.0
+"""The same where the plan was worked out from what the slide holds; strength D."""
+LEAST_OVER = 30.0
+"""Seconds over its plan below which no slide is too long; strength D."""
+FAR_OVER = 2.0
+"""Times a plan of the speaker's own from which a slide is a problem; strength D."""
+LOST_SECONDS = 60.0
+"""Seconds over plan, in sum, from which it is worth telling where they went; strength D."""
+TELLING_STATED = 1.25
+"""Times a stated plan from which a slide took time from others; one that got less than the
+inverse square of it (0.64) paid; strength D."""
+TELLING_GUESSED = 1.5
+"""The same for a plan that was worked out: less than 0.44 of it has paid; strength D."""
+LISTED = 4
+"""Slides that are named, at most."""
+SLIDES_PER_MINUTE = (0.4, 1.6)
+"""Slides a minute outside of which the number is mentioned.
+
+Source: about 20 main slides for 25 minutes, 0.8 a minute (Golub); half and double; strength D.
+"""
+SHORTEST_TALK = 180.0
+"""Seconds from which slides a minute mean anything; strength D."""
 
 
 def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the length of the talk with its format.
 
     Measured: from the start to the stop of the recording, the clock's pauses out.
-    Band: the format's own; anywhere inside is right, running over is called the first failure of
-    presentation rounds (interview-coach-skill; Golub), and a minute of slack is advised (Golub).
+    Source: the format's own band; anywhere inside is right. Running over is called the first
+    failure of presentation rounds (interview-coach-skill; Golub); a minute of slack is advised.
     Cannot tell: how long the talk takes with questions in between.
     """
-    check, duration, format = "timing.finish", reading.duration, reading.rehearsal.format
-    if duration is None:
-        yield NotMeasured(check, "Nothing was recorded, so there is no finish.")
+    check, format = "timing.finish", reading.rehearsal.format
+    if reading.duration is None:
+        yield NotMeasured(check, NOTHING_SPOKEN)
         return
-    end = (Evidence(start=duration, end=duration),)
-    band = f"{length(format.low)} to {length(format.high)}"
+    severity, message, advice = _finish(reading.duration, format)
+    yield Finding(
+        check,
+        severity,
+        message,
+        advice,
+        f"the format: {format.name}, {band(format)}",
+        "speaker",
+        (Evidence(start=reading.duration, end=reading.duration),),
+    )
+
+
+def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
+    took, allowed = length(duration), f"the {band(format)} of a {format.name}"
+    slack = min(SLACK, SLACK_SHARE * (format.high - format.low))
     if duration > format.high:
-        over = length(duration - format.high)
-        yield Finding(
-            check,
+        over = duration - format.high
+        return (
             "problem",
-            f"The talk took {length(duration)}, {over} over the {band} of a {format.name}.",
-            f"Cut at least {length(duration - format.high + LAST_MINUTE)}: the list of cuts names "
-            "slides and seconds.",
-            f"the format: {format.name}",
-            "speaker",
-            end,
+            f"The talk took {took}: {length(over)} over {allowed}.",
+            f"Cut {length(over + slack)}, so that a late start or a question does not push you "
+            "over; the list of cuts names slides and seconds.",
+        )
+    if duration < format.low:
+        return (
+            "advice",
+            f"The talk took {took}: {length(format.low - duration)} short of {allowed}.",
+            "If this was the whole talk, give the time to what the panel will ask about first: "
+            "how the results were got, and where the method fails.",
+        )
+    if duration > format.high - slack:
+        return (
+            "note",
+            f"The talk took {took}: inside {allowed}, with {length(format.high - duration)} left.",
+            "Rooms start late: keep one slide in mind that can go.",
+        )
+    return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
+
+
+def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Compare the time on each slide with its plan.
+
+    Measured: all visits of a slide; the plan comes from the speaker, from a time in the notes, or
+    from words, figures and stage.
+    Source: the plan; the margins (1.5 times a stated plan, twice a guessed one, and 30 s) are lore.
+    Cannot tell: whether the time was well spent.
+    """
+    check = "timing.dwell"
+    if not has_times(reading):
+        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+        return
+    for dwell in reading.dwells:
+        factor = OVER_STATED if plan.is_stated(reading, dwell.slide) else OVER_GUESSED
+        over = (dwell.seconds or 0.0) - dwell.planned
+        if is_known(dwell) and over >= LEAST_OVER and _ratio(dwell) >= factor:
+            yield _too_long(reading, dwell)
+    doubtful = unplaced(reading)
+    if doubtful:
+        yield NotMeasured(
+            check, f"It is not certain enough when {numbered(doubtful)} began and ended."
         )
 
 
-CHECKS: tuple[Check, ...] = (check_finish,)
+def _too_long(reading: Reading, dwell: Dwell) -> Finding:
+    seconds, stated = dwell.seconds or 0.0, plan.is_stated(reading, dwell.slide)
+    visit = shown(reading, dwell.slide)
+    ran_out = (visit.start or 0.0) + dwell.planned
+    said = [s for s in reading.sentences if s.slide == dwell.slide and s.end > ran_out]
+    where = f", and the plan ran out at {clock(ran_out)}" if said else ""
+    basis = "planned" if stated else "what its words and figures ask for"
+    return Finding(
+        "timing.dwell",
+        "problem" if stated and _ratio(dwell) >= FAR_OVER else "advice",
+        f"{capital(named(reading, dwell.slide))} took {length(seconds)}; {basis}: "
+        f"{length(dwell.planned)}{where}.",
+        "Decide which one sentence this slide is for and stop after it; the story behind it can "
+        "wait for a question.",
+        "your own plan" if stated else "a plan worked out from the slide",
+        "speaker" if stated else "D",
+        (visit, *(quoted(sentence) for sentence in said[:1])),
+    )
+
+
+def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Tell which slides took the time, and which slides paid for it.
+
+    Measured: time on each slide less its plan; slides that got much less than theirs, later in
+    the deck, have paid.
+    Source: the plan; mentioned from a minute on, which is lore.
+    Cannot tell: whether the plan was right.
+    """
+    check = "timing.time_lost"
+    if not has_times(reading):
+        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+        return
+    known = [dwell for dwell in reading.dwells if is_known(dwell) and dwell.planned > 0]
+    over = [d for d in known if _excess(d) >= LEAST_OVER / 2 and _ratio(d) >= _tell(reading, d)]
+    over = sorted(over, key=_excess, reverse=True)[:LISTED]
+    first = min((dwell.slide for dwell in over), default=0)
+    paid = [
+        dwell
+        for dwell in known
+        if dwell.slide > first
+        and _ratio(dwell) < 1 / _tell(reading, dwell) ** 2
+        and reading.stage_of(dwell.slide) in ARGUMENT
+    ]
+    lost, saved = sum(map(_excess, over)), -sum(map(_excess, paid))
+    if lost < LOST_SECONDS or saved < LOST_SECONDS:
+        return
+    spent = [f"slide {dwell.slide} (+{clock(_excess(dwell))})" for dwell in over]
+    got = sum(dwell.seconds or 0.0 for dwell in paid)
+    yield Finding(
+        check,
+        "advice",
+        f"{capital(listed(spent))} took {length(lost)} more than planned; "
+        f"{numbered([dwell.slide for dwell in paid])} paid: {length(got)} instead of "
+        f"{length(got + saved)}.",
+        f"Win the time back on slide {over[0].slide}, not at the end: the last slides are what "
+        "the audience leaves with.",
+        "the plan for each slide",
+        "D",
+        tuple(shown(reading, dwell.slide) for dwell in (*over, *paid)),
+    )
+
+
+def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Compare the number of slides shown with the time.
+
+    Measured: different slides shown, backup left out, per minute of the talk.
+    Source: about 20 main slides for 25 minutes (Golub); half and double that are mentioned.
+    Cannot tell: whether slides that build on each other should count as one.
+    """
+    check = "timing.slides_per_minute"
+    if not reading.timeline or reading.duration is None:
+        yield NotMeasured(check, NO_TIMELINE)
+        return
+    if reading.duration < SHORTEST_TALK:
+        return
+    slides = {span.slide for span in reading.timeline}
+    rate = 60 * len(slides) / reading.duration
+    low, high = SLIDES_PER_MINUTE
+    if low <= rate <= high:
+        return
+    yield Finding(
+        check,
+        "note",
+        f"{len(slides)} slides in {length(reading.duration)}: {rate:.1f} a minute, where "
+        f"{low} to {high} is common.",
+        "Fewer slides give each one time to be read." if rate > high
+        else "A slide that stays for minutes loses the eyes: a figure or a line that appears when "
+        "you get to it brings them back.",
+        "Golub's job-talk field guide",
+        "D",
+    )  # fmt: skip
+
+
+def has_times(reading: Reading) -> bool:
+    """Tell whether there is a deck and a timeline."""
+    return any(dwell.seconds is not None for dwell in reading.dwells)
+
+
+def is_known(dwell: Dwell) -> bool:
+    """Tell whether the time on a slide is certain enough to speak of."""
+    return dwell.seconds is not None and dwell.confidence >= SURE_SLIDE
+
+
+def _ratio(dwell: Dwell) -> float:
+    """Return the time on a slide in units of its plan; 0 where nothing was planned."""
+    return (dwell.seconds or 0.0) / dwell.planned if dwell.planned else 0.0
+
+
+def _tell(reading: Reading, dwell: Dwell) -> float:
+    return TELLING_STATED if plan.is_stated(reading, dwell.slide) else TELLING_GUESSED
+
+
+def _excess(dwell: Dwell) -> float:
+    return (dwell.seconds or 0.0) - dwell.planned
+
+
+CHECKS: tuple[Check, ...] = (
+    check_finish,
+    check_dwell,
+    check_time_lost,
+    check_slides_per_minute,
+)

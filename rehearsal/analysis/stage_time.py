@@ -1,0 +1,150 @@
+"""How the time is shared among the stages of the argument."""
+
+from collections.abc import Iterator, Sequence
+
+from rehearsal.analysis.phrasing import capital, clock, length, named, shown
+from rehearsal.analysis.plan import BUDGET
+from rehearsal.analysis.reading import Check, Reading
+from rehearsal.analysis.sureness import (
+    NO_DECK,
+    NO_TIMELINE,
+    STAGES_UNSURE,
+    slides_of,
+    stages_are_sure,
+    surely,
+)
+from rehearsal.talk import Finding, NotMeasured, Stage
+
+GROUPS: tuple[tuple[str, tuple[Stage, ...]], ...] = (
+    ("the problem and the approach together", ("problem", "approach")),
+    ("the experiments", ("experiments",)),
+    ("the takeaways", ("takeaways",)),
+    ("future work", ("future",)),
+)
+"""Stages whose time is compared with their budget.
+
+Careful readers disagree most about the border between problem and approach, so no finding hangs
+on it.
+"""
+FAR_BELOW = 0.5
+"""Share of its budget's lower end below which a stage is too short; strength D."""
+FAR_ABOVE = 1.5
+"""Times its budget's upper end above which a stage is too long; strength D."""
+SHORTEST_FORMAT = 5 * 60.0
+"""Seconds of a format below which stages have no budgets: a pitch is one breath; strength D."""
+LATE_RESULT = 0.6
+"""Share of the talk after which the first result comes late.
+
+Source: the budgets of problem and approach end at 55 %, and some grace; strength D.
+"""
+
+
+def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Compare each stage's share of the time with its budget.
+
+    Measured: time on the slides of a stage ÷ time on all slides of the argument; problem and
+    approach are taken together.
+    Source: problem 15 to 25 %, approach 20 to 30, experiments 30 to 40, takeaways 8 to 12, future
+    7 to 15 (Nock, PracHub, interview-coach-skill, blended): lore, so only what is under half of it
+    or over one and a half times is told.
+    Cannot tell: what this panel wants to hear most.
+    """
+    check = "timing.stage_share"
+    reason = _unmeasurable(reading)
+    if reason:
+        yield NotMeasured(check, reason)
+        return
+    if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return
+    seconds = stage_seconds(reading)
+    total = sum(seconds.values())
+    for name, stages in GROUPS:
+        spent = sum(seconds.get(stage, 0.0) for stage in stages)
+        labels = [label for label in reading.stages if label.stage in stages]
+        if not spent or len(surely(reading, *stages)) < len(labels):
+            continue
+        low, high = (sum(BUDGET[stage][side] for stage in stages) for side in (0, 1))
+        share = spent / total
+        if share < FAR_BELOW * low or share > FAR_ABOVE * high:
+            took = f"{capital(name)} got {length(spent)}, {100 * share:.0f} % of the argument"
+            yield _out_of_budget(reading, slides_of(labels), took, (share, low, high))
+
+
+def stage_seconds(reading: Reading) -> dict[Stage, float]:
+    """Return the seconds spent on each stage of the argument."""
+    seconds: dict[Stage, float] = {}
+    for dwell in reading.dwells:
+        stage = reading.stage_of(dwell.slide)
+        if stage in BUDGET:
+            seconds[stage] = seconds.get(stage, 0.0) + (dwell.seconds or 0.0)
+    return seconds
+
+
+def _out_of_budget(
+    reading: Reading, slides: Sequence[int], took: str, shares: tuple[float, float, float]
+) -> Finding:
+    share, low, high = shares
+    short = share < low
+    return Finding(
+        "timing.stage_share",
+        "advice" if short else "note",
+        f"{took}; {100 * low:.0f} to {100 * high:.0f} % is a usual budget.",
+        "Plan this part first and give the others what is left."
+        if short
+        else "Ask of each of these slides what the audience would miss without it.",
+        "budgets blended from Nock, PracHub and interview-coach-skill",
+        "D",
+        tuple(shown(reading, slide) for slide in slides),
+    )
+
+
+def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Tell when the first slide of the experiments was reached, where that was late.
+
+    Measured: the start of the first slide that is surely one of the experiments.
+    Source: by the budgets, problem and approach take 55 % of the talk at most; lore.
+    Cannot tell: whether a result was said before, on another slide.
+    """
+    check = "timing.first_result"
+    reason = _unmeasurable(reading)
+    if reason:
+        yield NotMeasured(check, reason)
+        return
+    if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return
+    first = first_result(reading)
+    duration = reading.duration or 0.0
+    if first is None or first[0] <= LATE_RESULT * duration:
+        return
+    time, slide = first
+    yield Finding(
+        check,
+        "advice",
+        f"The experiments were reached at {clock(time)}, {100 * time / duration:.0f} % into the "
+        f"talk, on {named(reading, slide)}.",
+        "Say your main result once in the first minutes, with its number; the audience follows the "
+        "method better when it knows where it leads.",
+        "budgets blended from Nock, PracHub and interview-coach-skill",
+        "D",
+        (shown(reading, slide),),
+    )
+
+
+def first_result(reading: Reading) -> tuple[float, int] | None:
+    """Return when the experiments were first reached, and on which slide."""
+    slides = slides_of(surely(reading, "experiments"))
+    for span in reading.timeline:
+        if span.slide in slides:
+            return span.start, span.slide
+    return None
+
+
+def _unmeasurable(reading: Reading) -> str:
+    if not reading.slides:
+        return NO_DECK
+    if not reading.timeline:
+        return NO_TIMELINE
+    return "" if stages_are_sure(reading) else STAGES_UNSURE
+
+
+CHECKS: tuple[Check, ...] = (check_stage_share, check_first_result)
