@@ -18,13 +18,15 @@ SHORTEST = 0.16
 """Seconds of steady sound; a vowel within a fluent word is mostly shorter (60 to 150 ms)."""
 LONGEST = 2.0
 """Seconds; a longer steady tone is a machine or a song."""
-STEADY_SEMITONES = 2.0
+STEADY_SEMITONES = 3.0
 """How far F0 may move within 80 ms: intonation on a stressed word moves faster."""
-STEADY_SPECTRUM_DB = 20.0
+STEADY_SPECTRUM_DB = 25.0
 """Distance of mel cepstra 40 ms apart below which the mouth stands still; fluent speech has a
 median of about 45."""
 CLOSING = 0.1
 """Seconds from the vowel of an "um" to its m, in which the spectrum may move."""
+DROPOUT = 0.04
+"""Seconds for which the pitch may fail or jump within a steady sound."""
 FADING_DB = -20.0
 """Sound further than this below the talk's speech is a breath or an echo."""
 LONG = 0.4
@@ -50,7 +52,7 @@ def candidates(features: Features, f0: Floats, speech_dbfs: float) -> tuple[Cand
     sounding = (f0 > 0) & loud
     steady = sounding & (drift < STEADY_SPECTRUM_DB) & (bend < STEADY_SEMITONES)
     found = []
-    for first, last in _joined(list(_runs(steady)), sounding):
+    for first, last in _joined(list(_runs(_bridged(steady, loud))), sounding):
         seconds = int(steady[first:last].sum()) * STEP
         if not SHORTEST <= seconds <= LONGEST:
             continue
@@ -94,6 +96,16 @@ def _runs(flags: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
+def _bridged(steady: NDArray[np.bool_], loud: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Fill short breaks in a steady sound that goes on sounding."""
+    filled = steady.copy()
+    for first, last in _runs(~steady & loud):
+        inside = 0 < first and last < len(steady) and steady[first - 1] and steady[last]
+        if inside and (last - first) * STEP <= DROPOUT + 1e-9:
+            filled[first:last] = True
+    return filled
+
+
 def _joined(runs: list[tuple[int, int]], voiced: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Join two steady runs that a short voiced movement parts: the vowel and the m of "um"."""
     index = 0
@@ -101,7 +113,7 @@ def _joined(runs: list[tuple[int, int]], voiced: NDArray[np.bool_]) -> Iterator[
         first, last = runs[index]
         if index + 1 < len(runs):
             after, end = runs[index + 1]
-            if (after - last) * STEP <= CLOSING and voiced[last:after].all():
+            if (after - last) * STEP <= CLOSING + 1e-9 and voiced[last:after].all():
                 last, index = end, index + 1
         yield first, last
         index += 1

@@ -22,8 +22,8 @@ LOWEST_HZ = 65.0
 """Lowest pitch looked for: below nearly all modal voices."""
 HIGHEST_HZ = 500.0
 """Highest pitch looked for: above nearly all speaking voices."""
-VOICING = 0.5
-"""Least normalised autocorrelation of a voiced frame (Boersma and Praat use 0.45)."""
+VOICING = 0.45
+"""Least normalised autocorrelation of a voiced frame (Praat uses 0.45)."""
 OCTAVE_COST = 0.02
 """What doubling the period costs a peak, so that period doubling does not win by a hair."""
 NEIGHBOURHOOD = 50
