@@ -21,14 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rehearsal.errors import RecordingError
-from rehearsal.speech.events import event_from_record, event_to_record, parse_events
+from rehearsal.speech.events import event_from_record, event_to_record
+from rehearsal.speech.events import parse_events as parse_events  # noqa: PLC0414  # the format is owned here
 from rehearsal.speech.journal import Journal, cannot_write, read_journal, sole_writer, write_all
 from rehearsal.talk import Event, EventKind, Span
 
-__all__ = ["RATE", "Samples", "Take", "TakeWriter", "parse_events", "read_events_file"]
-
 Samples = NDArray[np.int16]
 """Shape (n,), mono, 16 kHz."""
+Floats = NDArray[np.float32]
+"""The same samples from −1 to 1."""
 
 RATE = 16_000
 """Samples per second."""
@@ -272,6 +273,11 @@ class TakeWriter:
         self.close()
 
 
+def as_floats(samples: Samples) -> Floats:
+    """Return samples on the scale of −1 to 1."""
+    return samples.astype(np.float32) / np.float32(32768)
+
+
 def _gap_end(event: Event) -> int:
     """Return the first sample after a gap."""
     return event.sample + round(event.duration * RATE)
@@ -279,14 +285,3 @@ def _gap_end(event: Event) -> int:
 
 def _identity(event: Event) -> tuple[int | str | float | None, ...]:
     return event.sample, event.kind, event.slide, event.page, round(event.duration, 6)
-
-
-def read_events_file(path: Path) -> tuple[Event, ...]:
-    """Read an events file that the speaker names; raise RecordingError where it cannot be."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RecordingError(f"{path} is no text file.", "Name a file of JSON lines.") from error
-    except OSError as error:
-        raise RecordingError(f"{path} cannot be read.", f"{error.strerror}: check it.") from error
-    return parse_events(text, str(path))
