@@ -118,13 +118,23 @@ def folder_of(rehearsal_id: str) -> Path:
     return home() / "rehearsals" / rehearsal_id
 
 
-def save(rehearsal: Rehearsal, take_folder: Path | None, now: datetime | None = None) -> str:
-    """Keep a run-through, move its take into the library, and return its id."""
+def new_id(moment: datetime) -> str:
+    """Return an id that sorts by time."""
+    return f"{moment.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+def save(
+    rehearsal: Rehearsal,
+    take_folder: Path | None,
+    now: datetime | None = None,
+    rehearsal_id: str | None = None,
+) -> str:
+    """Keep a run-through, move its take into the library, and return its id.
+
+    With an id of its own, saving the same run-through again replaces it.
+    """
     moment = now or datetime.now(UTC)
-    rehearsal_id = f"{moment.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
-    if take_folder is not None:
-        folder_of(rehearsal_id).parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(take_folder, folder_of(rehearsal_id))
+    rehearsal_id = rehearsal_id or new_id(moment)
     deck = rehearsal.deck
     row = (
         rehearsal_id,
@@ -136,7 +146,10 @@ def save(rehearsal: Rehearsal, take_folder: Path | None, now: datetime | None = 
         encode(rehearsal),
     )
     with _opened() as db:
-        db.execute("INSERT INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        db.execute("INSERT OR REPLACE INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    if take_folder is not None:
+        folder_of(rehearsal_id).parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(take_folder, folder_of(rehearsal_id))
     return rehearsal_id
 
 

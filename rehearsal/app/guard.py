@@ -1,0 +1,47 @@
+"""Who may talk to the routes: this app's own pages, in this machine's own browser, nobody else.
+
+A page of another site can make a browser send requests to 127.0.0.1. It cannot read our pages,
+so it does not know the token; it cannot set the header without a preflight, which is not
+granted; and a name that is made to point at 127.0.0.1 is not among the hosts.
+"""
+
+import os
+import secrets
+from functools import cache
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from rehearsal.places import home
+
+HEADER = "x-rehearsal-token"
+HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@cache
+def token() -> str:
+    """Return the secret of this installation's pages; it outlives a restart of the server."""
+    path = home() / "token"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        kept = path.read_text(encoding="ascii", errors="replace").strip()
+        if len(kept) >= 32 and kept.isalnum():
+            return kept
+        path.unlink()
+        return token.__wrapped__()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(made := secrets.token_hex(24))
+    return made
+
+
+def is_allowed(request: Request) -> bool:
+    """Whether a request comes from one of this app's pages."""
+    host = request.headers.get("host", "")
+    origin = request.headers.get("origin")
+    return (
+        secrets.compare_digest(request.headers.get(HEADER, "").encode(), token().encode())
+        and urlsplit(f"//{host}").hostname in HOSTS
+        and (origin is None or origin == f"http://{host}")
+    )

@@ -1,0 +1,61 @@
+// The browser's microphone: nothing between it and the recording. Gain control, noise suppression
+// and echo cancellation would change levels and pauses, so they are off.
+const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500;
+class Microphone {
+  constructor(tell) { this.tell = tell; this.device = ''; this.heardAt = 0; this.listening = false; }
+  async open(device = this.device) {
+    this.close();
+    this.device = device;
+    const wanted = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
+    if (device) wanted.deviceId = { exact: device };
+    if (!navigator.mediaDevices) throw new DOMException('', 'NotSupportedError');
+    this.stream = await navigator.mediaDevices.getUserMedia({ audio: wanted });
+    this.context = new AudioContext();
+    const code = URL.createObjectURL(new Blob([RESAMPLER], { type: 'text/javascript' }));
+    await this.context.audioWorklet.addModule(code);
+    URL.revokeObjectURL(code);
+    this.node = new AudioWorkletNode(this.context, 'rehearsal-resampler', { numberOfOutputs: 0 });
+    this.node.port.onmessage = (message) => this.heard(message.data);
+    this.context.createMediaStreamSource(this.stream).connect(this.node);
+    if (this.context.state === 'suspended') await this.context.resume();
+    this.stream.getAudioTracks()[0].onended = () => this.lost();
+    this.heardAt = performance.now();
+    this.listening = true;
+  }
+  heard(data) {
+    this.heardAt = performance.now();
+    if (data.halted) { this.halted?.(); return; }
+    this.tell(data);
+  }
+  lost() { if (this.listening) { this.close(); this.tell({ lost: true }); } }
+  check() { if (this.listening && performance.now() - this.heardAt > STALE_MS) this.lost(); }
+  record() { this.node?.port.postMessage('record'); }
+  async halt() {
+    if (!this.listening) return;
+    await new Promise((resolve) => { this.halted = resolve; this.node.port.postMessage('halt'); setTimeout(resolve, 400); });
+  }
+  close() {
+    this.listening = false;
+    this.stream?.getTracks().forEach((track) => { track.onended = null; track.stop(); });
+    if (this.context && this.context.state !== 'closed') this.context.close();
+    this.stream = this.context = this.node = null;
+  }
+  async devices() {
+    if (!navigator.mediaDevices) return [];
+    return (await navigator.mediaDevices.enumerateDevices()).filter((device) => device.kind === 'audioinput');
+  }
+}
+const toDbfs = (value) => 20 * Math.log10(Math.max(value, 1e-6));
+const verdictOn = (loudest, peak) => {
+  if (toDbfs(loudest) < SILENT_DBFS) return ['silent', 'This is silence: is the microphone muted, or another one chosen?'];
+  if (peak >= CLIPPED) return ['clipping', 'Clipping: turn the input level down, or move back a little.'];
+  if (toDbfs(loudest) < QUIET_DBFS) return ['quiet', 'Too quiet: say a sentence as loud as in the room, or move closer.'];
+  return ['good', 'The level is good.'];
+};
+const microphoneProblem = (error) => ({
+  NotAllowedError: 'The microphone may not be used: allow it in the address bar, then try again.',
+  NotFoundError: 'No microphone was found: plug one in, then try again.',
+  NotReadableError: 'Another program holds the microphone: close it there, then try again.',
+  OverconstrainedError: 'That microphone is gone: choose another one.',
+  NotSupportedError: 'This browser gives no microphone to pages: open the app at 127.0.0.1 in Chrome, Edge, Firefox or Safari.',
+}[error.name] || `The microphone cannot be used (${error.name}).`);

@@ -1,0 +1,215 @@
+// The rehearsal screen. All live behaviour is here in the browser: a key shows the next slide
+// without asking the server, and a server that is gone stops nothing.
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
+class Room {
+  constructor(root, data, tellPython) {
+    this.root = root; this.data = data; this.tellPython = tellPython;
+    this.room = root.querySelector('.room');
+    this.window = Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
+    this.steps = data.slides.flatMap((slide, index) => (slide.pages.length ? slide.pages : [null]).map((page) => ({ index, page })));
+    if (!this.steps.length) this.steps = [{ index: 0, page: null }];
+    this.plans = data.slides.map((slide) => slide.planned);
+    this.at = 0; this.phase = 'before'; this.shownAt = 0; this.pictures = new Map(); this.timers = [];
+    this.clock = new TalkClock(data.take);
+    this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
+    this.microphone = new Microphone((news) => this.heard(news));
+    this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0;
+    this.listen(); this.prepare();
+  }
+  one(selector) { return this.root.querySelector(selector); }
+  api(path, options = {}) {
+    return fetch(`/rehearsal/${path}`, { ...options, headers: { 'X-Rehearsal-Token': this.data.token, 'X-Rehearsal-Window': this.window, ...options.headers } });
+  }
+  listen() {
+    const on = (target, name, handler) => { target.addEventListener(name, handler, true); this.undo = [...(this.undo || []), () => target.removeEventListener(name, handler, true)]; };
+    on(window, 'keydown', (event) => this.key(event));
+    on(window, 'beforeunload', (event) => { if (this.phase === 'talking' || this.phase === 'paused') event.preventDefault(); });
+    on(window, 'pagehide', () => this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true }));
+    on(document, 'visibilitychange', () => { if (!document.hidden && this.phase === 'talking') this.stayAwake(); });
+    if (navigator.mediaDevices) on(navigator.mediaDevices, 'devicechange', () => this.listDevices());
+    this.one('.start').onclick = () => this.start();
+    this.one('.stop').onclick = () => this.stop();
+    this.one('.pause').onclick = () => this.pause();
+    this.one('.noteskey').onclick = () => this.notes();
+    this.one('.device').onchange = (event) => this.openMicrophone(event.target.value);
+    this.timers.push(setInterval(() => this.tick(), 200), setInterval(() => this.watch(), 1000));
+  }
+  async prepare() {
+    this.show();
+    const state = await this.api(`takes/${this.data.take}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+    if (state?.finished) { this.ended(); return; }
+    if (state?.begun || this.clock.running) this.goOn(state);
+    await this.openMicrophone('');
+    this.drawPictures();
+  }
+  goOn(state) {
+    if (state) this.clock.atLeast(state.clock);
+    const seen = this.steps.findIndex((step) => this.data.slides[step.index]?.number === state?.slide && (state.page === null || step.page === state.page));
+    if (seen >= 0) this.at = seen;
+    if (!state?.paused) this.clock.go();
+    this.set(state?.paused ? 'paused' : 'talking');
+    this.show();
+  }
+  async openMicrophone(device) {
+    try {
+      await this.microphone.open(device);
+      this.say('.trouble', '');
+      if (this.phase === 'talking') this.anchorAudio();
+    } catch (error) { this.say('.trouble', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim()); }
+    await this.listDevices();
+  }
+  async listDevices() {
+    const list = this.one('.device'), devices = await this.microphone.devices();
+    const chosen = this.microphone.stream?.getAudioTracks()[0]?.getSettings().deviceId;
+    list.replaceChildren(...devices.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId, false, device.deviceId === chosen)));
+  }
+  heard(news) {
+    if (news.lost) { this.anchor = null; this.say('.trouble', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
+    if (news.pcm) { this.keep(news.pcm); return; }
+    this.loudest = Math.max(this.loudest * 0.97, news.rms); this.peak = Math.max(this.peak * 0.97, news.peak);
+    if (this.phase !== 'before') return;
+    this.one('.level').value = toDbfs(news.rms);
+    const [kind, words] = verdictOn(this.loudest, this.peak);
+    if (this.one('.verdict').dataset.kind !== kind) { this.one('.verdict').dataset.kind = kind; this.say('.verdict', words); }
+  }
+  // Audio carries the clock while it arrives; after a loss it begins again where the clock stands.
+  anchorAudio() { this.anchor = Math.max(this.clock.sample, (this.anchor ?? 0) + this.sent); this.sent = 0; this.microphone.record(); }
+  keep(pcm) {
+    if (this.anchor === null) return;
+    this.outbox.audio(this.anchor + this.sent, pcm);
+    this.sent += pcm.byteLength / 2;
+  }
+  watch() {
+    this.microphone.check();
+    if (this.phase !== 'talking') return;
+    if (!this.microphone.listening && !this.reopening) this.reopening = this.openMicrophone('').finally(() => { this.reopening = null; });
+    if (this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+  }
+  async start() {
+    this.set('talking'); this.clock.go(); this.shownAt = 0;
+    this.note('start');
+    if (this.microphone.listening) this.anchorAudio();
+    this.stayAwake();
+    this.room.focus?.();
+  }
+  async pause() {
+    if (this.phase === 'paused') { this.clock.go(); this.set('talking'); this.note('resume'); if (this.microphone.listening) this.anchorAudio(); return; }
+    if (this.phase !== 'talking') return;
+    this.clock.halt(); this.set('paused'); this.note('pause');
+    await this.microphone.halt();
+  }
+  async stop() {
+    if (this.phase === 'before' || this.phase === 'ended') return;
+    this.set('saving'); this.clock.halt();
+    await this.microphone.halt(); this.microphone.close();
+    this.note('stop');
+    await this.outbox.empty();
+    if (!this.outbox.closed) this.ended();
+  }
+  ended() {
+    this.set('ended'); this.clock.forget(); this.awake?.release?.();
+    if (document.fullscreenElement) document.exitFullscreen();
+    this.tellPython('finished', this.data.take);
+  }
+  async stayAwake() { try { this.awake = await navigator.wakeLock?.request('screen'); } catch { /* the browser decides */ } }
+  note(event) {
+    const step = this.steps[this.at], slide = this.data.slides[step.index];
+    this.outbox.event({ event, sample: this.clock.sample, slide: slide?.number ?? null, page: step.page });
+  }
+  owed(news) {
+    if (news.trouble) this.say('.trouble', `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}`);
+    else if (this.hadTrouble) this.say('.trouble', '');
+    this.hadTrouble = Boolean(news.trouble);
+  }
+  key(event) {
+    const target = event.composedPath()[0];
+    if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target?.tagName) || target?.isContentEditable) return;
+    if (target?.tagName === 'BUTTON' && (event.key === ' ' || event.key === 'Enter')) return;
+    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (STEPS[event.key]) this.move(this.at + STEPS[event.key]);
+    else if (name === 'Home') this.move(0);
+    else if (name === 'End') this.move(this.steps.length - 1);
+    else if (name === 'b' || name === '.') this.one('.black').hidden = !this.one('.black').hidden;
+    else if (name === 'p') this.pause();
+    else if (name === 'n') this.notes();
+    else if (name === 'f') this.fill();
+    else return;
+    event.preventDefault(); event.stopPropagation();
+  }
+  fill() { if (document.fullscreenElement) document.exitFullscreen(); else this.room.requestFullscreen?.(); }
+  notes() { const notes = this.one('.notes'); notes.hidden = !notes.hidden; this.one('.noteskey').setAttribute('aria-pressed', String(!notes.hidden)); }
+  move(to) {
+    const next = Math.min(this.steps.length - 1, Math.max(0, to));
+    if (next === this.at) return;
+    if (this.steps[next].index !== this.steps[this.at].index) this.shownAt = this.clock.seconds;
+    this.at = next; this.show();
+    if (this.phase === 'talking') this.note('slide');
+  }
+  show() {
+    const step = this.steps[this.at], slide = this.data.slides[step.index], following = this.data.slides[step.index + 1];
+    this.picture(this.one('.picture'), step.page, slide);
+    const card = this.one('.card'), drawn = !this.one('.picture').hidden;
+    card.hidden = drawn || !slide;
+    if (slide && !drawn) { card.querySelector('h2').textContent = slide.title; card.querySelector('ul').replaceChildren(...slide.lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }))); }
+    this.picture(this.one('.next img'), following?.pages[0], following);
+    this.say('.next p', following ? (this.one('.next img').hidden ? following.title : '') : 'the end');
+    this.say('.position', slide ? `slide ${slide.number} of ${this.data.slides.length}` : 'recording only: your slides are elsewhere');
+    this.one('.next').hidden = !slide;
+    this.say('.plan', slide ? `of ${asClock(slide.planned)}` : '');
+    this.say('.notes', slide?.notes || 'No notes on this slide.');
+  }
+  picture(image, page, slide) {
+    const source = this.pictures.get(page);
+    image.hidden = !source;
+    if (source && image.src !== source) image.src = source;
+    image.alt = slide ? `Slide ${slide.number}: ${slide.title}` : '';
+  }
+  async drawPictures() {
+    const pages = this.data.pictures ? this.data.slides.flatMap((slide) => slide.pages) : [];
+    for (const page of pages) {
+      for (let patience = 0; patience < 240 && !this.gone; patience += 1) {
+        const answer = await this.api(`pictures/${this.data.pictures}/${page}.png`).catch(() => null);
+        if (answer?.ok) { this.pictures.set(page, URL.createObjectURL(await answer.blob())); this.show(); break; }
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+  set(phase) {
+    this.phase = phase; this.room.dataset.phase = phase;
+    const during = phase === 'talking' || phase === 'paused';
+    this.one('.before').hidden = phase !== 'before';
+    this.one('.start').hidden = phase !== 'before';
+    this.one('.stop').hidden = this.one('.pause').hidden = !during;
+    this.say('.pause', phase === 'paused' ? 'Go on' : 'Pause');
+    if (phase === 'saving') this.say('.pace', 'Saving …');
+    if (phase === 'ended') this.say('.pace', 'Saved.');
+  }
+  tick() {
+    const elapsed = this.clock.seconds, band = this.data.band;
+    this.say('.elapsed', asClock(elapsed));
+    this.say('.band', `of ${asClock(band[0])}–${asClock(band[1])}`);
+    this.say('.dwell', asClock(this.phase === 'before' ? 0 : elapsed - this.shownAt));
+    if (this.phase !== 'talking' && this.phase !== 'paused') return;
+    const [pace, words] = this.plans.length ? paceOn(elapsed, this.plans, this.steps[this.at].index) : ['on', ''];
+    this.room.dataset.pace = pace;
+    this.say('.pace', this.phase === 'paused' ? 'Paused: nothing is recorded' : words);
+  }
+  say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
+  close() {
+    this.gone = true;
+    this.timers.forEach(clearInterval); this.undo.forEach((undo) => undo());
+    this.microphone.close(); this.pictures.forEach((source) => URL.revokeObjectURL(source));
+    if (this.phase === 'talking' || this.phase === 'paused') this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true });
+  }
+}
+// Streamlit calls this again on each rerun of the page: one room lives as long as its element.
+const ROOM = Symbol.for('rehearsal.room');
+export default function recorder({ data, parentElement, setTriggerValue }) {
+  const held = parentElement[ROOM];
+  if (held && held.data.take === data.take) return held.leave;
+  held?.close();
+  const room = new Room(parentElement, data, setTriggerValue);
+  room.leave = () => { room.close(); delete parentElement[ROOM]; };
+  parentElement[ROOM] = room;
+  return room.leave;
+}

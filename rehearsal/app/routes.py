@@ -1,0 +1,162 @@
+"""The routes that the recorder in the page talks to.
+
+All answers are JSON. A mistake that the speaker can mend has `message` and `hint`; 403: not one
+of our pages; 409: another window, or a take that was stopped; 507: the disk is full.
+
+    GET  /rehearsal/takes/{take}                     where the take stands
+    POST /rehearsal/takes/{take}/audio?at=SAMPLE     16-bit little-endian mono 16 kHz samples
+    POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"}
+    POST /rehearsal/takes/{take}/leave               this window is being closed
+    GET  /rehearsal/pictures/{digest}/{page}.png     a slide's picture; 404 until it is drawn
+"""
+
+import errno
+import json
+import re
+from collections.abc import Awaitable, Callable
+from typing import get_args
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from rehearsal.app.guard import is_allowed
+from rehearsal.app.live import LiveTakes
+from rehearsal.errors import RecordingError
+from rehearsal.pending import find
+from rehearsal.places import home
+from rehearsal.speech.take import RATE, TakeWriter
+from rehearsal.talk import EventKind
+
+WINDOW_HEADER = "x-rehearsal-window"
+LARGEST_PIECE = 4 << 20
+"""Bytes of one request: two minutes of audio, more than a page ever sends at once."""
+LONGEST_TAKE = 24 * 3600 * RATE
+"""Samples. A position beyond a day is a mistake, and would fill the disk with zeros."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def routes(live: LiveTakes) -> list[Route]:
+    """Return the routes over the takes that are being written."""
+
+    async def state(request: Request) -> Response:
+        return await run_in_threadpool(_state, request.path_params["take"])
+
+    async def audio(request: Request) -> Response:
+        body, at = await request.body(), _sample(request.query_params.get("at"))
+        return await run_in_threadpool(_audio, live, request, body, at)
+
+    async def events(request: Request) -> Response:
+        body = await request.body()
+        return await run_in_threadpool(_events, live, request, body)
+
+    async def leave(request: Request) -> Response:
+        await run_in_threadpool(live.leave, request.path_params["take"], _window(request))
+        return JSONResponse({})
+
+    take = "/rehearsal/takes/{take}"
+    return [
+        Route(take, _guarded(state), methods=["GET"]),
+        Route(f"{take}/audio", _guarded(audio), methods=["POST"]),
+        Route(f"{take}/events", _guarded(events), methods=["POST"]),
+        Route(f"{take}/leave", _guarded(leave), methods=["POST"]),
+        Route("/rehearsal/pictures/{digest}/{page:int}.png", _guarded(_picture), methods=["GET"]),
+    ]
+
+
+def _guarded(handler: Handler) -> Handler:
+    """Refuse strangers and oversized bodies, and tell the speaker's errors as JSON."""
+
+    async def guarded(request: Request) -> Response:
+        if not is_allowed(request):
+            return _problem(403, "This page may not talk to the rehearsal room.", "Reload it.")
+        if int(request.headers.get("content-length", 0)) > LARGEST_PIECE:
+            return _problem(413, "This piece is too large.", "Reload the page.")
+        try:
+            return await handler(request)
+        except RecordingError as error:
+            full = isinstance(error.__cause__, OSError) and error.__cause__.errno in (
+                errno.ENOSPC,
+                errno.EDQUOT,
+                errno.EFBIG,
+            )
+            return _problem(507 if full else 409, error.message, error.hint)
+        except ValueError as error:
+            return _problem(400, f"The page sent something unreadable: {error}.", "Reload it.")
+
+    return guarded
+
+
+def _problem(status: int, message: str, hint: str) -> JSONResponse:
+    return JSONResponse({"message": message, "hint": hint}, status_code=status)
+
+
+def _state(take_id: str) -> JSONResponse:
+    take = find(take_id).take
+    events = take.events()
+    shown = [event for event in events if event.slide is not None]
+    halts = [event for event in events if event.kind in ("start", "pause", "resume", "stop")]
+    return JSONResponse(
+        {
+            "length": take.length,
+            "clock": max([take.length, *(event.sample for event in events)]),
+            "begun": bool(halts),
+            "paused": bool(halts) and halts[-1].kind == "pause",
+            "finished": take.finished,
+            "slide": shown[-1].slide if shown else None,
+            "page": shown[-1].page if shown else None,
+        }
+    )
+
+
+def _audio(live: LiveTakes, request: Request, body: bytes, at: int) -> JSONResponse:
+    writer = live.writer(request.path_params["take"], _window(request))
+    return JSONResponse({"length": writer.append(body, at=at)})
+
+
+def _events(live: LiveTakes, request: Request, body: bytes) -> JSONResponse:
+    take_id, window = request.path_params["take"], _window(request)
+    records = json.loads(body)
+    if not isinstance(records, list):
+        raise ValueError("no list of events")
+    finished = find(take_id).take.finished
+    for record in [] if finished else records:
+        _note(live.writer(take_id, window), record)
+    if finished or any(record.get("event") == "stop" for record in records):
+        live.leave(take_id, window)
+    return JSONResponse({"noted": len(records)})
+
+
+def _note(writer: TakeWriter, record: object) -> None:
+    if not isinstance(record, dict) or not {"event", "sample"} <= set(record):
+        raise ValueError("no event")
+    kind, slide, page = record["event"], record.get("slide"), record.get("page")
+    if kind not in get_args(EventKind) or kind == "gap":
+        raise ValueError(f"no event {kind!r}")
+    if not all(number is None or isinstance(number, int) for number in (slide, page)):
+        raise ValueError("slides and pages are whole numbers")
+    sample = _sample(record["sample"])
+    if kind == "stop":
+        writer.gap(until=sample)
+    writer.event(kind, slide, page, at=sample)
+
+
+def _sample(value: object) -> int:
+    number = int(str(value))
+    if not 0 <= number <= LONGEST_TAKE:
+        raise ValueError(f"sample {number}")
+    return number
+
+
+def _window(request: Request) -> str:
+    return request.headers.get(WINDOW_HEADER, "")[:64]
+
+
+async def _picture(request: Request) -> Response:
+    digest, page = request.path_params["digest"], request.path_params["page"]
+    path = home() / "pictures" / digest / f"{page}.png"
+    if not re.fullmatch(r"[0-9a-f]{64}", digest) or not path.is_file():
+        return _problem(404, "This picture is not drawn yet.", "Wait a moment.")
+    return FileResponse(path, headers={"Cache-Control": "private, max-age=86400"})

@@ -1,0 +1,132 @@
+"""Takes that are no run-throughs yet: being recorded, waiting for a transcript, or cut off.
+
+Each is a folder under `home()/takes`: the take itself, `plan.json` (what it was recorded for) and
+a copy of the deck, so that a power cut, or a deck that was changed since, costs nothing.
+"""
+
+import json
+import os
+import re
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rehearsal import library, workflow
+from rehearsal.errors import RecordingError
+from rehearsal.places import home
+from rehearsal.speech.take import Take, TakeWriter
+from rehearsal.talk import JOB_TALK, Format, Progress
+from rehearsal.workflow import Request
+
+PLAN = "plan.json"
+ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
+"""What a take is called; nothing else is ever looked up on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a take was recorded for."""
+
+    deck: str = ""
+    """File name of the copy in the take's folder; empty: recorded without a deck."""
+    slides_shown: bool = True
+    """False: only recorded; the slides were shown elsewhere and are aligned afterwards."""
+    format: Format = JOB_TALK
+    model: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A take that is no run-through yet."""
+
+    id: str
+    plan: Plan
+
+    @property
+    def folder(self) -> Path:
+        """The take's folder."""
+        return takes_folder() / self.id
+
+    @property
+    def take(self) -> Take:
+        """The take, for readers."""
+        return Take(self.folder)
+
+    @property
+    def deck(self) -> Path | None:
+        """The deck that was copied when the recording began."""
+        return self.folder / self.plan.deck if self.plan.deck else None
+
+
+def takes_folder() -> Path:
+    """Return the folder of all pending takes."""
+    return home() / "takes"
+
+
+def begin(deck: Path | None, plan: Plan, now: datetime | None = None) -> Pending:
+    """Make a take's folder and copy the deck into it; recording may start at once."""
+    made = Pending(library.new_id(now or datetime.now(UTC)), plan)
+    try:
+        made.folder.mkdir(parents=True)
+        if deck is not None:
+            shutil.copyfile(deck, made.folder / plan.deck)
+        partial = made.folder / f"{PLAN}.part"
+        partial.write_text(json.dumps(asdict(plan)), encoding="utf-8")
+        os.replace(partial, made.folder / PLAN)  # noqa: PTH105  (the same on every system)
+    except OSError as error:
+        shutil.rmtree(made.folder, ignore_errors=True)
+        raise RecordingError(
+            "The recording cannot be started: its folder cannot be written.",
+            f"{error.strerror}: free some space, or set REHEARSAL_HOME to another disk.",
+        ) from error
+    return made
+
+
+def find(take_id: str) -> Pending:
+    """Return a pending take; raise RecordingError where there is none of that name."""
+    if ID.fullmatch(take_id) and (takes_folder() / take_id / PLAN).is_file():
+        return Pending(take_id, _plan(takes_folder() / take_id / PLAN))
+    raise RecordingError(
+        "This recording is not waiting any more.", "Look for it in the list of run-throughs."
+    )
+
+
+def pending() -> tuple[Pending, ...]:
+    """Return all pending takes, the oldest first: the queue."""
+    if not takes_folder().is_dir():
+        return ()
+    names = sorted(path.parent.name for path in takes_folder().glob(f"*/{PLAN}"))
+    return tuple(find(name) for name in names if ID.fullmatch(name))
+
+
+def finish(take_id: str, progress: Progress) -> str:
+    """Stop a take if it still runs, analyse it, keep it, and return the run-through's id."""
+    waiting = find(take_id)
+    if not waiting.take.finished:
+        with TakeWriter(waiting.folder) as writer:
+            writer.event("stop")
+    request = Request(
+        deck=waiting.deck,
+        recording=waiting.folder,
+        format=waiting.plan.format,
+        model=waiting.plan.model,
+        language=waiting.plan.language,
+    )
+    with workflow.gathered(request, progress) as (rehearsal, take):
+        return library.save(rehearsal, take.folder if take else None, rehearsal_id=take_id)
+
+
+def discard(take_id: str) -> None:
+    """Remove a pending take from the disk."""
+    shutil.rmtree(find(take_id).folder)
+
+
+def _plan(path: Path) -> Plan:
+    """Read a plan; one that a power cut has damaged leaves the recording usable."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return Plan(**record | {"format": Format(**record["format"])})
+    except (ValueError, TypeError, KeyError):
+        return Plan()

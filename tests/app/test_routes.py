@@ -1,0 +1,169 @@
+"""The recorder's routes: what is sent once is kept once, and strangers get nothing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from rehearsal import pending
+from rehearsal.app import guard
+from rehearsal.app.live import LiveTakes
+from rehearsal.app.routes import routes
+from rehearsal.pending import Pending, Plan
+
+HOST = "http://127.0.0.1:8501"
+TONE = (8000 * np.sin(np.arange(16000) / 20)).astype("<i2")
+
+
+@pytest.fixture(autouse=True)
+def fresh_token() -> Iterator[None]:
+    guard.token.cache_clear()
+    yield
+    guard.token.cache_clear()
+
+
+@pytest.fixture
+def live() -> Iterator[LiveTakes]:
+    takes = LiveTakes()
+    yield takes
+    takes.close()
+
+
+@pytest.fixture
+def take() -> Pending:
+    return pending.begin(None, Plan())
+
+
+def browser(live: LiveTakes, window: str = "one", **headers: str) -> TestClient:
+    """Return a window of the browser; `headers` replace what a page of ours would send."""
+    sent = {"x-rehearsal-token": guard.token(), "x-rehearsal-window": window} | headers
+    return TestClient(Starlette(routes=routes(live)), base_url=HOST, headers=sent)
+
+
+def event(kind: str, sample: int, slide: int | None = None) -> str:
+    return json.dumps([{"event": kind, "sample": sample, "slide": slide, "page": slide}])
+
+
+def test_a_piece_that_is_sent_twice_is_kept_once(live: LiveTakes, take: Pending) -> None:
+    with browser(live) as client:
+        for at in (0, 16000, 16000, 0):
+            answer = client.post(
+                f"/rehearsal/takes/{take.id}/audio?at={at}", content=TONE.tobytes()
+            )
+            assert answer.status_code == 200
+    assert take.take.length == 32000
+    assert np.array_equal(take.take.samples(16000), TONE)
+
+
+def test_what_was_never_sent_is_a_gap(live: LiveTakes, take: Pending) -> None:
+    with browser(live) as client:
+        client.post(f"/rehearsal/takes/{take.id}/audio?at=32000", content=TONE.tobytes())
+    assert take.take.length == 48000
+    assert [span.duration for span in take.take.gaps()] == [2.0]
+
+
+def test_a_talk_is_told_by_its_events(live: LiveTakes, take: Pending) -> None:
+    with browser(live) as client:
+        for body in (event("start", 0, 1), event("slide", 16000, 2), event("pause", 20000, 2)):
+            assert (
+                client.post(f"/rehearsal/takes/{take.id}/events", content=body).status_code == 200
+            )
+        state = client.get(f"/rehearsal/takes/{take.id}").json()
+        assert (state["slide"], state["paused"], state["clock"]) == (2, True, 20000)
+        client.post(f"/rehearsal/takes/{take.id}/events", content=event("stop", 32000, 2))
+        assert client.get(f"/rehearsal/takes/{take.id}").json()["finished"]
+    assert take.take.length == 32000
+
+
+def test_a_stop_that_is_sent_again_is_no_mistake(live: LiveTakes, take: Pending) -> None:
+    with browser(live) as client:
+        for _ in range(2):
+            answer = client.post(
+                f"/rehearsal/takes/{take.id}/events", content=event("stop", 16000, 1)
+            )
+            assert answer.status_code == 200
+
+
+def test_a_second_window_is_refused_with_a_sentence(live: LiveTakes, take: Pending) -> None:
+    path = f"/rehearsal/takes/{take.id}/audio?at=0"
+    with browser(live, "one") as first, browser(live, "two") as second:
+        assert first.post(path, content=TONE.tobytes()).status_code == 200
+        refused = second.post(path, content=TONE.tobytes())
+        assert refused.status_code == 409
+        assert "another window" in refused.json()["message"]
+        first.post(f"/rehearsal/takes/{take.id}/leave")
+        assert second.post(path, content=TONE.tobytes()).status_code == 200
+
+
+def test_a_restarted_server_goes_on_at_the_exact_sample(take: Pending) -> None:
+    for at in (0, 16000):
+        server = LiveTakes()
+        with browser(server) as client:
+            client.post(f"/rehearsal/takes/{take.id}/audio?at={at}", content=TONE.tobytes())
+        server.close()
+    assert take.take.length == 32000
+    assert take.take.gaps() == ()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"x-rehearsal-token": "guessed"},
+        {"x-rehearsal-token": ""},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"host": "evil.example:8501"},
+    ],
+    ids=["wrong token", "no token", "foreign origin", "sandboxed origin", "foreign host"],
+)
+def test_strangers_are_refused_and_nothing_is_written(
+    headers: dict[str, str], live: LiveTakes, take: Pending
+) -> None:
+    before = sorted(path.name for path in take.folder.iterdir())
+    with browser(live, **headers) as client:
+        for path in (f"takes/{take.id}/audio?at=0", f"takes/{take.id}/events"):
+            assert client.post(f"/rehearsal/{path}", content=b"\1\0").status_code == 403
+        assert client.get(f"/rehearsal/takes/{take.id}").status_code == 403
+        assert client.get(f"/rehearsal/pictures/{'0' * 64}/1.png").status_code == 403
+    assert sorted(path.name for path in take.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("audio?at=-1", b"\0\0"),
+        ("audio?at=99999999999", b"\0\0"),
+        ("audio?at=x", b"\0\0"),
+        ("audio?at=0", b"\0"),
+        ("events", b"not json"),
+        ("events", b'{"event": "slide"}'),
+        ("events", b'[{"event": "slide"}]'),
+        ("events", b'[{"event": "explode", "sample": 0}]'),
+        ("events", b'[{"event": "slide", "sample": 0, "slide": "2"}]'),
+    ],
+)
+def test_nonsense_is_a_bad_request(path: str, body: bytes, live: LiveTakes, take: Pending) -> None:
+    with browser(live) as client:
+        assert client.post(f"/rehearsal/takes/{take.id}/{path}", content=body).status_code == 400
+    assert take.take.length == 0
+
+
+def test_a_take_that_is_unknown_is_a_sentence(live: LiveTakes) -> None:
+    with browser(live) as client:
+        answer = client.get("/rehearsal/takes/20260101-000000-abcdef")
+        assert answer.status_code == 409
+        assert client.get("/rehearsal/takes/..%2F..%2Fetc").status_code in (404, 409)
+
+
+def test_a_picture_is_served_once_it_is_drawn(live: LiveTakes, own_home: Path) -> None:
+    digest = "a" * 64
+    with browser(live) as client:
+        assert client.get(f"/rehearsal/pictures/{digest}/1.png").status_code == 404
+        folder = own_home / "pictures" / digest
+        folder.mkdir(parents=True)
+        (folder / "1.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        assert client.get(f"/rehearsal/pictures/{digest}/1.png").status_code == 200
