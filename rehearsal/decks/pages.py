@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rehearsal.decks.layout import Box
 from rehearsal.talk import Chart, Slide, Table
@@ -23,6 +24,14 @@ class Line:
     size: float
 
 
+class Mark(NamedTuple):
+    """Something drawn: what tells two pictures, or the same one on two pages, apart or alike."""
+
+    kind: str
+    box: Box
+    make: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the file before overlays are collapsed; `position` counts from 1."""
@@ -36,14 +45,14 @@ class Page:
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
     pictures: int = 0
-    marks: frozenset[tuple[object, ...]] = frozenset()
-    """What tells pictures and drawings apart: kind, place and make of each."""
+    marks: frozenset[Mark] = frozenset()
     notes: str = ""
     hidden: bool = False
     section: str = ""
     label: str = ""
     """The page label of a PDF; Beamer gives each overlay of a frame the same."""
     title_guessed: bool = False
+    title_box: Box | None = None
 
 
 def tidy(text: str) -> str:
@@ -56,12 +65,17 @@ def masked(text: str) -> str:
     return re.sub(r"\d+", "#", tidy(text).casefold())
 
 
+def has_words(text: str) -> bool:
+    """Whether a text holds two letters running: a word, not a number or a sign."""
+    return re.search(r"[^\W\d_]{2}", text) is not None
+
+
 def with_working_title(page: Page) -> Page:
     """Give a page without a title the largest text near its top, else its first line."""
     candidates = [
         (i, line)
         for i, line in enumerate(page.lines)
-        if len(line.text) <= TITLE_CHARACTERS and re.search(r"[^\W\d_]{2}", line.text)
+        if len(line.text) <= TITLE_CHARACTERS and has_words(line.text)
     ]
     if page.title or not candidates:
         return page
@@ -71,6 +85,7 @@ def with_working_title(page: Page) -> Page:
         page,
         title=page.lines[chosen].text,
         title_guessed=True,
+        title_box=page.lines[chosen].box,
         lines=page.lines[:chosen] + page.lines[chosen + 1 :],
     )
 

@@ -1,19 +1,36 @@
 """Read PDF decks by pypdfium2."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehearsal.decks.layout import reading_order
-from rehearsal.decks.pages import Line, Page, with_working_title
+from rehearsal.decks.pages import Line, Mark, Page
+from rehearsal.decks.pdf_blocks import Block, blocks_of, paragraphs, whole
+from rehearsal.decks.pdf_drawings import marks_of, pictures_in, without_decoration
+from rehearsal.decks.pdf_tables import tables_of, without_ticks
 from rehearsal.decks.pdf_text import text_lines
-from rehearsal.decks.pdfium import LOCK, Document, RawPage, damaged, opened
+from rehearsal.decks.pdf_titles import Title, titles_of
+from rehearsal.decks.pdfium import LOCK, Document, damaged, opened
+from rehearsal.decks.running import Sheet, without_running_margins
 from rehearsal.errors import DeckError
+from rehearsal.talk import Table
 
 MOST_PAGES = 1000
 """Pages; a talk with every overlay on a page of its own has a few hundred."""
 
-SMALLEST_PICTURE = 0.02
-"""Share of the page; smaller pictures are logos and icons."""
+SLIDE_LIST_SHARE = 0.5
+"""Entries per page; an outline with more of them lists slides, one with fewer sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheaf:
+    """What the file says, page by page, before anything is made of it."""
+
+    sheets: list[Sheet]
+    marks: list[frozenset[Mark]]
+    labels: list[str]
+    outline: dict[int, str]
+    """Names of pages, or of the sections that begin there."""
 
 
 def read_pages(path: Path) -> list[Page]:
@@ -21,47 +38,92 @@ def read_pages(path: Path) -> list[Page]:
     from pypdfium2 import PdfiumError
 
     with opened(path) as document:
+        try:
+            sheaf = _sheaf(document, path)
+        except PdfiumError as error:
+            raise damaged(path) from error
+    drawn = without_decoration(sheaf.marks)
+    sections, names = _sections_and_names(sheaf.outline, len(sheaf.sheets))
+    pages = [
+        Page(
+            position=i + 1,
+            width=sheet.width,
+            height=sheet.height,
+            marks=drawn[i],
+            pictures=pictures_in(drawn[i], sheet.width * sheet.height),
+            label=sheaf.labels[i],
+            section=sections[i],
+        )
+        for i, sheet in enumerate(sheaf.sheets)
+    ]
+    return _with_texts(pages, without_running_margins(sheaf.sheets), names)
+
+
+def _sheaf(document: Document, path: Path) -> _Sheaf:
+    with LOCK:
+        count = len(document)
+    if count > MOST_PAGES:
+        raise DeckError(
+            f"{path.name} has {count} pages, more than any talk.",
+            "Choose the deck of your talk, or export only its pages.",
+        )
+    with LOCK:
+        labels = [document.get_page_label(i) for i in range(count)]
+        outline = _outline(document)
+    sheets, marks = [], []
+    for i in range(count):
         with LOCK:
-            count = len(document)
-        if count > MOST_PAGES:
-            raise DeckError(
-                f"{path.name} has {count} pages, more than any talk.",
-                "Choose the deck of your talk, or export only its pages.",
-            )
-        pages = []
-        for index in range(count):
-            try:
-                with LOCK:
-                    pages.append(_page(document, index))
-            except PdfiumError as error:
-                raise damaged(path) from error
-    return [with_working_title(page) for page in pages]
+            page = document[i]
+            width, height = page.get_size()
+            sheets.append(Sheet(width, height, tuple(text_lines(page))))
+            marks.append(marks_of(page))
+            page.close()
+    return _Sheaf(sheets, marks, labels, outline)
 
 
-def _page(document: Document, index: int) -> Page:
-    raw_page = document[index]
-    width, height = raw_page.get_size()
-    page = Page(
-        position=index + 1,
-        width=width,
-        height=height,
-        lines=tuple(_in_reading_order(text_lines(raw_page))),
-        pictures=_pictures(raw_page, width * height),
-        label=document.get_page_label(index),
-    )
-    raw_page.close()
-    return page
+def _outline(document: Document) -> dict[int, str]:
+    """Return the entries of the outline's first level by the index of their page."""
+    entries: dict[int, str] = {}
+    for entry in document.get_toc(max_depth=1):
+        target = entry.get_dest()
+        index = target.get_index() if target else None
+        if index is not None:
+            entries.setdefault(index, entry.get_title().strip())
+    return entries
 
 
-def _in_reading_order(lines: Sequence[Line]) -> list[Line]:
-    return [lines[i] for i in reading_order([line.box for line in lines])]
+def _sections_and_names(outline: dict[int, str], count: int) -> tuple[list[str], list[str]]:
+    """Return for each page the section that it lies in and its name; empty where unknown."""
+    if len(outline) > SLIDE_LIST_SHARE * count:
+        return [""] * count, [outline.get(index, "") for index in range(count)]
+    sections = []
+    current = ""
+    for index in range(count):
+        current = outline.get(index, current)
+        sections.append(current)
+    return sections, [""] * count
 
 
-def _pictures(page: RawPage, area: float) -> int:
-    from pypdfium2 import raw
+def _with_texts(
+    pages: Sequence[Page], texts: Sequence[Sequence[Line]], names: Sequence[str]
+) -> list[Page]:
+    """Fill in titles, bodies and tables."""
+    found = [tables_of(lines) for lines in texts]
+    blocks = [blocks_of(without_ticks(rest)) for _, rest in found]
+    titles = titles_of(blocks, [page.height for page in pages], names)
+    return [
+        _with_text(page, titles[i], blocks[i], tuple(one.table for one in found[i][0]))
+        for i, page in enumerate(pages)
+    ]
 
-    count = 0
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = picture.get_bounds()
-        count += (right - left) * (top - bottom) >= SMALLEST_PICTURE * area
-    return count
+
+def _with_text(
+    page: Page, title: Title | None, blocks: Sequence[Block], tables: tuple[Table, ...]
+) -> Page:
+    rest = [block for block in blocks if title is None or block is not title.block]
+    body = tuple(line for block in rest for line in paragraphs(block, page.width))
+    page = replace(page, lines=body, tables=tables)
+    if title is None:
+        return page
+    heading = whole(title.block)
+    return replace(page, title=heading.text, title_guessed=not title.named, title_box=heading.box)

@@ -16,8 +16,8 @@ MOST_CHARACTERS = 20_000
 ASCENT, DESCENT = 0.75, 0.25
 """Shares of the font size above and below the base line."""
 
-SAME_BASE_LINE = 0.4
-"""Shares of the font size by which indices and exponents leave the base line."""
+SAME_BASE_LINE, INDEX_SHIFT = 0.25, 0.5
+"""Shares of the line's font size by which text of its size, and indices, leave its base line."""
 
 CELL_GAP = 0.95
 """Shares of the font size; a wider blank separates columns, labels or cells."""
@@ -25,21 +25,30 @@ CELL_GAP = 0.95
 WORD_GAP = 0.18
 """Shares of the font size; a wider one separates words where the file holds no blank."""
 
+SLANT = 0.06
+"""Share of a quarter turn by which text may be skewed."""
+
 LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+LATEX_LIGATURES = dict(
+    zip([*range(0x0B, 0x10), *range(0x1B, 0x20)], 2 * ["ff", "fi", "fl", "ffi", "ffl"], strict=True)
+)
+"""Codes of TeX's own font encodings, OT1 and T1, in files that do not say what they mean."""
+
 HYPHENS = {0x02, 0xFFFE}
 """What PDFium makes of a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: where it stands, its size in points, and whether it runs left to right."""
+    """One character; its place is measured along and across the direction that it runs in."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
-    upright: bool
+    turns: int | None
+    """Quarter turns anticlockwise from the horizontal; None for slanted text."""
 
 
 @dataclass(slots=True)
@@ -48,35 +57,53 @@ class _Run:
 
     glyphs: list[Glyph] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    main: Glyph | None = None
+    """The largest glyph: it sets the base line."""
 
     def takes(self, glyph: Glyph) -> bool:
         last = self.glyphs[-1]
-        if glyph.upright != last.upright:
-            return False
-        if not glyph.upright:
-            return True
-        size = max(glyph.size, last.size)
+        if glyph.turns is None or glyph.turns != last.turns:
+            return glyph.turns == last.turns
+        main = self.main or last
+        size = max(glyph.size, main.size)
+        smaller = min(glyph.size, main.size) < 0.85 * size
+        shift = (INDEX_SHIFT if smaller else SAME_BASE_LINE) * size
         gap = glyph.left - last.right
-        return abs(glyph.base - last.base) < SAME_BASE_LINE * size and -size < gap < CELL_GAP * size
+        return abs(glyph.base - main.base) < shift and -size < gap < CELL_GAP * size
 
     def take(self, glyph: Glyph, blank: bool) -> None:
         if self.glyphs:
+            apart = glyph.turns is not None
             gap = glyph.left - self.glyphs[-1].right
-            if blank or (glyph.upright and gap > WORD_GAP * glyph.size):
+            if blank or (apart and gap > WORD_GAP * glyph.size):
                 self.pieces.append(" ")
         self.glyphs.append(glyph)
         self.pieces.append(glyph.text)
+        if self.main is None or glyph.size > self.main.size:
+            self.main = glyph
 
     def line(self) -> Line:
-        size = max(glyph.size for glyph in self.glyphs)
-        base = max(self.glyphs, key=lambda glyph: glyph.size).base
+        main = self.main or self.glyphs[0]
         box = Box(
             min(glyph.left for glyph in self.glyphs),
-            base - ASCENT * size,
+            main.base - ASCENT * main.size,
             max(glyph.right for glyph in self.glyphs),
-            base + DESCENT * size,
+            main.base + DESCENT * main.size,
         )
-        return Line(tidy("".join(self.pieces)), box, size)
+        text = tidy("".join(self.pieces))
+        return Line(text, _turned_back(box, main.turns or 0), main.size)
+
+
+def _turned_back(box: Box, turns: int) -> Box:
+    """Return a box that was measured along turned text as it stands on the page."""
+    left, top, right, bottom = box
+    if turns == 1:
+        return Box(top, -right, bottom, -left)
+    if turns == 2:
+        return Box(-right, -bottom, -left, -top)
+    if turns == 3:
+        return Box(-bottom, left, -top, right)
+    return box
 
 
 def text_lines(page: RawPage) -> list[Line]:
@@ -99,50 +126,56 @@ def text_lines(page: RawPage) -> list[Line]:
 
 
 def _glyphs(page: RawPage) -> Iterator[Glyph | None]:
-    """Yield the characters that stand on the page; None for white space."""
+    """Yield the characters that stand on the page; None for white space that the file holds."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
     place = _Placement(page)
     x, y, rect = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    seen, size, upright = None, 0.0, True
+    seen: int | None = None
+    size, turns = 0.0, place.turns_of(1.0, 0.0)
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text, i)
-        character = _character(code)
+        made_up = bool(raw.FPDFText_IsGenerated(text, i))
+        character = _character(raw.FPDFText_GetUnicode(text, i), made_up=made_up)
         if not character.strip():
-            yield None
+            if not made_up or turns is None:
+                yield None
             continue
         owner = ctypes.cast(raw.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value
         if owner != seen or owner is None:
             seen = owner
-            size, upright = _size(text, i, place)
+            size, turns = _size(text, i, place)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         raw.FPDFText_GetLooseCharBox(text, i, rect)
-        origin_x, base = place.on_page(x.value, y.value)
-        left, right = place.across(rect)
-        if place.holds(origin_x, base) and size > 0:
-            yield Glyph(character, left, right, base, size, upright)
+        if size > 0 and place.holds(x.value, y.value):
+            corners = (rect.left, rect.top), (rect.right, rect.bottom)
+            edges = [place.along(*corner, turns or 0) for corner in corners]
+            _, base = place.along(x.value, y.value, turns or 0)
+            left, right = sorted(edge for edge, _ in edges)
+            yield Glyph(character, left, right, base, size, turns)
     text.close()
 
 
-def _character(code: int) -> str:
+def _character(code: int, *, made_up: bool) -> str:
+    """Return what a code stands for; `made_up`: PDFium put it there, as it does line ends."""
     if code in HYPHENS:
         return "-"
+    if code < 32 and not made_up:
+        return str(LATEX_LIGATURES.get(code, ""))
     if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return ""
-    return LIGATURES.get(chr(code), chr(code))
+    return str(LIGATURES.get(chr(code), chr(code)))
 
 
-def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, bool]:
-    """Return the size of a character as it is seen, and whether it runs left to right."""
+def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, int | None]:
+    """Return the size of a character as it is seen, and the quarter turns that it runs in."""
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
+    size = float(raw.FPDFText_GetFontSize(text, i))
     if not raw.FPDFText_GetMatrix(text, i, matrix):
-        return raw.FPDFText_GetFontSize(text, i), True
-    size = raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
-    across, along = place.direction(matrix.a, matrix.b)
-    return size, across > 0 and abs(along) < 0.1 * across
+        return size, place.turns_of(1.0, 0.0)
+    return size * math.hypot(matrix.c, matrix.d), place.turns_of(matrix.a, matrix.b)
 
 
 class _Placement:
@@ -150,32 +183,30 @@ class _Placement:
 
     def __init__(self, page: RawPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.turns = page.get_rotation() // 90 % 4
+        self.rotation = page.get_rotation() // 90 % 4
         self.width, self.height = page.get_size()
 
-    def on_page(self, x: float, y: float) -> tuple[float, float]:
+    def _on_page(self, x: float, y: float) -> tuple[float, float]:
         """Return a point, y growing downwards from the top of the page as it is seen."""
         x, y = x - self.left, y - self.bottom
-        if self.turns == 1:
+        if self.rotation == 1:
             return y, x
-        if self.turns == 2:
+        if self.rotation == 2:
             return self.width - x, y
-        if self.turns == 3:
+        if self.rotation == 3:
             return self.width - y, self.height - x
         return x, self.height - y
 
-    def across(self, rect: RawPage) -> tuple[float, float]:
-        """Return the left and right edge of a rectangle as it is seen."""
-        first, _ = self.on_page(rect.left, rect.top)
-        second, _ = self.on_page(rect.right, rect.bottom)
-        return min(first, second), max(first, second)
+    def along(self, x: float, y: float, turns: int) -> tuple[float, float]:
+        """Return a point as text in this direction measures it: along its line, and across."""
+        x, y = self._on_page(x, y)
+        return [(x, y), (-y, x), (-x, -y), (y, -x)][turns]
 
-    def direction(self, x: float, y: float) -> tuple[float, float]:
-        """Return a direction as it is seen."""
-        for _ in range(self.turns):
-            x, y = y, -x
-        return x, y
+    def turns_of(self, x: float, y: float) -> int | None:
+        """Return the quarter turns of a direction as it is seen; None for one in between."""
+        angle = math.degrees(math.atan2(y, x)) / 90 - self.rotation
+        return round(angle) % 4 if abs(angle - round(angle)) < SLANT else None
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies on the page."""
-        return bool(0 <= x <= self.width and 0 <= y <= self.height)
+        return bool(self.left <= x <= self.right and self.bottom <= y <= self.top)

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from rehearsal.decks import pdf, powerpoint
+from rehearsal.decks.overlays import collapsed
 from rehearsal.decks.pages import slides_of
 from rehearsal.decks.refusals import kind_of
 from rehearsal.errors import DeckError
@@ -24,6 +25,6 @@ def read_deck(path: Path) -> Deck:
     return Deck(
         name=path.name,
         digest=digest,
-        slides=slides_of([[page] for page in pages]),
+        slides=slides_of(collapsed(pages)),
         page_count=len(pages),
     )
