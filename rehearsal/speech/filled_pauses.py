@@ -100,7 +100,7 @@ def _bridged(steady: NDArray[np.bool_], loud: NDArray[np.bool_]) -> NDArray[np.b
     """Fill short breaks in a steady sound that goes on sounding."""
     filled = steady.copy()
     for first, last in _runs(~steady & loud):
-        inside = 0 < first and last < len(steady) and steady[first - 1] and steady[last]
+        inside = first > 0 and last < len(steady) and steady[first - 1] and steady[last]
         if inside and (last - first) * STEP <= DROPOUT + 1e-9:
             filled[first:last] = True
     return filled
