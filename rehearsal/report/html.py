@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rehearsal.analysis.phrasing import clock, length
+from rehearsal.analysis import rates
+from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.report import pace_chart, strip, timeline_chart, view, wording
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import paragraph_at, passages
@@ -20,8 +22,7 @@ def html(report: Report, date: str = "") -> str:
     findings = view.numbered(report)
     said = passages(report.reading, findings)
     rank = {id(one.finding): one for one in findings}
-    rows = view.slide_rows(report)
-    times = [time for row in rows for time in (row.dwell, row.planned) if time is not None]
+    rows, shares = view.slide_rows(report), view.stage_shares(report.reading)
     return environment.get_template("report.html.j2").render(
         report=report,
         reading=report.reading,
@@ -36,8 +37,11 @@ def html(report: Report, date: str = "") -> str:
         verdict=view.verdict(report),
         missing=view.missing(report.reading),
         rows=rows,
-        longest=max(times, default=1.0),
-        shares=view.stage_shares(report.reading),
+        longest=_longest((row.dwell, row.planned) for row in rows),
+        shares=shares,
+        longest_stage=_longest((share.seconds, share.planned) for share in shares),
+        doubtful=timeline_chart.DOUBTFUL,
+        stages={label.slide: label.stage for label in report.reading.stages},
         content=view.content_items(report),
         passages=said,
         paragraph_at=lambda time: paragraph_at(said, time),
@@ -50,6 +54,11 @@ def html(report: Report, date: str = "") -> str:
             for name, layout in (("wide", pace_chart.WIDE), ("narrow", pace_chart.NARROW))
         ],
     )
+
+
+def _longest(pairs: Iterable[tuple[float | None, float | None]]) -> float:
+    """Return the longest of all times, the measure of the bars in a table."""
+    return max((time for pair in pairs for time in pair if time), default=1.0)
 
 
 @cache
@@ -70,8 +79,9 @@ def _prepared() -> tuple["Environment", str, str]:
         "shorten": wording.shorten,
         "clock": clock,
         "duration": length,
+        "band": band,
     }
-    environment.globals |= {"words": wording, "view": view, "strip": strip.strip}
+    environment.globals |= {"words": wording, "view": view, "strip": strip.strip, "rates": rates}
     css = "\n" + environment.get_template("report.css").render()
     sha256 = hashlib.sha256(css.encode("utf-8")).digest()
     return environment, Markup(css), base64.b64encode(sha256).decode("ascii")

@@ -13,6 +13,9 @@ from rehearsal.talk import Evidence, Measure, Question, Severity
 MARKUP = re.compile(r"([\\`*_\[\]#|~!$])")
 """What Markdown would take for its own; `<`, `>` and `&` become entities."""
 
+LIST_MARK = re.compile(r"^(\d*)([-+=.)](?=\s|$|[-+=]))")
+"""What would make a line an item of a list, or the line above it a heading."""
+
 QUOTED = 3
 """Places of a finding that are quoted."""
 
@@ -41,7 +44,7 @@ def escaped(text: str) -> str:
     text = wording.clean(text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = MARKUP.sub(r"\\\1", text)
-    return re.sub(r"^([-+=]|\d+(?=[.)]))", r"\\\1" if not text[:1].isdigit() else r"\1\\", text)
+    return LIST_MARK.sub(r"\1\\\2", text)
 
 
 def _header(report: Report, date: str) -> Iterator[str]:

@@ -5,19 +5,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rehearsal.analysis.phrasing import clock
+from rehearsal.analysis.rates import STEP, RatePoint
 from rehearsal.report.axis import Scale, Tick, path, time_step
-from rehearsal.report.report import PacePoint, Report
+from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered
 from rehearsal.talk import Band, Stage
 
-GRID = 20
-"""Words per minute between which the axis is rounded; its labels are two apart."""
+DRIFT = "pacing.drift"
+"""The check whose findings are drawn into the curve."""
 
-LOWEST, HIGHEST = 80.0, 220.0
-"""The axis shows at least this much, so that two reports can be compared at a glance."""
+BREAK = 1.5
+"""Steps of the curve without a point, after which the line is broken."""
 
-SUSTAINED = 20.0
-"""Seconds; findings on pace that last as long are drawn into the curve."""
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the curve counts; the axis shows at least `low` to `high`, whatever was measured.
+
+    Two reports can so be compared at a glance.
+    """
+
+    label: str
+    measure: str
+    step: int
+    low: float
+    high: float
+
+
+WORDS = Unit("words per minute", "speech_rate", 40, 80.0, 220.0)
+SYLLABLES = Unit("syllables per second", "syllable_rate", 1, 1.0, 6.0)
+"""Where there is no transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +81,10 @@ class PaceChart:
     """Everything that the drawing holds."""
 
     layout: Layout
+    unit: Unit
     lines: tuple[str, ...]
     band: tuple[float, float] | None
+    limits: Band | None
     mean: tuple[float, float] | None
     """Where the talk's own rate lies, and that rate."""
     drifts: tuple[Drift, ...]
@@ -77,44 +96,49 @@ class PaceChart:
 
 def pace_chart(report: Report, findings: Sequence[Numbered], layout: Layout) -> PaceChart | None:
     """Lay the chart out; None where no rate was measured."""
-    points = [point for point in report.pace if point.rate_wpm is not None]
+    unit = SYLLABLES if report.reading.rehearsal.transcript is None else WORDS
+    points = _measured(report.pace, unit)
     if len(points) < 2:
         return None
-    band = _measure_band(report)
-    across = Scale(
-        0.0, report.reading.duration or points[-1].time, layout.left, layout.width - layout.right
-    )
-    up = _rate_scale(points, layout)
+    duration = report.reading.duration or points[-1][0]
+    across = Scale(0.0, duration, layout.left, layout.width - layout.right)
+    rates = [rate for _, rate in points]
+    up = Scale(min(unit.low, *rates), max(unit.high, *rates), layout.bottom, layout.top)
+    measure = next((one for one in report.measures if one.name == unit.measure), None)
+    limits = measure.band if measure else None
     return PaceChart(
         layout=layout,
-        lines=tuple(_lines(report.pace, across, up)),
-        band=_band(band, up),
-        mean=_mean(report, up),
-        drifts=tuple(_drifts(report.pace, findings, across, up)),
+        unit=unit,
+        lines=tuple(_lines(points, across, up)),
+        band=_band(limits, up),
+        limits=limits,
+        mean=_mean(measure.value if measure else None, up),
+        drifts=tuple(_drifts(points, findings, across, up)),
         boundaries=tuple(_boundaries(report, across)),
         stages=tuple(_stages(report, across)),
         ticks=_times(across, layout.ticks),
-        rates=_rates(up),
+        rates=_rates(unit, up),
     )
 
 
-def _rate_scale(points: Sequence[PacePoint], layout: Layout) -> Scale:
-    rates = [point.rate_wpm for point in points if point.rate_wpm is not None]
-    low = min(LOWEST, min(rates) // GRID * GRID)
-    high = max(HIGHEST, -(-max(rates) // GRID) * GRID)
-    return Scale(low, high, layout.bottom, layout.top)
+def _measured(points: Sequence[RatePoint], unit: Unit) -> list[tuple[float, float]]:
+    pairs = [
+        (p.time, p.rates.speech_rate_wpm if unit is WORDS else p.rates.syllable_rate)
+        for p in points
+    ]
+    return [(time, rate) for time, rate in pairs if rate is not None]
 
 
-def _lines(points: Sequence[PacePoint], across: Scale, up: Scale) -> Iterator[str]:
+def _lines(points: Sequence[tuple[float, float]], across: Scale, up: Scale) -> Iterator[str]:
     """Yield the curve, broken where nothing was measured."""
-    for known, group in itertools.groupby(points, key=lambda point: point.rate_wpm is not None):
-        placed = [(across(p.time), up(p.rate_wpm)) for p in group if p.rate_wpm is not None]
-        if known and len(placed) > 1:
-            yield path(placed)
-
-
-def _measure_band(report: Report) -> Band | None:
-    return next((one.band for one in report.measures if one.name == "speech_rate"), None)
+    run: list[tuple[float, float]] = []
+    for time, rate in points:
+        if run and time - run[-1][0] > BREAK * STEP:
+            yield path([(across(t), up(r)) for t, r in run])
+            run = []
+        run.append((time, rate))
+    if run:
+        yield path([(across(t), up(r)) for t, r in run])
 
 
 def _band(band: Band | None, up: Scale) -> tuple[float, float] | None:
@@ -126,31 +150,31 @@ def _band(band: Band | None, up: Scale) -> tuple[float, float] | None:
     return up(high), up(low)
 
 
-def _mean(report: Report, up: Scale) -> tuple[float, float] | None:
-    rate = next((one.value for one in report.measures if one.name == "speech_rate"), None)
+def _mean(rate: float | None, up: Scale) -> tuple[float, float] | None:
     return None if rate is None or not up.low <= rate <= up.high else (up(rate), rate)
 
 
 def _drifts(
-    points: Sequence[PacePoint], findings: Sequence[Numbered], across: Scale, up: Scale
+    points: Sequence[tuple[float, float]],
+    findings: Sequence[Numbered],
+    across: Scale,
+    up: Scale,
 ) -> Iterator[Drift]:
     for one in findings:
-        if not one.finding.check.startswith("pacing."):
-            continue
-        for place in one.finding.evidence:
-            if place.start is None or place.end is None or place.end - place.start < SUSTAINED:
+        for place in one.finding.evidence if one.finding.check == DRIFT else ():
+            if place.start is None or place.end is None:
                 continue
-            inside = [p for p in points if place.start <= p.time <= place.end]
-            line = "".join(_lines(inside, across, up))
+            inside = [point for point in points if place.start <= point[0] <= place.end]
             x = across(place.start)
-            yield Drift(x, round(across(min(place.end, across.high)) - x, 1), line, one)
+            width = round(across(min(place.end, across.high)) - x, 1)
+            yield Drift(x, width, "".join(_lines(inside, across, up)), one)
 
 
 def _boundaries(report: Report, across: Scale) -> Iterator[Boundary]:
     free = float("-inf")
     for slide, group in itertools.groupby(report.reading.timeline, key=lambda span: span.slide):
         x = across(next(group).start)
-        fits = x >= free
+        fits = free <= x <= across.end - 8.0
         yield Boundary(x, str(slide) if fits else "")
         free = x + 8.0 * len(str(slide)) + 6 if fits else free
 
@@ -171,6 +195,7 @@ def _times(across: Scale, most: int) -> tuple[Tick, ...]:
     return tuple(Tick(across(time), clock(time)) for time in range(0, int(across.high) + 1, step))
 
 
-def _rates(up: Scale) -> tuple[Tick, ...]:
-    rates = range(int(up.low), int(up.high) + 1, 2 * GRID)
+def _rates(unit: Unit, up: Scale) -> tuple[Tick, ...]:
+    first = -(-int(up.low) // unit.step) * unit.step
+    rates = range(first, int(up.high) + 1, unit.step)
     return tuple(Tick(up(rate), str(rate)) for rate in rates)

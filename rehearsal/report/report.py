@@ -5,17 +5,9 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.checks import first_three, run_checks
 from rehearsal.analysis.measures import measures
+from rehearsal.analysis.rates import RatePoint, curve
 from rehearsal.analysis.reading import Reading
 from rehearsal.talk import ContentItem, Finding, Measure, NotMeasured, Question
-
-
-@dataclass(frozen=True, slots=True)
-class PacePoint:
-    """The speech rate around one moment of the talk."""
-
-    time: float
-    rate_wpm: float | None
-    """Words per minute in the window around the time; None where nothing was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,8 @@ class Report:
     questions: tuple[Question, ...] = ()
     first: tuple[Finding, ...] = ()
     """What to do first: at most three of the findings, the most useful one first."""
-    pace: tuple[PacePoint, ...] = ()
+    pace: tuple[RatePoint, ...] = ()
+    """How fast it was spoken, window by window."""
 
 
 def make_report(reading: Reading, questions: Sequence[Question]) -> Report:
@@ -43,4 +36,5 @@ def make_report(reading: Reading, questions: Sequence[Question]) -> Report:
         not_measured=not_measured,
         questions=tuple(questions),
         first=first_three(findings),
+        pace=curve(reading),
     )

@@ -207,6 +207,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[StageRun]:
 
 def _pins(findings: Sequence[Numbered], scale: Scale) -> Iterator[Pin]:
     for one in findings:
+        if one.finding.severity not in ("problem", "advice"):
+            continue
         start = next((e.start for e in one.finding.evidence if e.start is not None), None)
         if start is not None and start <= scale.high:
             yield Pin(scale(start), one)

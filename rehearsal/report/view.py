@@ -1,19 +1,24 @@
 """What a page shows of a report, in the order and words in which it shows it."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.phrasing import clock, length
+from rehearsal.analysis.phrasing import band, clock, length
+from rehearsal.analysis.rates import Rates, by_slide
 from rehearsal.analysis.reading import Reading
 from rehearsal.report.report import Report
-from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean, minutes
+from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean
 from rehearsal.talk import ContentItem, Evidence, Finding, Severity, Slide, Stage
 
 RATE_FROM = 10.0
 """Seconds; on a slide shown for less, words per minute say nothing."""
 
 PLACES_SHOWN = 3
-"""Places of one finding that are quoted; the others are counted."""
+"""Places of one finding that are quoted."""
+
+TIMES_SHOWN = 12
+"""Further places of one finding that are named by their time; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class SlideRow:
 
 @dataclass(frozen=True, slots=True)
 class StageShare:
-    """How long a stage took and was planned to take, all its slides together."""
+    """How many seconds a stage took and was planned to take, all its slides together."""
 
     stage: Stage
     slides: int
@@ -70,14 +75,18 @@ def title(report: Report) -> str:
 def verdict(report: Report) -> str:
     """Say how the length of the talk stands to its format."""
     duration, format = report.reading.duration, report.reading.rehearsal.format
-    band = f"the {minutes(format.low, format.high)} of a {clean(format.name)}"
+    asked = f"the {band(format)} of {_article(format.name)} {clean(format.name)}"
     if duration is None:
-        return f"Nothing was spoken yet; the plan is {band}."
+        return f"Nothing was spoken yet; the plan is {asked}."
     if duration < format.low:
-        return f"{length(duration)}: {length(format.low - duration)} short of {band}."
+        return f"{length(duration)}: {length(format.low - duration)} short of {asked}."
     if duration > format.high:
-        return f"{length(duration)}: {length(duration - format.high)} over {band}."
-    return f"{length(duration)}: inside {band}."
+        return f"{length(duration)}: {length(duration - format.high)} over {asked}."
+    return f"{length(duration)}: inside {asked}."
+
+
+def _article(name: str) -> str:
+    return "an" if clean(name)[:1].lower() in "aeiou" else "a"
 
 
 def numbered(report: Report) -> tuple[Numbered, ...]:
@@ -102,53 +111,42 @@ def place(evidence: Evidence) -> str:
     return ", ".join(part for part in (time, slide) if part)
 
 
+def by_slide_shown(evidence: Sequence[Evidence]) -> list[tuple[int | None, list[Evidence]]]:
+    """Join neighbouring places on one slide, so that the slide is named once."""
+    groups = itertools.groupby(evidence, key=lambda one: one.slide)
+    return [(slide, list(group)) for slide, group in groups]
+
+
 def slide_rows(report: Report) -> tuple[SlideRow, ...]:
     """Return a line for each slide that the audience sees."""
     findings = numbered(report)
-    counts = _words_by_slide(report.reading)
+    rates = by_slide(report.reading)
     return tuple(
-        _slide_row(report.reading, slide, findings, counts) for slide in report.reading.slides
+        _slide_row(report.reading, slide, findings, rates) for slide in report.reading.slides
     )
 
 
 def _slide_row(
-    reading: Reading, slide: Slide, findings: Sequence[Numbered], counts: dict[int, int] | None
+    reading: Reading, slide: Slide, findings: Sequence[Numbered], rates: Mapping[int, Rates]
 ) -> SlideRow:
     label = next((one for one in reading.stages if one.slide == slide.number), None)
     dwell = next((one for one in reading.dwells if one.slide == slide.number), None)
     seconds = dwell.seconds if dwell else None
-    words = None if counts is None or slide.number is None else counts.get(slide.number, 0)
-    known = words is not None and seconds is not None and seconds >= RATE_FROM
+    rate = rates.get(slide.number or 0)
     return SlideRow(
         slide=slide,
         stage=label.stage if label else None,
         dwell=seconds,
         planned=dwell.planned if dwell else None,
         confidence=dwell.confidence if dwell and seconds and aligned(reading) else None,
-        words=words,
-        rate_wpm=words / seconds * 60 if known and words is not None and seconds else None,
+        words=rate.words if rate else None,
+        rate_wpm=rate.speech_rate_wpm if rate and rate.seconds >= RATE_FROM else None,
         findings=tuple(one for one in findings if _concerns(one.finding, slide)),
     )
 
 
 def _concerns(finding: Finding, slide: Slide) -> bool:
     return any(evidence.slide == slide.number for evidence in finding.evidence)
-
-
-def _words_by_slide(reading: Reading) -> dict[int, int] | None:
-    """Count the words by the slide that is spoken to in their middle; None: cannot be told."""
-    if not reading.timeline or reading.rehearsal.transcript is None:
-        return None
-    counts: dict[int, int] = {}
-    spans = iter(reading.timeline)
-    span = next(spans, None)
-    for word in reading.words:
-        middle = (word.start + word.end) / 2
-        while span is not None and span.end <= middle:
-            span = next(spans, None)
-        if span is not None and span.contains(middle):
-            counts[span.slide] = counts.get(span.slide, 0) + 1
-    return counts
 
 
 def aligned(reading: Reading) -> bool:

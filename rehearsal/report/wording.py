@@ -175,22 +175,16 @@ def band_text(low: float | None, high: float | None, unit: str) -> str:
     if high is None:
         return f"at least {amount(low, unit)}"
     if unit == "s":
-        return minutes(low, high)
+        return f"{amount(low, unit)} to {amount(high, unit)}"
     return f"{number(low)} to {amount(high, unit)}"
 
 
-def minutes(low: float, high: float) -> str:
-    """Write a range of seconds: 20 to 30 min; whole minutes without their seconds."""
-    if low % 60 or high % 60:
-        return f"{length(low)} to {length(high)}"
-    return f"{low / 60:.0f} to {high / 60:.0f} min"
+def strength_text(strength: Strength) -> str:
+    """Say how well a threshold is founded: "A: controlled study"."""
+    name = STRENGTH_NAMES[strength]
+    return name if strength == "speaker" else f"{strength}: {name}"
 
 
 def plural(count: int, noun: str) -> str:
     """Write a count with its noun: 1 slide, 22 slides."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def lower_first(text: str) -> str:
-    """Begin a text with a small letter, for use within a sentence; names in capitals stay."""
-    return text if text[:2].isupper() or text[:2] == "I " else text[:1].lower() + text[1:]

@@ -2,8 +2,9 @@
 
 import itertools
 
+from rehearsal.analysis.rates import RatePoint, Rates
 from rehearsal.analysis.reading import Dwell, Pause, Reading, Sentence, StageLabel
-from rehearsal.report.report import PacePoint, Report
+from rehearsal.report.report import Report
 from rehearsal.talk import (
     Band,
     ContentItem,
@@ -152,8 +153,14 @@ def report(
         ),
         questions=(question(),) if questions is None else questions,
         first=found[:2],
-        pace=tuple(PacePoint(float(t), None if t == 4 else 140.0 + t) for t in range(0, 18, 2)),
+        pace=tuple(rate_point(t) for t in range(0, 18, 5)),
     )
+
+
+def rate_point(time: float) -> RatePoint:
+    """Make a point of the pace curve that speeds up a little."""
+    rates = Rates(30.0, 70, 140.0 + time, 3.0, 4.0)
+    return RatePoint(time, rates)
 
 
 def empty_report() -> Report:
