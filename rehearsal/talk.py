@@ -401,4 +401,9 @@ class Question:
     difficulty: int
     """1 easy, 2 usual, 3 hard."""
     listen_for: tuple[str, ...]
+    """The points that a good answer comes to."""
     follow_ups: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """For each point of `listen_for`, the words by which it is recognised."""
+    seconds: float = 60.0
+    """How long the answer may take."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rehearsal.analysis.facts_kinds import NO_FACTS, Facts
 from rehearsal.talk import (
     Deck,
     Finding,
@@ -78,6 +79,8 @@ class Reading:
     """One for each shown slide, in order."""
     pauses: tuple[Pause, ...] = ()
     """Silent pauses of 0.15 s or more, from voice activity."""
+    facts: Facts = NO_FACTS
+    """What questions hang on: names, numbers and statements, shown or said."""
 
     @property
     def deck(self) -> Deck | None:
@@ -128,7 +131,7 @@ Check = Callable[[Reading], Iterator[Finding | NotMeasured]]
 def read(rehearsal: Rehearsal) -> Reading:
     """Work out what the evidence says; what is missing leaves its fields empty."""
     # These make the values above, so they import this module.
-    from rehearsal.analysis import plan, sentences, silences, stages, timeline, transcript
+    from rehearsal.analysis import facts, plan, sentences, silences, stages, timeline, transcript
 
     deck = rehearsal.deck
     words = transcript.corrected(rehearsal)
@@ -139,14 +142,16 @@ def read(rehearsal: Rehearsal) -> Reading:
         labels = _set_right(stages.label_stages(deck), dict(rehearsal.corrections.stages))
         planned = plan.planned_seconds(deck, labels, rehearsal.format, rehearsal.corrections)
         dwells = timeline.dwells(spans, planned)
+    spoken = sentences.sentences(words, spans)
     return Reading(
         rehearsal=rehearsal,
         words=words,
-        sentences=sentences.sentences(words, spans),
+        sentences=spoken,
         timeline=spans,
         stages=labels,
         dwells=dwells,
         pauses=silences.silent_pauses(rehearsal, words, spans),
+        facts=facts.find_facts(deck, spoken, labels),
     )
 
 

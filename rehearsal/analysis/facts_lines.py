@@ -1,0 +1,170 @@
+"""What can be read and heard of a talk, line by line, cleaned of what a file adds to it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rehearsal.analysis.reading import Sentence
+from rehearsal.talk import Deck, Slide
+
+Source = Literal["title", "body", "table", "chart", "notes", "said"]
+
+RUNNING_LINE_SHARE = 0.25
+"""Share of slides on which a line must stand to be a header, footer or navigation bar, and not
+content. 0 to 1; chosen on 133 conference decks (strength: speaker)."""
+MIN_QUOTE_WORDS = 4
+MAX_QUOTE_WORDS = 24
+"""A quotation of more words cannot be taken in when it is read aloud (strength: speaker)."""
+
+BULLET = re.compile(
+    r"^(?:[\W_]*[•▪◦‣·●○■□▶►➢❖➔→✓✔❑§–—*]+[\s]*|[-o»>]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)+"
+)
+_LATEX_BULLET = re.compile(r"^[Iuv] (?=[A-Z0-9(“\"])")
+_OPENERS = re.compile(
+    r"^(?:(?:so|and|but|now|well|okay|ok|um|uh|er|yeah|right|then|also|basically|actually)\b,?\s+)+",
+    re.IGNORECASE,
+)
+_BAD_END = re.compile(
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
+    r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
+    r"no|if|when|where|while|because|we|you|they|it|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
+    r"very|each|some|any|all|only)\.?$|[,:;(\[{=+&/\-–—]$",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"[|=<>{}\\^~_#@]|https?:|www\.|\.\.\.|…|\bdoi\b|[\ue000-\uf8ff\ufffd]", re.IGNORECASE
+)
+_STOP_TITLE = re.compile(
+    r"^(?:thanks?( you)?\b|questions?\W*$|any questions|references?\b|bibliography"
+    r"|acknowledge?ments?"
+    r"|outline\b|agenda\b|contents\b|table of contents|overview\W*$|q ?& ?a|appendix\W*$|backup)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a slide or a spoken sentence; `text` is a stretch of the original, one blank
+    between words."""
+
+    text: str
+    source: Source
+    slide: int | None
+    time: float | None = None
+    title: str = ""
+    """The title of its slide."""
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it was said and not shown."""
+        return self.source == "said"
+
+
+def read_lines(deck: Deck | None, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
+    """Return what the audience sees and hears, and the notes, slide by slide, then sentences."""
+    lines = list(_shown(deck)) if deck else []
+    titles = {slide.number: slide.title for slide in deck.shown} if deck else {}
+    for sentence in sentences:
+        text = _OPENERS.sub("", _flat(sentence.text))
+        title = titles.get(sentence.slide, "")
+        lines.append(Line(text, "said", sentence.slide, sentence.start, title))
+    return tuple(line for line in lines if line.text)
+
+
+def is_argument(line: Line) -> bool:
+    """Whether the line's slide is part of the talk, not an outline, thanks or references."""
+    return not _STOP_TITLE.search(line.title.strip())
+
+
+def quotable(text: str) -> bool:
+    """Whether a line reads well between quotation marks: whole, plain, of a bearable length."""
+    words = text.split()
+    if not MIN_QUOTE_WORDS <= len(words) <= MAX_QUOTE_WORDS or _NOISE.search(text):
+        return False
+    if not re.match(r"[A-Z\d\"“‘'(]", text) or _BAD_END.search(text.rstrip()):
+        return False
+    if re.search(r"[.?!] [A-Z]", text) or re.match(r"\(?\d{4}\b", text):
+        return False
+    plain = [word for word in words if _WORD.fullmatch(word.strip(".,;:!?()[]\"“”'’"))]
+    short = [word for word in words if len(word.strip(".,;:()")) == 1 and word not in "aAI"]
+    doubled = len(re.findall(r"([A-Za-z])\1", text)) > len(words)
+    return (
+        len(plain) >= 0.75 * len(words)
+        and len(short) <= 1
+        and not doubled
+        and all(text.count(a) == text.count(b) for a, b in ("()", "[]", "“”"))
+        and text.count('"') % 2 == 0
+    )
+
+
+def tidy(text: str) -> str:
+    """Strip what a quotation should not end in: full stop, comma, footnote mark."""
+    return text.strip().rstrip(" .,;:*†‡").strip()
+
+
+def _shown(deck: Deck) -> Iterable[Line]:
+    running = _running_lines(deck)
+    latex = _has_latex_bullets(deck)
+    for slide in deck.shown:
+        if slide.title.strip():
+            yield Line(_flat(slide.title), "title", slide.number, title=slide.title)
+        yield from _body(slide, running, latex)
+        for table in slide.tables:
+            for row in table.rows:
+                text = _flat(" | ".join(row))
+                yield Line(text, "table", slide.number, title=slide.title)
+        for chart in slide.charts:
+            for text in (chart.title, *chart.series):
+                yield Line(_flat(text), "chart", slide.number, title=slide.title)
+        for text in slide.notes.splitlines():
+            yield Line(_flat(text), "notes", slide.number, title=slide.title)
+
+
+def _body(slide: Slide, running: frozenset[str], latex: bool) -> Iterable[Line]:
+    texts: list[str] = []
+    for raw in slide.body:
+        for part in raw.splitlines():
+            bare = BULLET.sub("", _flat(part))
+            text = _LATEX_BULLET.sub("", bare) if latex else bare
+            if _key(text) in running or not text:
+                continue
+            if texts and _continues(texts[-1], text, is_item=bare != _flat(part)):
+                texts[-1] = f"{texts[-1]} {text}"
+            else:
+                texts.append(text)
+    for text in texts:
+        yield Line(text, "body", slide.number, title=slide.title)
+
+
+def _continues(before: str, text: str, *, is_item: bool) -> bool:
+    """Whether a line is the rest of a paragraph that a PDF broke."""
+    if is_item or before[-1] in ".?!:;" or not text[0].islower():
+        return False
+    return bool(len(before) >= 45 or _BAD_END.search(before))
+
+
+def _running_lines(deck: Deck) -> frozenset[str]:
+    """Return the lines that stand on so many slides that they belong to the template."""
+    counts: Counter[str] = Counter()
+    for slide in deck.shown:
+        counts.update({_key(part) for line in slide.body for part in line.splitlines()})
+    enough = max(3, RUNNING_LINE_SHARE * len(deck.shown))
+    return frozenset(key for key, count in counts.items() if count >= enough)
+
+
+def _has_latex_bullets(deck: Deck) -> bool:
+    """Whether bullets were read as the letter I, as PDF extractors do with Beamer's triangles."""
+    lines = [_flat(line) for slide in deck.shown for line in slide.body]
+    hits = sum(bool(_LATEX_BULLET.match(line)) for line in lines)
+    return hits >= 5 and hits >= 0.1 * len(lines)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\d\W_]+", " ", BULLET.sub("", _flat(text)).lower()).strip()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,143 @@
+"""Terms of the field and acronyms that are never spelled out."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rehearsal.analysis.facts_lexicon import (
+    DATASETS,
+    FAMILIAR,
+    METRICS,
+    TECHNIQUES,
+    lexicon,
+    word_set,
+)
+from rehearsal.analysis.facts_lines import Line, is_argument
+
+_ACRONYM = re.compile(r"(?<![\w.\-/&])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])")
+_WORD = re.compile(r"[A-Za-z][A-Za-z\-’']*")
+_EDGE_STOPS = word_set(
+    """
+    a an the of to in on at by for with from as and or but that which who is are was were be
+    been has have had our their its this these than into over under between via using use uses
+    used not no if when where while because we you they it i can will such per more most very
+    each some any all only also both new other same one two three first second get gets give
+    gives given make makes made show shows shown see need needs let lets do does did based non
+    good better best high higher low lower large small many much few several different various
+    how what why then there here so too up out about across after before during within without
+    against among like just still even well may might could should would must e.g i.e et al vs
+    ie eg fig table slide figure section example examples number numbers set sets thing things
+    way ways lot work works result results data paper method methods approach model models
+    system systems task tasks problem test training train et time times year years state art
+    future previous following page people right left end start top bottom case cases level
+    part parts type types kind
+    """
+)
+_VERBISH = re.compile(r"(?:ing|ed|ly|izes?|ises?)$")
+MIN_TERM_LINES = 3
+MIN_TERM_SLIDES = 2
+"""How often a phrase must come back to be a term of the talk (strength: speaker)."""
+MAX_TERMS = 8
+
+
+def find_acronyms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
+    """Yield acronyms that come at least twice and are nowhere spelled out."""
+    text = " ".join(line.text for line in lines)
+    lower = {str(word) for word in re.findall(r"\b[a-z]{2,6}\b", text)}
+    first: dict[str, Line] = {}
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if line.source == "notes" or not is_argument(line) or _shouted(line.text):
+            continue
+        for name in _ACRONYM.findall(line.text):
+            first.setdefault(name, line)
+            counts[name] += 1
+    for name, count in counts.items():
+        if count < 2 or name in FAMILIAR or name.lower() in lower or _known(name):
+            continue
+        if not _spelled_out(name, text):
+            yield name, first[name], min(0.9, 0.5 + 0.05 * count)
+
+
+def _shouted(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    return sum(1 for word in words if word.isupper()) > 0.4 * len(words)
+
+
+def _known(name: str) -> bool:
+    return any(
+        match.group() == name
+        for source in (METRICS, DATASETS, TECHNIQUES)
+        for _, match in lexicon(source).find(name)
+    )
+
+
+def _spelled_out(name: str, text: str) -> bool:
+    """Whether words that begin with its letters stand anywhere in a row."""
+    letters = [re.escape(letter) for letter in name if letter.isalpha()]
+    gap = r"\w*[\s\-/]+(?:(?:of|for|the|and|in|to|with|a|an|by|on)\s+)?"
+    spelled = rf"\b{gap.join(letters)}\w{{2,}}"
+    inside = rf"\b{r'[a-z]*'.join(letters)}[a-z]{{2,}}"
+    return bool(re.search(spelled, text, re.IGNORECASE) or re.search(inside, text))
+
+
+def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
+    """Yield phrases of two or three words that come back on several slides."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.source in ("notes", "table", "chart") or not is_argument(line):
+            continue
+        for phrase in set(_phrases(line.text)):
+            key = _key(phrase)
+            forms[key][phrase] += 1
+            where[key].append(line)
+    ranked = sorted(where, key=lambda key: (-len(where[key]) * (1 + 0.3 * key.count(" ")), key))
+    kept: list[str] = []
+    for key in ranked:
+        slides = {line.slide for line in where[key]}
+        if (
+            len(where[key]) < MIN_TERM_LINES
+            or len(slides) < MIN_TERM_SLIDES
+            or len(kept) >= MAX_TERMS
+        ):
+            continue
+        if any(key in other or other in key for other in kept):
+            continue
+        kept.append(key)
+        form = min(forms[key], key=lambda form: (-forms[key][form], not form.islower(), form))
+        line = next((line for line in where[key] if form in line.text), where[key][0])
+        yield form, line, min(0.8, 0.4 + 0.05 * len(where[key]))
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Yield runs of two and three words that could be a noun phrase."""
+    for stretch in re.split(r"[^\w\s\-’']+", text):
+        words = stretch.split()
+        for size in (3, 2):
+            for start in range(len(words) - size + 1):
+                phrase = words[start : start + size]
+                if _is_term(phrase):
+                    yield " ".join(phrase)
+
+
+def _is_term(words: list[str]) -> bool:
+    if not all(_WORD.fullmatch(word) and len(word) > 2 for word in words):
+        return False
+    if any(word.lower() in _EDGE_STOPS for word in (words[0], *words[1:-1])):
+        return False
+    last = words[-1].lower()
+    if last in _EDGE_STOPS and last not in _HEADS:
+        return False
+    return not _VERBISH.search(last) and not words[0].lower().endswith("ly")
+
+
+_HEADS = word_set(
+    """
+    model models method methods system systems task tasks set sets problem
+    """
+)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(re.sub(r"(?<=[a-z]{3})s$", "", word) for word in phrase.lower().split())

@@ -1,0 +1,117 @@
+"""The speaker's own words: claims, comparisons, limits, plans; and what is only there or not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rehearsal.analysis import facts_cues as cue
+from rehearsal.analysis.facts_kinds import PresenceKind, QuotedKind
+from rehearsal.analysis.facts_lines import Line, is_argument, quotable, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that stand for a fact, or the cue by which it is known to be there."""
+
+    kind: QuotedKind | PresenceKind
+    text: str
+    line: Line
+    weight: float
+
+
+_WEIGHTS: dict[QuotedKind, float] = {
+    "comparison": 0.7,
+    "up_to": 0.9,
+    "assumption": 0.8,
+    "limitation": 0.8,
+    "mitigation": 0.7,
+    "future": 0.7,
+    "association": 0.8,
+    "negative_result": 0.8,
+    "manual_step": 0.6,
+    "strong_claim": 0.9,
+    "claim": 0.6,
+}
+_NEEDS_OWN: frozenset[QuotedKind] = frozenset({"limitation", "claim", "comparison"})
+"""Kinds that others' work is described with as well."""
+_NOT_IN_TITLES: frozenset[QuotedKind] = frozenset({"manual_step", "future", "limitation"})
+
+
+def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
+    """Yield quotable words for each kind, and one cue for each thing that is there."""
+    for line in lines:
+        for kind, pattern in cue.PRESENCE_CUES.items():
+            if pattern.search(line.text):
+                yield Quotation(kind, line.text, line, 0.5)
+        if line.source in ("notes", "table", "chart") or not is_argument(line):
+            continue
+        yield from _question(line)
+        yield from _task(line)
+        text = tidy(line.text)
+        if quotable(text) and not line.text.endswith("?"):
+            yield from _cued(line, text)
+            yield from _titled(line, text)
+            yield from _bare(line, text)
+
+
+def _cued(line: Line, text: str) -> Iterator[Quotation]:
+    own = bool(cue.OWN.search(text))
+    if cue.OTHERS_TITLE.search(line.title) and not own:
+        return
+    results = own or _about_results(line)
+    for kind, pattern in cue.QUOTED_CUES.items():
+        if not pattern.search(text) or (kind in _NEEDS_OWN and not results):
+            continue
+        if line.source == "title" and kind in _NOT_IN_TITLES:
+            continue
+        if kind == "future" and line.spoken and not re.search(r"future|plan to", text):
+            continue
+        number = 0.2 if kind == "comparison" and re.search(r"\d", text) else 0.0
+        fill = cue.FUTURE_LABEL.sub("", text) if kind == "future" else text
+        yield Quotation(kind, fill, line, min(1.0, _WEIGHTS[kind] + 0.1 * own + number))
+
+
+def _about_results(line: Line) -> bool:
+    return bool(cue.END_TITLE.search(line.title) or cue.LIMIT_TITLE.search(line.title)) or bool(
+        re.search(r"result|experiment|evaluation|performance|comparison", line.title, re.IGNORECASE)
+    )
+
+
+def _titled(line: Line, text: str) -> Iterator[Quotation]:
+    """Yield what a slide's title says that its lines are."""
+    if line.source != "body":
+        return
+    kinds: tuple[tuple[QuotedKind, re.Pattern[str]], ...] = (
+        ("future", cue.PLAN_TITLE),
+        ("limitation", cue.LIMIT_TITLE),
+        ("takeaway", cue.END_TITLE),
+    )
+    for kind, title in kinds:
+        if title.search(line.title):
+            yield Quotation(kind, cue.FUTURE_LABEL.sub("", text), line, 0.8)
+
+
+def _task(line: Line) -> Iterator[Quotation]:
+    match = cue.TASK_LABEL.match(tidy(line.text))
+    if match and line.source == "body" and len(match.group("rest").split()) >= 4:
+        rest = match.group("rest")
+        if quotable(rest[0].upper() + rest[1:]):
+            yield Quotation("task", rest, line, 0.8)
+
+
+def _question(line: Line) -> Iterator[Quotation]:
+    text = line.text.strip()
+    if not text.endswith("?") or line.spoken or not cue.INTERROGATIVE.search(text):
+        return
+    announced = cue.RESEARCH_QUESTION.search(line.title) or cue.RESEARCH_QUESTION.search(text)
+    if (line.source == "title" or announced) and quotable(text):
+        yield Quotation("research_question", text, line, 0.7)
+
+
+def _bare(line: Line, text: str) -> Iterator[Quotation]:
+    """Yield claims of being better that name no number."""
+    if re.search(r"\d", text) or not cue.IMPROVES.search(text):
+        return
+    ends = bool(cue.END_TITLE.search(line.title))
+    if ends or (cue.OWN.search(text) and not cue.OTHERS_TITLE.search(line.title)):
+        yield Quotation("bare_claim", text, line, 0.7 + 0.2 * ends)

@@ -1,0 +1,201 @@
+"""Which questions to ask: about this talk, unlike one another, of mixed difficulty and persona."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TypeVar
+
+from rehearsal.analysis.facts_kinds import QUOTED
+from rehearsal.analysis.reading import Reading
+from rehearsal.errors import SettingError
+from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, Bank, Template
+from rehearsal.qa.fill import Filled, as_question, fillings
+from rehearsal.talk import Question
+
+GENERAL_SHARE = 0.3
+"""Largest share of questions that name nothing of the talk (strength: speaker)."""
+
+_WORTH: dict[str, float] = {
+    "comparison": 0.5, "limitation": 0.5, "assumption": 0.5, "negative_result": 0.5, "up_to": 0.5,
+    "association": 0.45, "strong_claim": 0.45, "number": 0.45, "baseline": 0.45, "method": 0.45,
+    "sample": 0.45, "hyper_parameter": 0.45, "bare_claim": 0.4, "dataset": 0.4, "component": 0.4,
+    "bare_number": 0.4, "mitigation": 0.35, "metric": 0.35, "study_method": 0.35, "future": 0.35,
+    "related_work": 0.35, "manual_step": 0.35, "research_question": 0.35, "task": 0.35,
+    "claim": 0.3, "technique": 0.3, "takeaway": 0.25, "acronym": 0.25, "language": 0.2,
+    "term": 0.15, "slide_title": 0.05,
+}  # fmt: skip
+"""How much a question gains from the kind of fact it is about; a title says least."""
+
+_LIKELY: dict[str, float] = {
+    "clarification": 0.1, "baselines": 0.1, "set_up": 0.1, "ablations": 0.1, "challenge": 0.05,
+    "production": -0.1, "scaling": -0.05, "impact": -0.05,
+}  # fmt: skip
+"""How much likelier than the others a kind is (strength: D, reviews and panels ask for
+explanation, experiments, clarification and comparison first)."""
+
+_MIX = {1: 0.3, 2: 0.45, 3: 0.25}
+"""Share of each difficulty that is aimed at (strength: speaker)."""
+
+_NOISE = 0.35
+_T = TypeVar("_T", bound=str)
+
+
+@dataclass(slots=True)
+class _Panel:
+    """What has been asked so far, and what each further question would repeat."""
+
+    count: int
+    kinds: Counter[str] = field(default_factory=Counter)
+    personas: Counter[str] = field(default_factory=Counter)
+    difficulties: Counter[int] = field(default_factory=Counter)
+    slots: Counter[str] = field(default_factory=Counter)
+    slides: Counter[int | None] = field(default_factory=Counter)
+    contents: Counter[str] = field(default_factory=Counter)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
+    general: int = 0
+
+    def take(self, filled: Filled) -> None:
+        template, anchor = filled.template, filled.anchor
+        self.kinds[template.kind] += 1
+        self.personas[template.persona] += 1
+        self.difficulties[template.difficulty] += 1
+        self.ids.add(template.id)
+        self.linked.update(template.follow_ups)
+        if anchor is None:
+            self.general += 1
+            return
+        self.slots[anchor.kind] += 1
+        self.slides[anchor.slide] += 1
+        self.pairs.add((template.kind, _content(anchor.text)))
+        for fact in filled.used:
+            self.contents[_content(fact.text)] += 1
+
+    def allows(self, filled: Filled) -> bool:
+        template, anchor = filled.template, filled.anchor
+        if template.id in self.ids:
+            return False
+        if anchor is None:
+            return True
+        if (template.kind, _content(anchor.text)) in self.pairs:
+            return False
+        quoted = [fact for fact in filled.used if fact.kind in QUOTED]
+        return not any(_content(fact.text) in self.contents for fact in quoted)
+
+    def repetition(self, filled: Filled) -> float:
+        template, anchor = filled.template, filled.anchor
+        asked = max(1, len(self.ids))
+        cost = 0.7 * self.kinds[template.kind] + 0.12 * self.personas[template.persona]
+        share = self.difficulties[template.difficulty] / asked
+        cost += 0.5 * max(0.0, share - _MIX[template.difficulty])
+        cost += 0.6 * (template.id in self.linked)
+        if anchor is not None:
+            cost += 0.3 * self.slots[anchor.kind] + 0.1 * self.slides[anchor.slide]
+            cost += 0.45 * max(self.contents[_content(fact.text)] for fact in filled.used)
+        return cost
+
+
+def choose(
+    bank: Bank,
+    reading: Reading,
+    *,
+    count: int = 10,
+    seed: int = 0,
+    kind: str | None = None,
+    slide: int | None = None,
+    persona: str | None = None,
+    weak: Sequence[str] = (),
+) -> tuple[Question, ...]:
+    """Choose the questions to ask about a talk; fewer than `count` where no more are sensible.
+
+    `kind`, `slide`, `persona` narrow the choice; the drills are asked only by kind. `weak`: ids of
+    questions that went badly before; they come first. The same seed gives the same questions.
+    Raise SettingError where a kind, persona or slide does not exist.
+    """
+    if kind is not None:
+        _known(kind, QUESTION_KINDS, "kind of question")
+    if persona is not None:
+        _known(persona, PERSONAS, "member of the panel")
+    if slide is not None and not 1 <= slide <= len(reading.slides):
+        raise SettingError(
+            f"There is no slide {slide}.", f"The deck has slides 1 to {len(reading.slides)}."
+        )
+    templates = [
+        template
+        for template in bank.templates
+        if (template.kind == kind if kind else template.kind not in DRILL_KINDS)
+        and persona in (None, template.persona)
+    ]
+    chosen = _chosen(_candidates(templates, reading, slide), count, seed, weak)
+    return tuple(as_question(filled, bank, reading.facts) for filled in chosen)
+
+
+def _known(word: str, known: Iterable[_T], what: str) -> None:
+    known = tuple(known)
+    if word not in known:
+        near = difflib.get_close_matches(word, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(known)}."
+        raise SettingError(f"There is no {what} called {word!r}.", hint)
+
+
+def _candidates(templates: Iterable[Template], reading: Reading, slide: int | None) -> list[Filled]:
+    """Return every way to ask every question; about a slide, only what hangs on that slide."""
+    filled = [
+        filled
+        for template in templates
+        for filled in fillings(template, reading.facts, slide=slide)
+        if slide is None or filled.anchor is not None or template.kind in DRILL_KINDS
+    ]
+    return filled
+
+
+def _chosen(
+    candidates: Sequence[Filled], count: int, seed: int, weak: Sequence[str]
+) -> list[Filled]:
+    scores = [_score(filled, seed) for filled in candidates]
+    panel = _Panel(count)
+    chosen: list[Filled] = []
+    grounded = any(filled.anchor for filled in candidates)
+    most_general = int(GENERAL_SHARE * count) if grounded else count
+
+    def pick(among: Iterable[int]) -> bool:
+        open_ = [n for n in among if panel.allows(candidates[n])]
+        if not open_:
+            return False
+        best = max(open_, key=lambda n: scores[n] - panel.repetition(candidates[n]))
+        panel.take(candidates[best])
+        chosen.append(candidates[best])
+        return True
+
+    for id in weak:
+        if len(chosen) < count:
+            pick([n for n, filled in enumerate(candidates) if filled.template.id == id])
+    everything = range(len(candidates))
+    named = [n for n in everything if candidates[n].anchor is not None]
+    while len(chosen) < count:
+        if not pick(everything if panel.general < most_general else named):
+            break
+    return chosen
+
+
+def _score(filled: Filled, seed: int) -> float:
+    template, anchor = filled.template, filled.anchor
+    score = _LIKELY.get(template.kind, 0.0) + _NOISE * _chance(seed, filled)
+    if template.absent:
+        score += 0.2
+    if anchor is not None:
+        score += _WORTH[anchor.kind] + 0.5 * anchor.weight
+    return score
+
+
+def _chance(seed: int, filled: Filled) -> float:
+    """Return a number from 0 to 1 that hangs on the seed and the question, and nothing else."""
+    text = f"{seed}|{filled.template.id}|{filled.text}"
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") / 2**32
+
+
+def _content(text: str) -> str:
+    return " ".join(text.lower().split())
