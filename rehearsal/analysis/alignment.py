@@ -1,135 +1,111 @@
 """Speech → slides: which slide is being spoken to, when nothing was clicked.
 
-The talk is cut into short chunks; each is compared with each slide (TF-IDF), and the most
-likely path is found under costs for moving on, skipping and going back.
+The talk is cut into short units at pauses and sentence ends; their words are evidence for the
+slides (`evidence`), weighed with how talks move (`dwelling`). Each unit goes to the slide that is
+likeliest given the whole talk, which is right for more of the time than the likeliest path.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal.analysis.text import terms, vocabulary
-from rehearsal.talk import Deck, Slide, SlideSpan, Word
+from rehearsal.analysis.dwelling import posteriors
+from rehearsal.analysis.evidence import log_ratios, spoken_terms
+from rehearsal.analysis.sentences import ends_sentence
+from rehearsal.talk import Deck, SlideSpan, Word
 
 Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+Unit = Sequence[Word]
 
-CHUNK_WORDS = 15
-"""Words that are placed together; benchmarks/alignment.py."""
-NEXT_COST = 0.2
-"""Cost of moving to the next slide, in units of cosine similarity; benchmarks/alignment.py."""
-SKIP_COST = 0.4
-"""Added for each slide that is skipped; benchmarks/alignment.py."""
-BACK_COST = 2.0
-"""Cost of going back by one slide; each further one adds SKIP_COST; benchmarks/alignment.py."""
-SHARPNESS = 6.0
-"""Turns similarities into log-probabilities, so that confidences are calibrated."""
+UNIT_WORDS = (4, 10)
+"""Fewest words before a pause or sentence end may close a unit, and most; benchmarks/alignment.py."""
+GAP = 0.6
+"""Seconds between words that close a unit."""
+LONG_GAP, SHORT_GAP = 1.0, 0.5
+"""Seconds of silence before a sentence; slides change twice as often as elsewhere in gaps beyond
+the one, half as often below the other (228 changes in nine lectures; benchmarks/alignment.py)."""
+LEAD = 1.0
+"""Seconds by which the slide changes before the first sentence about it, at most: the median in
+the same lectures."""
+_OPENERS = re.compile(
+    r"(okay|ok|all right|alright|next|now|so (now|let's|here|the next|next)|let's|finally"
+    r"|moving on)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\bnext slide|moving on|let's move on|turning to", re.IGNORECASE)
 
 
 def align(words: Sequence[Word], deck: Deck, duration: float) -> tuple[SlideSpan, ...]:
     """Tell which slide is spoken to when, from the words alone.
 
     The spans are in order, without overlap, and cover 0 to duration (s); empty without words,
-    slides or time. A span's confidence is the mean posterior probability of its slide.
+    slides or time. A span's confidence is the probability that its slide is the right one.
     """
     slides = deck.shown
     if not words or not slides or duration <= 0:
         return ()
-    chunks = [words[i : i + CHUNK_WORDS] for i in range(0, len(words), CHUNK_WORDS)]
-    scores = SHARPNESS * similarity(
-        [terms(" ".join(word.text for word in chunk)) for chunk in chunks],
-        [_slide_terms(slide) for slide in slides],
-    )
-    costs = SHARPNESS * jump_costs(len(slides))
-    path = best_path(scores, costs)
-    posterior = posteriors(scores, costs)
-    starts = [min(chunk[0].start, duration) for chunk in chunks]
-    return _spans(path, posterior, starts, duration)
+    units = _units(words)
+    unit_of = [i for i, unit in enumerate(units) for _ in unit]
+    evidence = log_ratios(spoken_terms(words), slides, unit_of)
+    posterior = posteriors(evidence, _ease(units))
+    return _spans(posterior, _starts(units), duration)
 
 
-def _slide_terms(slide: Slide) -> list[str]:
-    return terms(f"{slide.text}\n{slide.notes}")
+def _units(words: Sequence[Word]) -> list[Unit]:
+    fewest, most = UNIT_WORDS
+    units: list[Unit] = []
+    first = 0
+    for i, word in enumerate(words, start=1):
+        paused = i < len(words) and words[i].start - word.end > GAP
+        closed = i - first >= fewest and (paused or ends_sentence(word.text))
+        if closed or i - first >= most or i == len(words):
+            units.append(words[first:i])
+            first = i
+    return units
 
 
-def similarity(chunks: Sequence[Sequence[str]], slides: Sequence[Sequence[str]]) -> Matrix:
-    """Return cosine similarities of TF-IDF vectors, shape (chunks, slides), 0 to 1."""
-    index = vocabulary(slides)
-    slide_counts, chunk_counts = _log_counts(slides, index), _log_counts(chunks, index)
-    frequency = (slide_counts > 0).sum(axis=0)
-    idf = np.log((1 + len(slides)) / (1 + frequency)) + 1
-    cosines: Matrix = _unit_rows(chunk_counts * idf) @ _unit_rows(slide_counts * idf).T
-    return cosines
-
-
-def _log_counts(documents: Sequence[Sequence[str]], index: dict[str, int]) -> Matrix:
-    counts = np.zeros((len(documents), max(1, len(index))))
-    for row, document in enumerate(documents):
-        for term in document:
-            if term in index:
-                counts[row, index[term]] += 1
-    return np.log1p(counts)
-
-
-def _unit_rows(matrix: Matrix) -> Matrix:
-    scaled: Matrix = matrix / np.maximum(1e-9, np.linalg.norm(matrix, axis=1, keepdims=True))
+def _ease(units: Sequence[Unit]) -> Vector:
+    """Return how much likelier than elsewhere the slide changes on entering each unit."""
+    ease = np.ones(len(units))
+    for i in range(1, len(units)):
+        gap = units[i][0].start - units[i - 1][-1].end
+        text = " ".join(word.text for word in units[i])
+        if not ends_sentence(units[i - 1][-1].text):
+            ease[i] = 0.6
+        elif gap > LONG_GAP:
+            ease[i] = 2.0
+        elif gap < SHORT_GAP:
+            ease[i] = 0.8
+        ease[i] *= 1.5 if _OPENERS.match(text) else 1.0
+        ease[i] *= 8.0 if _ANNOUNCED.search(text) else 1.0
+    scaled: Vector = ease / ease.mean()
     return scaled
 
 
-def jump_costs(slide_count: int) -> Matrix:
-    """Return the cost of going from one slide (row) to another (column)."""
-    number = np.arange(slide_count)
-    step = number[None, :] - number[:, None]
-    forward = NEXT_COST + SKIP_COST * (step - 1)
-    back = BACK_COST + SKIP_COST * (-step - 1)
-    return np.where(step == 0, 0.0, np.where(step > 0, forward, back))
+def _starts(units: Sequence[Unit]) -> list[float]:
+    """Return the second from which each unit's slide is taken to be shown."""
+    starts = [0.0]
+    for before, unit in zip(units, units[1:], strict=False):
+        starts.append(max(before[-1].end, unit[0].start - LEAD, starts[-1]))
+    return starts
 
 
-def best_path(scores: Matrix, costs: Matrix) -> list[int]:
-    """Return the slide index of each chunk on the cheapest path (Viterbi)."""
-    best = scores[0].copy()
-    came_from = np.zeros(scores.shape, dtype=int)
-    for t in range(1, len(scores)):
-        candidates = best[:, None] - costs
-        came_from[t] = candidates.argmax(axis=0)
-        best = candidates.max(axis=0) + scores[t]
-    path = [int(best.argmax())]
-    for t in range(len(scores) - 1, 0, -1):
-        path.append(int(came_from[t, path[-1]]))
-    return path[::-1]
-
-
-def posteriors(scores: Matrix, costs: Matrix) -> Matrix:
-    """Return each slide's probability at each chunk (forward-backward); rows sum to 1."""
-    weights = np.exp(-costs)
-    weights /= weights.sum(axis=1, keepdims=True)
-    likelihood = np.exp(scores - scores.max(axis=1, keepdims=True))
-    forward = np.empty_like(scores)
-    forward[0] = likelihood[0] / likelihood[0].sum()
-    for t in range(1, len(scores)):
-        ahead = (forward[t - 1] @ weights) * likelihood[t]
-        forward[t] = ahead / ahead.sum()
-    backward = np.ones_like(scores)
-    for t in range(len(scores) - 2, -1, -1):
-        behind = weights @ (likelihood[t + 1] * backward[t + 1])
-        backward[t] = behind / behind.sum()
-    joint = forward * backward
-    normalised: Matrix = joint / joint.sum(axis=1, keepdims=True)
-    return normalised
-
-
-def _spans(
-    path: Sequence[int], posterior: Matrix, starts: Sequence[float], duration: float
-) -> tuple[SlideSpan, ...]:
-    runs = [list(run) for _, run in groupby(range(len(path)), key=lambda t: path[t])]
-    edges = [0.0, *(starts[run[0]] for run in runs[1:]), duration]
+def _spans(posterior: Matrix, starts: Sequence[float], duration: float) -> tuple[SlideSpan, ...]:
+    likeliest = posterior.argmax(axis=1)
+    runs = [list(run) for _, run in groupby(range(len(likeliest)), key=lambda t: likeliest[t])]
+    edges = [*(min(starts[run[0]], duration) for run in runs), duration]
     return tuple(
         SlideSpan(
             start=edges[i],
             end=edges[i + 1],
-            slide=path[run[0]] + 1,
-            confidence=float(np.mean([posterior[t, path[t]] for t in run])),
+            slide=int(likeliest[run[0]]) + 1,
+            confidence=float(posterior[run, likeliest[run[0]]].mean()),
             source="aligned",
         )
         for i, run in enumerate(runs)
+        if edges[i] < edges[i + 1]
     )
