@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehearsal.analysis.reading import Reading
-from rehearsal.report.view import Numbered
+from rehearsal.report.view import Numbered, aligned
 from rehearsal.report.wording import clean
 from rehearsal.talk import Evidence, Slide
 
@@ -87,7 +87,11 @@ def paragraph_at(made: Sequence[Passage], time: float) -> int | None:
 
 
 def _slides_of_words(reading: Reading) -> list[int | None]:
-    """Return the slide of each word by its middle; a word between spans stays with the last."""
+    """Return the slide of each word by its middle; a word between spans stays with the last.
+
+    Where slides were matched with words, no boundary is so sure that it should cut a sentence:
+    there the whole sentence goes with the slide of most of it.
+    """
     slides: list[int | None] = []
     spans = list(reading.timeline)
     ends = [span.end for span in spans]
@@ -96,6 +100,11 @@ def _slides_of_words(reading: Reading) -> list[int | None]:
         at = bisect_left(ends, middle)
         inside = at < len(spans) and spans[at].start <= middle
         slides.append(spans[at].slide if inside else slides[-1] if slides else None)
+    for sentence in reading.sentences if aligned(reading) else ():
+        if sentence.slide is not None:
+            slides[sentence.first : sentence.last] = [sentence.slide] * (
+                sentence.last - sentence.first
+            )
     return slides
 
 

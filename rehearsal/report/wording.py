@@ -174,6 +174,8 @@ def band_text(low: float | None, high: float | None, unit: str) -> str:
         return f"at most {amount(high, unit)}"
     if high is None:
         return f"at least {amount(low, unit)}"
+    if unit == "s" and low % 60 == high % 60 == 0:
+        return f"{low / 60:.0f} to {high / 60:.0f} min"
     if unit == "s":
         return f"{amount(low, unit)} to {amount(high, unit)}"
     return f"{number(low)} to {amount(high, unit)}"
