@@ -7,7 +7,7 @@ likeliest given the whole talk, which is right for more of the time than the lik
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,8 @@ Vector = NDArray[np.float64]
 Unit = Sequence[Word]
 
 UNIT_WORDS = (4, 10)
-"""Fewest words before a pause or sentence end may close a unit, and most; benchmarks/alignment.py."""
+"""Fewest words before a pause or sentence end may close a unit, and most in one;
+benchmarks/alignment.py."""
 GAP = 0.6
 """Seconds between words that close a unit."""
 LONG_GAP, SHORT_GAP = 1.0, 0.5
@@ -89,7 +90,7 @@ def _ease(units: Sequence[Unit]) -> Vector:
 def _starts(units: Sequence[Unit]) -> list[float]:
     """Return the second from which each unit's slide is taken to be shown."""
     starts = [0.0]
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         starts.append(max(before[-1].end, unit[0].start - LEAD, starts[-1]))
     return starts
 

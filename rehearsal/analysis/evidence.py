@@ -5,6 +5,7 @@ slide before showed already counts less, a title more, and a word said again and
 time; words that are on no slide say nothing.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ class _Memory:
     def novelty(self, term: str, at: int) -> float:
         """Return 1 for a term not said lately, less the oftener it was; and note it."""
         count, last = self.mentions.get(term, (0.0, at))
-        count *= 0.5 ** ((at - last) / REPEAT_HALF_LIFE)
+        count *= math.pow(0.5, (at - last) / REPEAT_HALF_LIFE)
         self.mentions[term] = (count + 1.0, at)
         return 1.0 / (1.0 + count)
 
