@@ -109,13 +109,13 @@ def _slides_of_words(reading: Reading) -> list[int | None]:
 
 
 def _silences(reading: Reading) -> dict[int, float]:
-    """Return the long pauses by the word that follows them."""
+    """Return the long pauses, to a tenth of a second, by the word that follows them."""
     starts = [word.start for word in reading.words]
     found = {}
     for pause in reading.pauses:
         follower = bisect_left(starts, pause.end - 0.3)
         if pause.duration >= SHOWN_PAUSE and 0 < follower < len(starts):
-            found[follower] = pause.duration
+            found[follower] = round(pause.duration, 1)
     return found
 
 
@@ -149,7 +149,7 @@ def _runs(
         if index < last and marks.get(index) == marks.get(begin) and index not in silences:
             continue
         text = " ".join(clean(word.text) for word in reading.words[begin:index])
-        yield Run(text, marks.get(begin, ()), silences.get(begin) if begin > first else None)
+        yield Run(text, marks.get(begin, ()), silences.get(begin))
         begin = index
 
 
