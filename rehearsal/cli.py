@@ -109,6 +109,8 @@ def _add_library(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _add_machine(commands: "Commands[argparse.ArgumentParser]") -> None:
+    app = commands.add_parser("app", help="the rehearsal room in your browser")
+    app.add_argument("--port", type=int, default=8501, metavar="N", help="default: %(default)s")
     models = commands.add_parser("models", help="the Whisper models that are here, or can be had")
     models.add_argument("action", nargs="?", choices=["download"], help="fetch one")
     models.add_argument("name", nargs="?", metavar="NAME", help="such as base.en")

@@ -4,7 +4,6 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from rehearsal import library, terminal, workflow
@@ -21,9 +20,11 @@ from rehearsal.workflow import Request
 def demo(arguments: Namespace) -> None:
     """Analyse the sample talk as a speaker's own."""
     folder: Path = arguments.out
-    with terminal.shown_progress() as progress:
-        with workflow.gathered(workflow.sample_talk(), progress) as (rehearsal, _):
-            report = workflow.report(rehearsal, progress)
+    with (
+        terminal.shown_progress() as progress,
+        workflow.gathered(workflow.sample_talk(), progress) as (rehearsal, _),
+    ):
+        report = workflow.report(rehearsal, progress)
     folder.mkdir(parents=True, exist_ok=True)
     _write(str(folder / "report.html"), html(report))
     _write(str(folder / "report.md"), markdown(report))
@@ -54,12 +55,14 @@ def analyse(arguments: Namespace) -> None:
         model=arguments.model,
         language=arguments.language,
     )
-    with terminal.shown_progress() as progress:
-        with workflow.gathered(request, progress) as (rehearsal, take):
-            report = workflow.report(rehearsal, progress)
-            if arguments.save:
-                kept = library.save(rehearsal, take.folder if take else None)
-                print(f"Kept as {kept}.", file=sys.stderr)
+    with (
+        terminal.shown_progress() as progress,
+        workflow.gathered(request, progress) as (rehearsal, take),
+    ):
+        report = workflow.report(rehearsal, progress)
+        if arguments.save:
+            kept = library.save(rehearsal, take.folder if take else None)
+            print(f"Kept as {kept}.", file=sys.stderr)
     _give(report, arguments)
 
 
@@ -94,7 +97,7 @@ def ask(arguments: Namespace) -> None:
         terminal.show_questions(questions)
 
 
-def history(arguments: Namespace) -> None:  # noqa: ARG001  (it takes no options)
+def history(arguments: Namespace) -> None:
     """List the run-throughs that were kept."""
     terminal.show_history(library.history())
 
@@ -105,6 +108,48 @@ def show(arguments: Namespace) -> None:
     with terminal.shown_progress() as progress:
         report = workflow.report(rehearsal, progress)
     _give(report, arguments)
+
+
+def models(arguments: Namespace) -> None:
+    """List the Whisper models, or fetch one."""
+    from rehearsal.speech.download import download, probe
+    from rehearsal.speech.models import known_models
+
+    if arguments.action is None:
+        terminal.show_models(known_models())
+        return
+    if arguments.name is None:
+        raise SettingError("Which model?", "For example: rehearsal models download base.en")
+    with terminal.shown_progress() as progress:
+        offer = probe(arguments.name, progress)
+        terminal.show_offer(offer)
+        download(arguments.name, progress)
+    print(f"{arguments.name} is here and whole.", file=sys.stderr)
+
+
+def transcribe(arguments: Namespace) -> None:
+    """Write down what was said in a take, resuming where it was left."""
+    from rehearsal.speech.models import find_model
+    from rehearsal.speech.take import Take
+    from rehearsal.speech.transcribe import transcribe as write_down
+
+    model = find_model(arguments.model, arguments.language)
+    with terminal.shown_progress() as progress:
+        transcript = write_down(
+            Take(arguments.take),
+            model,
+            language=arguments.language,
+            follow=arguments.follow,
+            progress=progress,
+        )
+    terminal.console().print(transcript.text, markup=False)
+
+
+def app(arguments: Namespace) -> None:
+    """Serve the app on this machine only."""
+    from rehearsal.app.server import serve
+
+    serve(arguments.port)
 
 
 def delete(arguments: Namespace) -> None:

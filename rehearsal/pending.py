@@ -8,18 +8,22 @@ import json
 import os
 import re
 import shutil
-from dataclasses import asdict, dataclass
+import sys
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearsal import library, workflow
-from rehearsal.errors import RecordingError
+from rehearsal.errors import RecordingError, RehearsalError
 from rehearsal.places import home
+from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
 from rehearsal.workflow import Request
 
 PLAN = "plan.json"
+STATE = "state.json"
+"""How far the analysis is: {"step", "fraction"}, or {"error", "hint"}."""
 ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 """What a take is called; nothing else is ever looked up on the disk."""
 
@@ -29,7 +33,7 @@ class Plan:
     """What a take was recorded for."""
 
     deck: str = ""
-    """File name of the copy in the take's folder; empty: recorded without a deck."""
+    """File name of the deck; empty: recorded without one."""
     slides_shown: bool = True
     """False: only recorded; the slides were shown elsewhere and are aligned afterwards."""
     format: Format = JOB_TALK
@@ -57,7 +61,7 @@ class Pending:
     @property
     def deck(self) -> Path | None:
         """The deck that was copied when the recording began."""
-        return self.folder / self.plan.deck if self.plan.deck else None
+        return self.folder / "deck" / self.plan.deck if self.plan.deck else None
 
 
 def takes_folder() -> Path:
@@ -67,11 +71,14 @@ def takes_folder() -> Path:
 
 def begin(deck: Path | None, plan: Plan, now: datetime | None = None) -> Pending:
     """Make a take's folder and copy the deck into it; recording may start at once."""
+    if deck is not None:
+        plan = replace(plan, deck=deck.name)
     made = Pending(library.new_id(now or datetime.now(UTC)), plan)
     try:
         made.folder.mkdir(parents=True)
-        if deck is not None:
-            shutil.copyfile(deck, made.folder / plan.deck)
+        if made.deck is not None and deck is not None:
+            made.deck.parent.mkdir()
+            shutil.copyfile(deck, made.deck)
         partial = made.folder / f"{PLAN}.part"
         partial.write_text(json.dumps(asdict(plan)), encoding="utf-8")
         os.replace(partial, made.folder / PLAN)  # noqa: PTH105  (the same on every system)
@@ -118,6 +125,28 @@ def finish(take_id: str, progress: Progress) -> str:
         return library.save(rehearsal, take.folder if take else None, rehearsal_id=take_id)
 
 
+def analyse(take_id: str) -> int:
+    """Finish a take as a process of its own, its progress in the take's folder."""
+    state = find(take_id).folder / STATE
+    try:
+        with sole_writer(state, "This talk is being analysed already."):
+            try:
+                finish(take_id, lambda step, fraction: _tell(state, step=step, fraction=fraction))
+            except RehearsalError as error:
+                _tell(state, error=error.message, hint=error.hint)
+                return 2
+    except RehearsalError:
+        return 0
+    return 0
+
+
+def _tell(state: Path, **news: str | float) -> None:
+    if state.parent.is_dir():
+        partial = state.with_suffix(".part")
+        partial.write_text(json.dumps(news), encoding="utf-8")
+        os.replace(partial, state)  # noqa: PTH105  (the same on every system)
+
+
 def discard(take_id: str) -> None:
     """Remove a pending take from the disk."""
     shutil.rmtree(find(take_id).folder)
@@ -130,3 +159,7 @@ def _plan(path: Path) -> Plan:
         return Plan(**record | {"format": Format(**record["format"])})
     except (ValueError, TypeError, KeyError):
         return Plan()
+
+
+if __name__ == "__main__":
+    sys.exit(analyse(sys.argv[1]))

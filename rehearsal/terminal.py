@@ -8,6 +8,8 @@ from rehearsal.analysis.checks import first_three
 from rehearsal.analysis.reading import Reading
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
+from rehearsal.speech.download import Offer
+from rehearsal.speech.models import KnownModel
 from rehearsal.talk import Finding, Progress, Question
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def shown_progress() -> Iterator[Progress]:
 def _plain_progress(screen: "Console") -> Progress:
     begun: set[str] = set()
 
-    def progress(step: str, fraction: float) -> None:  # noqa: ARG001
+    def progress(step: str, fraction: float) -> None:
         if step not in begun:
             begun.add(step)
             screen.print(f"{step} …", markup=False)
@@ -154,3 +156,29 @@ def show_history(entries: Sequence[Entry]) -> None:
             f"  {entry.format:<15}  {entry.deck}",
             markup=False,
         )
+
+
+def show_models(models: Sequence[KnownModel]) -> None:
+    """Print every model that has a name, those that are here first."""
+    from rich.table import Table
+
+    table = Table("model", "size", "languages", "", box=None, padding=(0, 1))
+    for model in sorted(models, key=lambda known: known.folder is None):
+        table.add_row(
+            model.name,
+            f"{model.megabytes} MB",
+            "many" if model.multilingual else "English",
+            " ".join(filter(None, ["here" if model.folder else "", model.label])),
+        )
+    screen = console()
+    screen.print(table)
+    screen.print("To fetch one: rehearsal models download NAME", style="dim")
+
+
+def show_offer(offer: Offer) -> None:
+    """Print what will be fetched, and how much of it."""
+    console(errors=True).print(
+        f"{offer.name} from {offer.repository}: {offer.size / 1e6:.0f} MB,"
+        f" {offer.here / 1e6:.0f} MB of it here already. Ctrl-C stops; a second call goes on.",
+        markup=False,
+    )

@@ -87,7 +87,9 @@ def text_of(name: str) -> str:
     except UnicodeDecodeError as error:
         raise SettingError(f"{name} is not a text file.", "Save it as UTF-8 text.") from error
     except OSError as error:
-        raise SettingError(f"{name} cannot be read.", f"{error.strerror}: check the path.") from error
+        raise SettingError(
+            f"{name} cannot be read.", f"{error.strerror}: check the path."
+        ) from error
 
 
 @contextmanager
@@ -98,15 +100,12 @@ def gathered(request: Request, progress: Progress) -> Iterator[tuple[Rehearsal, 
     leaves it there, and the same request then goes on where it ended.
     """
     model, no_transcript = _model_for(request)
-    deck = read_deck(request.deck, progress) if request.deck else None
-    imported = _imported(request)
-    events = _events(request)
+    handed_in = _handed_in(request, no_transcript, progress)
     if request.recording is None:
-        yield _without_audio(request, deck, imported, events), None
+        yield handed_in, None
         return
     take = _take_of(request.recording, progress)
-    rehearsal = _with_audio(request, deck, take, imported, events, model, no_transcript, progress)
-    yield rehearsal, take
+    yield _with_audio(handed_in, take, model, request.language, progress), take
     if take.folder.parent == _work_folder():
         shutil.rmtree(take.folder, ignore_errors=True)
 
@@ -151,17 +150,27 @@ def _model_for(request: Request) -> tuple[Model | None, str]:
         return None, f"{error.message} {error.hint}"
 
 
-def _without_audio(
-    request: Request, deck: Deck | None, transcript: Transcript | None, events: tuple[Event, ...]
-) -> Rehearsal:
+def has_model(name: str | None, language: str | None) -> bool:
+    """Whether the model that a request would use is here."""
+    try:
+        return name != NO_MODEL and find_model(name, language) is not None
+    except ModelError:
+        return False
+
+
+def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehearsal:
+    """Return what needs no recording: deck, imported transcript, events."""
+    transcript, events = _imported(request), _events(request)
     ends = [transcript.words[-1].end] if transcript and transcript.words else []
     ends += [events[-1].time] if events else []
+    if transcript is None and not no_transcript and request.recording is None:
+        no_transcript = "There is no recording and no transcript."
     return Rehearsal(
         format=request.format,
-        deck=deck,
+        deck=read_deck(request.deck, progress) if request.deck else None,
         duration=max(ends) if ends else None,
         transcript=transcript,
-        no_transcript="" if transcript else "There is no recording and no transcript.",
+        no_transcript=no_transcript,
         events=events,
     )
 
@@ -196,31 +205,21 @@ def file_digest(path: Path) -> str:
 
 
 def _with_audio(
-    request: Request,
-    deck: Deck | None,
-    take: Take,
-    imported: Transcript | None,
-    events: tuple[Event, ...],
-    model: Model | None,
-    no_transcript: str,
-    progress: Progress,
+    handed_in: Rehearsal, take: Take, model: Model | None, language: str | None, progress: Progress
 ) -> Rehearsal:
     from rehearsal.speech.acoustics import measure
 
-    rehearsal = Rehearsal(
-        format=request.format,
-        deck=deck,
+    rehearsal = replace(
+        handed_in,
         duration=take.duration,
         acoustics=measure(take, progress),
-        transcript=imported,
-        no_transcript=no_transcript,
-        events=events or take.events(),
+        events=handed_in.events or take.events(),
     )
     if model is None:
         return rehearsal
     from rehearsal.speech.transcribe import transcribe_in_child
 
-    transcript = transcribe_in_child(take, model, language=request.language, progress=progress)
+    transcript = transcribe_in_child(take, model, language=language, progress=progress)
     return replace(rehearsal, transcript=transcript)
 
 
@@ -275,4 +274,3 @@ def sample_talk() -> Request:
         events=str(folder / "events.jsonl"),
         model="sample",
     )
-

@@ -1,0 +1,75 @@
+"""The recorder as a component of the page: its parts are plain strings, there is no build step."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from rehearsal.analysis.reading import Reading
+from rehearsal.app.guard import token
+from rehearsal.pending import Pending
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+SCRIPTS = ("resampler.js", "outbox.js", "microphone.js", "clock.js", "screen.js")
+"""One script in this order; the last one exports the component."""
+
+
+def part(names: Sequence[str]) -> str:
+    """Return files of the recorder, joined."""
+    folder = files("rehearsal.app") / "recorder"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _component() -> "ComponentRenderer":
+    import streamlit as st
+
+    return st.components.v2.component(
+        "rehearsal_room",
+        html=part(["recorder.html"]),
+        css=part(["recorder.css"]),
+        js=part(SCRIPTS),
+    )
+
+
+def room_data(take: Pending, reading: Reading | None, pictures: str) -> dict[str, Any]:
+    """Return what the page needs to know before the talk begins.
+
+    `pictures` is the digest under which the slides' pictures are served; empty: text cards.
+    """
+    shown = reading if reading is not None and take.plan.slides_shown else None
+    return {
+        "take": take.id,
+        "token": token(),
+        "band": [take.plan.format.low, take.plan.format.high],
+        "pictures": pictures,
+        "slides": _slides(shown) if shown else [],
+    }
+
+
+def _slides(reading: Reading) -> list[dict[str, Any]]:
+    planned = {dwell.slide: dwell.planned for dwell in reading.dwells}
+    return [
+        {
+            "number": slide.number,
+            "pages": list(slide.pages),
+            "title": slide.title or f"Slide {slide.number}",
+            "lines": list(slide.body),
+            "notes": slide.notes,
+            "planned": planned.get(slide.number or 0, 0.0),
+        }
+        for slide in reading.slides
+    ]
+
+
+def room(take: Pending, reading: Reading | None, pictures: str) -> str | None:
+    """Show the room; return the take's id once it has been stopped and everything is sent."""
+    result = _component()(
+        key=f"room-{take.id}",
+        data=room_data(take, reading, pictures),
+        on_finished_change=lambda: None,
+    )
+    finished: str | None = result.finished
+    return finished

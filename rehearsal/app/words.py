@@ -1,0 +1,23 @@
+"""How the app says times and troubles."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from rehearsal.errors import RehearsalError
+
+
+def problem(error: RehearsalError) -> None:
+    """Show what happened and what the speaker can do about it."""
+    st.error(f"**{error.message}**\n\n{error.hint}")
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as m:ss."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def when(rehearsal_id: str) -> str:
+    """Return the local date and time at which a take or run-through was begun."""
+    moment = datetime.strptime(rehearsal_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    return f"{moment.astimezone():%d %B %Y, %H:%M}"
