@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from rehearsal.analysis import ending, pacing, passed_over, pauses, stage_time, timing
+from rehearsal.analysis import (
+    coverage,
+    ending,
+    flow,
+    pacing,
+    passed_over,
+    pauses,
+    reading_aloud,
+    signposts,
+    slides,
+    slips,
+    stage_time,
+    timing,
+)
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.talk import Finding, NotMeasured, Severity
 
@@ -11,6 +24,12 @@ CHECKS: tuple[Check, ...] = (
     *passed_over.CHECKS,
     *ending.CHECKS,
     *stage_time.CHECKS,
+    *flow.CHECKS,
+    *signposts.CHECKS,
+    *slides.CHECKS,
+    *reading_aloud.CHECKS,
+    *coverage.CHECKS,
+    *slips.CHECKS,
     *pacing.CHECKS,
     *pauses.CHECKS,
 )

@@ -24,7 +24,7 @@ SHORTEST_TALK = 180.0
 """Seconds of a talk below which its end is not looked at; strength D."""
 
 _SHORT_OF_TIME = re.compile(
-    r"\b(?:(?:running|run|ran) out of time"
+    r"(?<!if we )(?<!if I )\b(?:(?:running|run|ran) out of time"
     r"|(?:little|no|not much|not have much) time left|short (?:on|of) time"
     r"|(?:I|we) (?:don't|do not|didn't) have (?:the |much |enough |any )?time\b"
     r"|(?:let me|I'll|I will) (?:be quick|hurry|rush|speed up)"

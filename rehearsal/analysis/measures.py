@@ -1,7 +1,15 @@
 """The numbers of a talk, each with its band, its method and, where it has none, the reason."""
 
-from rehearsal.analysis import timing
+from rehearsal.analysis import pacing, pauses, stage_time, timing
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.sureness import (
+    NO_DECK,
+    NO_TIMELINE,
+    NOTHING_SPOKEN,
+    STAGES_UNSURE,
+    no_transcript,
+    stages_are_sure,
+)
 from rehearsal.talk import Band, Measure
 
 SLIDES_PER_MINUTE = Band(
@@ -9,17 +17,20 @@ SLIDES_PER_MINUTE = Band(
 )
 """Slides shown per minute; planned is 0.8."""
 
-NOTHING_SPOKEN = "Nothing was recorded."
-NO_TRANSCRIPT = "There is no transcript."
-NO_TIMELINE = "It is not known which slide was shown when."
-
 
 def measures(reading: Reading) -> tuple[Measure, ...]:
     """Return every measure, in a fixed order; what is missing says why."""
     return (
         duration(reading),
         word_count(reading),
+        pacing.speech_rate(reading),
+        pacing.articulation_rate(reading),
+        pacing.syllable_rate(reading),
+        pauses.pause_median(reading),
+        pauses.pause_share(reading),
+        pauses.long_pauses(reading),
         slides_per_minute(reading),
+        first_result(reading),
     )
 
 
@@ -44,7 +55,7 @@ def word_count(reading: Reading) -> Measure:
         value=len(reading.words) if known else None,
         unit="count",
         method="words in the transcript",
-        reason="" if known else NO_TRANSCRIPT,
+        reason="" if known else no_transcript(reading),
     )
 
 
@@ -60,4 +71,25 @@ def slides_per_minute(reading: Reading) -> Measure:
         method="different slides shown ÷ duration",
         band=SLIDES_PER_MINUTE,
         reason="" if measurable else NO_TIMELINE,
+    )
+
+
+def first_result(reading: Reading) -> Measure:
+    """Measure when the first slide of the experiments was reached, in seconds."""
+    first = stage_time.first_result(reading) if stages_are_sure(reading) else None
+    reason = "No slide is surely one of the experiments."
+    if not reading.slides:
+        reason = NO_DECK
+    elif not reading.timeline:
+        reason = NO_TIMELINE
+    elif not stages_are_sure(reading):
+        reason = STAGES_UNSURE
+    latest = stage_time.LATE_RESULT * (reading.duration or reading.rehearsal.format.high)
+    return Measure(
+        name="first_result",
+        value=first[0] if first else None,
+        unit="s",
+        method="start of the first slide of the experiments",
+        band=Band(None, latest, "problem and approach take 55 % of the talk at most", "D"),
+        reason="" if first else reason,
     )

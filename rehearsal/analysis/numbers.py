@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _UNITS = {
     "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -47,12 +47,15 @@ class Number:
 
     @property
     def precision(self) -> float:
-        """The step to which the number was given: 0.1 for 64.2, 10,000 for 460 thousand."""
+        """The step to which the number was given: 0.1 for 64.2, 10,000 for 460 thousand.
+
+        Only zeros beyond the second digit of a number from 1,000 on may stand for rounding.
+        """
         if self.decimals:
             return 10.0**-self.decimals
         whole = round(self.value)
         step = 1
-        while whole and whole % (step * 10) == 0:
+        while whole >= 1000 and whole % (step * 10) == 0 and whole >= step * 100:
             step *= 10
         return float(step)
 
@@ -60,8 +63,14 @@ class Number:
 def same(said: Number, shown: Number) -> bool:
     """Tell whether both are one number, rounding allowed: 64 is 64.2, and 0.642 is 64.2 %."""
     finer, coarser = sorted((said, shown), key=lambda number: number.precision)
-    scales = [1.0] if finer.percent == coarser.percent else [1.0, 100.0, 0.01]
-    return any(_rounds_to(finer.value * scale, coarser) for scale in scales)
+    if _rounds_to(finer.value, coarser):
+        return True
+    share, percentage = sorted((said, shown), key=lambda number: number.value)
+    if share.value >= 1 or share.decimals < 2 or percentage.value <= 1 or share.percent:
+        return False
+    whole = replace(share, value=100 * share.value, decimals=share.decimals - 2)
+    finer, coarser = sorted((whole, percentage), key=lambda number: number.precision)
+    return _rounds_to(finer.value, coarser)
 
 
 def _rounds_to(value: float, number: Number) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rehearsal.analysis.phrasing import capital, named, numbered, quoted, shown
 from rehearsal.analysis.reading import Check, Dwell, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE
+from rehearsal.analysis.slides import is_reference
+from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, slides_of, surely
 from rehearsal.analysis.timing import has_times, is_known
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured
 
@@ -97,16 +98,19 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     last = max(span.slide for span in reading.timeline)
     missed = [
-        label.slide for label in reading.stages if label.slide > last and label.stage in ARGUMENT
+        number
+        for number in slides_of(surely(reading, *ARGUMENT))
+        if number > last and not is_reference(reading.slides[number - 1])
     ]
     if not missed or not _is_sure(reading, reading.dwell_of(missed[0])):
         return
     ending = [n for n in missed if reading.stage_of(n) in ("takeaways", "future")]
-    lost = f", among them {named(reading, ending[0])}" if ending else ""
+    names = named(reading, missed[0]) if len(missed) == 1 else numbered(missed)
+    lost = f", among them {named(reading, ending[0])}" if ending and len(missed) > 1 else ""
     yield Finding(
         check,
         "problem" if ending else "advice",
-        f"The talk ended on {named(reading, last)}: {numbered(missed)} "
+        f"The talk ended on {named(reading, last)}: {names} "
         f"{'was' if len(missed) == 1 else 'were'} not reached{lost}.",
         "If time ran out, cut in the middle and keep the last slides: they say what it was for.",
         "the deck's own last slides",

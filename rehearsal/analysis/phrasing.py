@@ -29,7 +29,9 @@ def band(format: Format) -> str:
     """Write a format's band: "20 to 30 min", "60 to 120 s"."""
     if format.low % 60 == 0 and format.high % 60 == 0:
         return f"{format.low / 60:.0f} to {format.high / 60:.0f} min"
-    return f"{length(format.low)} to {length(format.high)}"
+    if format.high < 60:
+        return f"{format.low:.0f} to {format.high:.0f} s"
+    return f"{clock(format.low)} to {clock(format.high)} min"
 
 
 def named(reading: Reading, slide: int) -> str:

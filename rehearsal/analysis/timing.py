@@ -1,6 +1,6 @@
 """Where the time went: the finish, the slides against their plan, the slides passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis import plan
 from rehearsal.analysis.phrasing import (
@@ -22,7 +22,7 @@ from rehearsal.analysis.sureness import (
     SURE_SLIDE,
     unplaced,
 )
-from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
+from rehearsal.talk import ARGUMENT, FORMATS, Evidence, Finding, Format, NotMeasured, Severity
 
 SLACK = 60.0
 """Seconds before the end of a format's band in which a finish is worth a note.
@@ -35,6 +35,11 @@ OVER_STATED = 1.5
 """Times its plan from which a slide is too long, where notes or speaker set the plan; D."""
 OVER_GUESSED = 2.0
 """The same where the plan was worked out from what the slide holds; strength D."""
+LONG_SLIDE = 150.0
+"""Seconds from which a slide is long, where its plan was worked out.
+
+Source: 0.4 slides a minute, half of what Golub advises; strength D.
+"""
 LEAST_OVER = 30.0
 """Seconds over its plan below which no slide is too long; strength D."""
 FAR_OVER = 2.0
@@ -75,14 +80,14 @@ def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
         severity,
         message,
         advice,
-        f"the format: {format.name}, {band(format)}",
+        f"{band(format)} {_of(format)}",
         "speaker",
         (Evidence(start=reading.duration, end=reading.duration),),
     )
 
 
 def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
-    took, allowed = length(duration), f"the {band(format)} of a {format.name}"
+    took, allowed = length(duration), f"the {band(format)} {_of(format)}"
     slack = min(SLACK, SLACK_SHARE * (format.high - format.low))
     if duration > format.high:
         over = duration - format.high
@@ -108,23 +113,32 @@ def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
     return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
 
 
+def _of(format: Format) -> str:
+    if format.name not in {built_in.name for built_in in FORMATS}:
+        return "that you set"
+    return f"of {'an' if format.name[0] in 'aeiou' else 'a'} {format.name}"
+
+
 def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the time on each slide with its plan.
 
     Measured: all visits of a slide; the plan comes from the speaker, from a time in the notes, or
     from words, figures and stage.
-    Source: the plan; the margins (1.5 times a stated plan, twice a guessed one, and 30 s) are lore.
+    Source: the plan; the margins (1.5 times a stated plan; twice a guessed one, and 2:30 min) are
+    lore.
     Cannot tell: whether the time was well spent.
     """
     check = "timing.dwell"
     if not has_times(reading):
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
         return
-    for dwell in reading.dwells:
-        factor = OVER_STATED if plan.is_stated(reading, dwell.slide) else OVER_GUESSED
-        over = (dwell.seconds or 0.0) - dwell.planned
-        if is_known(dwell) and over >= LEAST_OVER and _ratio(dwell) >= factor:
-            yield _too_long(reading, dwell)
+    over = [d for d in reading.dwells if is_known(d) and _excess(d) >= LEAST_OVER]
+    for dwell in over:
+        if plan.is_stated(reading, dwell.slide) and _ratio(dwell) >= OVER_STATED:
+            yield _over_plan(reading, dwell)
+    long = [d for d in over if not plan.is_stated(reading, d.slide) and _is_long(d)]
+    if long:
+        yield _long(reading, sorted(long, key=_excess, reverse=True))
     doubtful = unplaced(reading)
     if doubtful:
         yield NotMeasured(
@@ -132,23 +146,41 @@ def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
         )
 
 
-def _too_long(reading: Reading, dwell: Dwell) -> Finding:
-    seconds, stated = dwell.seconds or 0.0, plan.is_stated(reading, dwell.slide)
+def _is_long(dwell: Dwell) -> bool:
+    return (dwell.seconds or 0.0) >= LONG_SLIDE and _ratio(dwell) >= OVER_GUESSED
+
+
+def _over_plan(reading: Reading, dwell: Dwell) -> Finding:
     visit = shown(reading, dwell.slide)
     ran_out = (visit.start or 0.0) + dwell.planned
     said = [s for s in reading.sentences if s.slide == dwell.slide and s.end > ran_out]
     where = f", and the plan ran out at {clock(ran_out)}" if said else ""
-    basis = "planned" if stated else "what its words and figures ask for"
     return Finding(
         "timing.dwell",
-        "problem" if stated and _ratio(dwell) >= FAR_OVER else "advice",
-        f"{capital(named(reading, dwell.slide))} took {length(seconds)}; {basis}: "
+        "problem" if _ratio(dwell) >= FAR_OVER else "advice",
+        f"{capital(named(reading, dwell.slide))} took {length(dwell.seconds or 0.0)}; planned: "
         f"{length(dwell.planned)}{where}.",
         "Decide which one sentence this slide is for and stop after it; the story behind it can "
         "wait for a question.",
-        "your own plan" if stated else "a plan worked out from the slide",
-        "speaker" if stated else "D",
+        "your own plan",
+        "speaker",
         (visit, *(quoted(sentence) for sentence in said[:1])),
+    )
+
+
+def _long(reading: Reading, dwells: Sequence[Dwell]) -> Finding:
+    first = dwells[:LISTED]
+    took = [f"{named(reading, d.slide)}: {length(d.seconds or 0.0)}" for d in first]
+    more = f", and {len(dwells) - LISTED} more" if len(dwells) > LISTED else ""
+    return Finding(
+        "timing.dwell",
+        "advice",
+        f"More than twice the time that their words and figures ask for: {', '.join(took)}{more}.",
+        "Say in one sentence what the slide is for. If it holds two thoughts, give each its own "
+        "slide; if you plan this time, set it beside the slide.",
+        "a plan worked out from words, figures and stage; 0.4 slides a minute at least (Golub)",
+        "D",
+        tuple(shown(reading, dwell.slide) for dwell in first),
     )
 
 
@@ -157,7 +189,8 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: time on each slide less its plan; slides that got much less than theirs, later in
     the deck, have paid.
-    Source: the plan; mentioned from a minute on, which is lore.
+    Source: the plan, where notes or speaker state one or the talk ran over; mentioned from a
+    minute on, which is lore.
     Cannot tell: whether the plan was right.
     """
     check = "timing.time_lost"
@@ -176,7 +209,9 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
         and reading.stage_of(dwell.slide) in ARGUMENT
     ]
     lost, saved = sum(map(_excess, over)), -sum(map(_excess, paid))
-    if lost < LOST_SECONDS or saved < LOST_SECONDS:
+    stated = any(plan.is_stated(reading, dwell.slide) for dwell in (*over, *paid))
+    ran_over = (reading.duration or 0.0) > reading.rehearsal.format.high
+    if lost < LOST_SECONDS or saved < LOST_SECONDS or not (stated or ran_over):
         return
     spent = [f"slide {dwell.slide} (+{clock(_excess(dwell))})" for dwell in over]
     got = sum(dwell.seconds or 0.0 for dwell in paid)

@@ -1,0 +1,185 @@
+"""What stands on the slides: how much, how many, and what nobody explains."""
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from rehearsal.analysis.phrasing import capital, length, listed, named, numbered, shown
+from rehearsal.analysis.reading import Check, Reading
+from rehearsal.analysis.sureness import NO_DECK
+from rehearsal.talk import ARGUMENT, Finding, NotMeasured, Slide
+
+GOOD_MEDIAN = 25
+"""Words on the median slide up to which a deck reads easily (Stage Coach; strength C)."""
+DENSE_MEDIAN = 40
+"""Words on the median slide above which a deck is dense (Stage Coach; strength C)."""
+MOST_WORDS = 50
+"""Words on one slide at most (Day & Gastel; strength D)."""
+FEWEST_SLIDES = 5
+"""Slides of the argument from which a deck has a typical slide; strength D."""
+MOST_PER_MINUTE = 1.6
+"""Slides a minute above which a deck is long for its format.
+
+Source: about 20 main slides for 25 minutes (Golub), doubled; strength D.
+"""
+MISSING_TITLES = 3
+"""Slides without a title from which they are mentioned; strength D."""
+LISTED = 5
+"""Slides that are named one by one, at most."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_REFERENCE = re.compile(
+    r"\b(?:19|20)\d\d[a-z]?\b.*\b(?:pp?\.|vol|proc|press|journal|conference|arxiv|doi|edition|in:)"
+    r"|[A-Z][\w’'-]+,? (?:[A-Z]\.[ ,]*)+|\bet al\b|https?://|©|licen[sc]e|courtesy|all rights",
+    re.IGNORECASE,
+)
+_REFERENCES_TITLE = re.compile(r"^(?:references|bibliography|readings?|sources|literature)\b", re.I)
+
+
+def is_reference_line(line: str) -> bool:
+    """Tell whether a line names a source, a link or a licence."""
+    return bool(_REFERENCE.search(line))
+
+
+def is_reference(slide: Slide) -> bool:
+    """Tell whether a slide lists sources."""
+    lines = [line for line in slide.body if line.strip()]
+    sources = sum(is_reference_line(line) for line in lines)
+    return bool(_REFERENCES_TITLE.match(slide.title)) or (
+        bool(lines) and 2 * sources >= len(lines) + 1
+    )
+
+
+def word_count(slide: Slide) -> int:
+    """Count the words in the title and the lines of a slide; tables and charts hold data."""
+    return len(_WORD.findall(" ".join((slide.title, *slide.body))))
+
+
+def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Count the words on the slides.
+
+    Measured: words in titles and lines, without numbers, tables, charts and notes, on slides of the
+    argument.
+    Source: median up to 25 good, above 40 dense (Stage Coach); 50 at most (Day & Gastel).
+    Cannot tell: words inside pictures, or how the text is set.
+    """
+    check = "slides.words"
+    if not reading.slides:
+        yield NotMeasured(check, NO_DECK)
+        return
+    counts = {number: word_count(reading.slides[number - 1]) for number in _argument(reading)}
+    if not any(counts.values()):
+        yield NotMeasured(check, "The slides hold no words that can be read.")
+        return
+    typical = median(counts.values())
+    dense = sorted((n for n in counts if counts[n] > MOST_WORDS), key=lambda n: -counts[n])
+    if len(counts) >= FEWEST_SLIDES and typical > DENSE_MEDIAN:
+        yield Finding(
+            check,
+            "advice",
+            f"The median slide holds {typical:.0f} words; up to {GOOD_MEDIAN} are read at a "
+            f"glance, and above {DENSE_MEDIAN} the audience reads instead of listening.",
+            f"Start with {numbered(dense[:3] or sorted(counts, key=lambda n: -counts[n])[:3])}: "
+            "keep the nouns and say the sentences.",
+            "Stage Coach specification",
+            "C",
+            tuple(shown(reading, number) for number in dense[:LISTED]),
+        )
+    elif dense:
+        most = ", ".join(f"{named(reading, n)}: {counts[n]}" for n in dense[:LISTED])
+        more = f", and {len(dense) - LISTED} more" if len(dense) > LISTED else ""
+        yield Finding(
+            check,
+            "advice",
+            f"More than {MOST_WORDS} words on {most}{more}.",
+            "Keep the nouns on the slide and say the sentences, or split the slide in two.",
+            "Day & Gastel, How to Write and Publish a Scientific Paper",
+            "D",
+            tuple(shown(reading, number) for number in dense[:LISTED]),
+        )
+
+
+def check_count(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Count the slides against the longest time that the format gives.
+
+    Measured: slides that the audience sees, without dividers and backup; overlays count once.
+    Source: about 20 main slides for 25 minutes (Golub), doubled; lore.
+    Cannot tell: slides that are meant to be up for a second.
+    """
+    check, format = "slides.count", reading.rehearsal.format
+    if not reading.slides:
+        yield NotMeasured(check, NO_DECK)
+        return
+    main = [label for label in reading.stages if label.stage not in ("backup", "divider")]
+    allowed = int(MOST_PER_MINUTE * format.high / 60)
+    if len(main) > allowed and len(main) > FEWEST_SLIDES:
+        yield Finding(
+            check,
+            "advice",
+            f"{len(main)} slides for at most {length(format.high)}: "
+            f"{format.high / len(main):.0f} s for each.",
+            f"Move {len(main) - allowed} behind the last slide, as answers to questions; the list "
+            "of cuts says which carry least.",
+            "about 20 main slides for 25 minutes (Golub), doubled",
+            "D",
+        )
+
+
+def check_pictures(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Name the slides that hold nothing but pictures, for nothing on them is checked.
+
+    Measured: slides with a picture and no text besides a title.
+    Source: the file itself.
+    Cannot tell: anything about what the pictures show.
+    """
+    check = "slides.pictures"
+    if not reading.slides:
+        yield NotMeasured(check, NO_DECK)
+        return
+    pictures = [n for n, slide in enumerate(reading.slides, start=1) if not slide.readable]
+    if pictures:
+        what = "it shows was" if len(pictures) == 1 else "they show was"
+        yield NotMeasured(
+            check,
+            f"{capital(numbered(pictures))} {'holds' if len(pictures) == 1 else 'hold'} pictures "
+            f"without text: what {what} not read.",
+        )
+
+
+def check_titles(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Find slides of the argument that have text and no title.
+
+    Measured: no title in the file, and no line that could serve as one.
+    Source: a listener who was lost for a moment finds the way back by the title; lore.
+    Cannot tell: a title inside a picture.
+    """
+    check = "slides.titles"
+    if not reading.slides:
+        yield NotMeasured(check, NO_DECK)
+        return
+    bare = [
+        number
+        for number in _argument(reading)
+        if not reading.slides[number - 1].title.strip() and reading.slides[number - 1].readable
+    ]
+    if len(bare) >= MISSING_TITLES:
+        yield Finding(
+            check,
+            "note",
+            f"{len(bare)} slides have no title: {listed([str(number) for number in bare])}.",
+            "Write what each slide shows as its title, in one short sentence.",
+            "practice of presenting",
+            "D",
+            tuple(shown(reading, number) for number in bare),
+        )
+
+
+def _argument(reading: Reading) -> list[int]:
+    return [
+        label.slide
+        for label in reading.stages
+        if label.stage in ARGUMENT and not is_reference(reading.slides[label.slide - 1])
+    ]
+
+
+CHECKS: tuple[Check, ...] = (check_words, check_count, check_pictures, check_titles)
