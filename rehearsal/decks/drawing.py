@@ -7,7 +7,7 @@ from rehearsal.decks import figures
 from rehearsal.decks.drawingml import A, Element, lines_of, local
 from rehearsal.decks.inheritance import TITLES, Ancestry, P, placeholder_type
 from rehearsal.decks.layout import Box, around, reading_order
-from rehearsal.decks.pages import Line, tidy
+from rehearsal.decks.pages import Line, Mark, tidy
 from rehearsal.talk import Chart, Table
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -16,6 +16,9 @@ RUNNING = ("dt", "ftr", "sldNum", "hdr")
 """Placeholders that stand on every slide alike: date, footer, slide number, header."""
 
 PARTS = {"sp", "grpSp", "pic", "graphicFrame", "contentPart"}
+DRAWN = ("custGeom", "blipFill")
+"""What makes a shape without text a drawing or a picture, and no mere arrow or rectangle."""
+
 LINE_HEIGHT = 1.2
 LETTER_WIDTH = 0.5
 """Shares of the font size, to estimate how much of its frame a text fills."""
@@ -33,8 +36,10 @@ class Drawing:
     blocks: list[list[Line]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     figures: list[tuple[Box, Table | Chart]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    """Pictures, and drawings that hold no text."""
     title: str = ""
-    pictures: int = 0
+    title_box: Box | None = None
 
     def lines(self) -> list[Line]:
         """Return the text in reading order."""
@@ -56,10 +61,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Draughtsman:
-    """Reads the shapes of one slide; `related` fetches the XML behind a relationship id."""
+    """Reads the shapes of one slide.
+
+    `related` fetches the XML behind a relationship id, `name_of` the name of its part.
+    """
 
     ancestry: Ancestry
     related: Callable[[str], Element | None]
+    name_of: Callable[[str], str]
 
     def read(self, tree: Element, depth: int = 0) -> Drawing:
         """Read a shape tree or a group."""
@@ -78,7 +87,12 @@ class Draughtsman:
         elif kind == "graphicFrame":
             self._take_frame(shape, drawing)
         else:
-            drawing.pictures += 1
+            drawing.marks.append(self._mark(shape))
+
+    def _mark(self, shape: Element) -> Mark:
+        """Return what tells this picture from others: its box and the part that it shows."""
+        shown = next((blip.get(f"{R}embed", "") for blip in shape.iter(f"{A}blip")), "")
+        return Mark(local(shape), self.ancestry.box(shape) or NOWHERE, self.name_of(shown))
 
     def _take_text(self, shape: Element, drawing: Drawing) -> None:
         role = placeholder_type(shape)
@@ -87,9 +101,11 @@ class Draughtsman:
         body = shape.find(f"{P}txBody")
         texts = [] if body is None else list(lines_of(body))
         if not texts:
-            drawing.pictures += shape.find(f"./{P}spPr/{A}custGeom") is not None
+            if any(shape.find(f"./{P}spPr/{A}{kind}") is not None for kind in DRAWN):
+                drawing.marks.append(self._mark(shape))
         elif role in TITLES and not drawing.title:
             drawing.title = tidy(" ".join(texts))
+            drawing.title_box = self.ancestry.box(shape)
         else:
             size = self.ancestry.size(shape)
             box = _filled(self.ancestry.box(shape) or NOWHERE, texts, size)
@@ -106,9 +122,9 @@ class Draughtsman:
             drawing.blocks.append([Line(line.text, box, line.size) for line in lines])
             drawing.boxes.append(box)
         drawing.figures += [(box, found) for found in inner.in_order()]
-        drawing.pictures += inner.pictures
-        if not (lines or inner.figures or inner.pictures):
-            drawing.pictures += 1
+        drawing.marks += inner.marks
+        if not (lines or inner.figures or inner.marks):
+            drawing.marks.append(self._mark(group))
 
     def _take_frame(self, frame: Element, drawing: Drawing) -> None:
         box = self.ancestry.box(frame) or NOWHERE
@@ -117,23 +133,23 @@ class Draughtsman:
         if table is not None:
             drawing.figures.append((box, _table(table)))
         elif reference is None:
-            drawing.pictures += 1
+            drawing.marks.append(self._mark(frame))
         elif local(reference) == "chart":
             part = self.related(reference.get(f"{R}id", ""))
             if part is not None:
                 drawing.figures.append((box, figures.chart_of(part)))
         else:
-            self._take_diagram(reference, box, drawing)
+            self._take_diagram(frame, reference, drawing)
 
-    def _take_diagram(self, reference: Element, box: Box, drawing: Drawing) -> None:
+    def _take_diagram(self, frame: Element, reference: Element, drawing: Drawing) -> None:
         part = self.related(reference.get(f"{R}dm", ""))
         texts = [] if part is None else figures.diagram_lines(part)
         if texts:
-            size = self.ancestry.size(reference)
+            box, size = self.ancestry.box(frame) or NOWHERE, self.ancestry.size(frame)
             drawing.blocks.append([Line(text, box, size) for text in texts])
             drawing.boxes.append(box)
         else:
-            drawing.pictures += 1
+            drawing.marks.append(self._mark(frame))
 
 
 def _is_invisible(shape: Element) -> bool:

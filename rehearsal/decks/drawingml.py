@@ -24,9 +24,13 @@ def local(element: Element) -> str:
 
 
 def lines_of(body: Element) -> Iterator[str]:
-    """Yield the lines of a text body: its paragraphs, cut at line breaks."""
+    """Yield the lines of a text body: its paragraphs, cut at line breaks.
+
+    What goes on with a small letter after a break was only broken to fit.
+    """
     for paragraph in body.iter(f"{A}p"):
-        for line in paragraph_text(paragraph).split("\n"):
+        text = re.sub(r"\s*\n\s*(?=[a-zß-öø-ÿ])", " ", paragraph_text(paragraph))
+        for line in text.split("\n"):
             if tidy(line):
                 yield tidy(line)
 

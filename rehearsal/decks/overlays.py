@@ -17,7 +17,7 @@ FEWEST_MARKS = 3
 
 def collapsed(pages: Sequence[Page]) -> list[list[Page]]:
     """Group pages into runs; the last page of a run shows the slide in full."""
-    telling = _telling_labels(pages)
+    telling = telling_labels([page.label for page in pages])
     runs: list[list[Page]] = []
     for page in pages:
         if runs and _continues(runs[-1][-1], page, telling):
@@ -27,13 +27,13 @@ def collapsed(pages: Sequence[Page]) -> list[list[Page]]:
     return runs
 
 
-def _telling_labels(pages: Sequence[Page]) -> set[str]:
-    """Return the labels that tell overlays from slides; none where no label comes twice.
+def telling_labels(labels: Sequence[str]) -> set[str]:
+    """Return the page labels that tell overlays from slides; none where no label comes twice.
 
     The last one does not: unnumbered backup slides share it.
     """
-    labels = [page.label for page in pages if page.label]
-    return set(labels) - set(labels[-1:]) if len(set(labels)) < len(labels) else set()
+    known = [label for label in labels if label]
+    return set(known) - set(known[-1:]) if len(set(known)) < len(known) else set()
 
 
 def _continues(before: Page, after: Page, telling: set[str]) -> bool:

@@ -11,7 +11,7 @@ from rehearsal.talk import Chart, Slide, Table
 TITLE_ZONE = 0.4
 """Share of the page's height, from the top, in which a working title is looked for."""
 
-TITLE_CHARACTERS = 160
+TITLE_CHARACTERS = 200
 """A longer line is a sentence of the body, whatever its size."""
 
 
@@ -66,8 +66,8 @@ def masked(text: str) -> str:
 
 
 def has_words(text: str) -> bool:
-    """Whether a text holds two letters running: a word, not a number or a sign."""
-    return re.search(r"[^\W\d_]{2}", text) is not None
+    """Whether a text holds a word, or at least a "Q&A", and not only numbers and signs."""
+    return re.search(r"[^\W\d_](?:\s?&\s?)?[^\W\d_]", text) is not None
 
 
 def with_working_title(page: Page) -> Page:

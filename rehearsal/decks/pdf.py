@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rehearsal.decks.overlays import telling_labels
 from rehearsal.decks.pages import Line, Mark, Page
-from rehearsal.decks.pdf_blocks import Block, blocks_of, paragraphs, whole
+from rehearsal.decks.pdf_blocks import Block, blocks_of, paragraphs, whole, without
 from rehearsal.decks.pdf_drawings import marks_of, pictures_in, without_decoration
 from rehearsal.decks.pdf_tables import tables_of, without_ticks
 from rehearsal.decks.pdf_text import text_lines
 from rehearsal.decks.pdf_titles import Title, titles_of
 from rehearsal.decks.pdfium import LOCK, Document, damaged, opened
-from rehearsal.decks.running import Sheet, without_running_margins
+from rehearsal.decks.running import Sheet, without_running
 from rehearsal.errors import DeckError
 from rehearsal.talk import Table
 
@@ -56,7 +57,8 @@ def read_pages(path: Path) -> list[Page]:
         )
         for i, sheet in enumerate(sheaf.sheets)
     ]
-    return _with_texts(pages, without_running_margins(sheaf.sheets), names)
+    lines = without_running(sheaf.sheets, _distinct(sheaf.labels))
+    return _with_texts(pages, lines, names)
 
 
 def _sheaf(document: Document, path: Path) -> _Sheaf:
@@ -92,6 +94,17 @@ def _outline(document: Document) -> dict[int, str]:
     return entries
 
 
+def _distinct(labels: Sequence[str]) -> list[int]:
+    """Return the index of the last page of each run of pages that one label makes a slide."""
+    telling = telling_labels(labels)
+    following = [*labels[1:], ""]
+    return [
+        index
+        for index, label in enumerate(labels)
+        if label not in telling or label != following[index]
+    ]
+
+
 def _sections_and_names(outline: dict[int, str], count: int) -> tuple[list[str], list[str]]:
     """Return for each page the section that it lies in and its name; empty where unknown."""
     if len(outline) > SLIDE_LIST_SHARE * count:
@@ -120,7 +133,8 @@ def _with_texts(
 def _with_text(
     page: Page, title: Title | None, blocks: Sequence[Block], tables: tuple[Table, ...]
 ) -> Page:
-    rest = [block for block in blocks if title is None or block is not title.block]
+    taken = title.block.lines if title else ()
+    rest = [part for block in blocks for part in without(block, taken)]
     body = tuple(line for block in rest for line in paragraphs(block, page.width))
     page = replace(page, lines=body, tables=tables)
     if title is None:

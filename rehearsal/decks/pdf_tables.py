@@ -84,10 +84,11 @@ def _table(rows: Sequence[list[Line]]) -> Table | None:
         return None
     grid = [_cells(row, columns) for row in rows]
     beyond = [cell for cells in grid for cell in cells[1:] if cell]
-    named = sum(any(c.isalpha() for c in cells[0]) for cells in grid)
+    named = sum(map(_has_letters, (cells[0] for cells in grid))) >= len(grid) / 2
+    headed = len(columns) >= 3 and all(map(_has_letters, filter(None, grid[0])))
     filled = sum(sum(bool(cell) for cell in cells) >= 2 for cells in grid)
     is_table = (
-        named >= len(grid) / 2
+        (named or headed)
         and filled >= FILLED_SHARE * len(grid)
         and sum(map(_is_value, beyond)) >= NUMERIC_SHARE * len(beyond)
     )
@@ -113,6 +114,10 @@ def _cells(row: Sequence[Line], columns: Sequence[tuple[float, float]]) -> tuple
         nearest = min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - middle))
         cells[nearest] = f"{cells[nearest]} {line.text}".strip()
     return tuple(cells)
+
+
+def _has_letters(cell: str) -> bool:
+    return any(character.isalpha() for character in cell)
 
 
 def _is_value(cell: str) -> bool:

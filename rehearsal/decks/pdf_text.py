@@ -49,6 +49,14 @@ class Glyph:
     size: float
     turns: int | None
     """Quarter turns anticlockwise from the horizontal; None for slanted text."""
+    leftwards: bool
+    """Whether it belongs to a script written from right to left."""
+
+    def gap_after(self, last: "Glyph") -> float:
+        """Return the blank between the glyph before and this one, in points."""
+        if self.leftwards and last.leftwards:
+            return last.left - self.right
+        return self.left - last.right
 
 
 @dataclass(slots=True)
@@ -68,13 +76,13 @@ class _Run:
         size = max(glyph.size, main.size)
         smaller = min(glyph.size, main.size) < 0.85 * size
         shift = (INDEX_SHIFT if smaller else SAME_BASE_LINE) * size
-        gap = glyph.left - last.right
+        gap = glyph.gap_after(last)
         return abs(glyph.base - main.base) < shift and -size < gap < CELL_GAP * size
 
     def take(self, glyph: Glyph, blank: bool) -> None:
         if self.glyphs:
             apart = glyph.turns is not None
-            gap = glyph.left - self.glyphs[-1].right
+            gap = glyph.gap_after(self.glyphs[-1])
             if blank or (apart and gap > WORD_GAP * glyph.size):
                 self.pieces.append(" ")
         self.glyphs.append(glyph)
@@ -152,7 +160,7 @@ def _glyphs(page: RawPage) -> Iterator[Glyph | None]:
             edges = [place.along(*corner, turns or 0) for corner in corners]
             _, base = place.along(x.value, y.value, turns or 0)
             left, right = sorted(edge for edge, _ in edges)
-            yield Glyph(character, left, right, base, size, turns)
+            yield Glyph(character, left, right, base, size, turns, _is_leftwards(character))
     text.close()
 
 
@@ -165,6 +173,10 @@ def _character(code: int, *, made_up: bool) -> str:
     if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return ""
     return str(LIGATURES.get(chr(code), chr(code)))
+
+
+def _is_leftwards(character: str) -> bool:
+    return character >= "\u0590" and unicodedata.bidirectional(character) in {"R", "AL"}
 
 
 def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, int | None]:

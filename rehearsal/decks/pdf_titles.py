@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rehearsal.decks.pages import TITLE_CHARACTERS, TITLE_ZONE, has_words, masked
-from rehearsal.decks.pdf_blocks import Block, whole
+from rehearsal.decks.pdf_blocks import Block, is_item, whole
 
-MOST_TITLE_LINES = 3
+MOST_TITLE_LINES = 4
 """Lines; a larger block in large type is the body of a slide with few words."""
+
+MOST_NAMED_LINES, CUT_SHORT = 6, 50
+"""Lines of a title that the outline names, and characters from which it may be cut short."""
 
 USUAL_SHARE = 0.3
 """Share of the pages with their title in one place that makes it the usual one."""
@@ -39,9 +42,10 @@ def titles_of(
     usual = _usual([(block, h) for block, h in zip(largest, heights, strict=True) if block])
     titles: list[Title | None] = []
     for i, found in enumerate(candidates):
-        named = next((block for block in found if _says(block, outline[i])), None)
+        named = _named(pages[i], outline[i])
         in_place = (block for block in found if usual and usual.holds(block, heights[i]))
         block = named or next(in_place, None) or largest[i] or next(iter(found), None)
+        block = block or _first_line(pages[i])
         titles.append(Title(block, named is not None) if block else None)
     return titles
 
@@ -63,8 +67,16 @@ class _Usual:
 def _may_be_title(block: Block) -> bool:
     text = whole(block).text
     return (
-        len(block.lines) <= MOST_TITLE_LINES and len(text) <= TITLE_CHARACTERS and has_words(text)
+        len(block.lines) <= MOST_TITLE_LINES
+        and len(text) <= TITLE_CHARACTERS
+        and has_words(text)
+        and not any(map(is_item, block.lines[1:]))
     )
+
+
+def _first_line(blocks: Sequence[Block]) -> Block | None:
+    lines = (line for block in blocks for line in block.lines if has_words(line.text))
+    return next((Block((line,)) for line in lines), None)
 
 
 def _largest(blocks: Sequence[Block], height: float) -> Block | None:
@@ -81,7 +93,16 @@ def _usual(titles: Sequence[tuple[Block, float]]) -> _Usual | None:
     return _Usual(top, size) if count >= max(2, USUAL_SHARE * len(titles)) else None
 
 
-def _says(block: Block, entry: str) -> bool:
-    """Whether a block is what the outline calls the page: "Slide 3: Results", "Results (2)"."""
-    name = re.sub(r"^slide \d+\s*[:.\-]?\s*|\s*\(\d+\)$", "", entry, flags=re.IGNORECASE)
-    return bool(name) and masked(whole(block).text) == masked(name)
+def _named(blocks: Sequence[Block], entry: str) -> Block | None:
+    """Return the first lines of a block that are what the outline calls the page.
+
+    Outlines write "Slide 3: Results" and "Results (2)", and cut long titles short.
+    """
+    name = masked(re.sub(r"^slide \d+\s*[:.\-]?\s*|\s*\(\d+\)$", "", entry, flags=re.IGNORECASE))
+    for block in blocks if name else ():
+        for count in range(1, min(len(block.lines), MOST_NAMED_LINES) + 1):
+            lines = Block(block.lines[:count])
+            text = masked(whole(lines).text)
+            if text == name or (len(name) >= CUT_SHORT and text.startswith(name)):
+                return lines
+    return None

@@ -1,15 +1,17 @@
 """Read .pptx decks by python-pptx."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rehearsal.decks.drawing import Draughtsman
-from rehearsal.decks.drawingml import Element, lines_of, local, unwrap_alternatives
+from rehearsal.decks.drawingml import A, Element, lines_of, local, unwrap_alternatives
 from rehearsal.decks.inheritance import Ancestry, P, placeholder_type
 from rehearsal.decks.package import without_media
 from rehearsal.decks.pages import Page, with_working_title
+from rehearsal.decks.running import Sheet, without_repeated, without_running
 from rehearsal.errors import DeckError
 
 Presentation = Any
@@ -29,9 +31,16 @@ def read_pages(path: Path) -> list[Page]:
     sections = dict(_sections(presentation.part._element))
     pages = []
     for position, (identifier, slide) in enumerate(_slides(presentation), start=1):
-        page = _page(slide, position, width, height, sections.get(identifier, ""))
-        pages.append(with_working_title(page))
-    return pages
+        pages.append(_page(slide, position, width, height, sections.get(identifier, "")))
+    return [with_working_title(page) for page in _without_running(pages)]
+
+
+def _without_running(pages: Sequence[Page]) -> list[Page]:
+    """Take off what runs through the deck, before a title is looked for in the rest."""
+    for clean in (without_running, without_repeated):
+        sheets = [Sheet(p.width, p.height, p.lines, titled=bool(p.title)) for p in pages]
+        pages = [replace(p, lines=rest) for p, rest in zip(pages, clean(sheets), strict=True)]
+    return list(pages)
 
 
 def _open(path: Path) -> Presentation:
@@ -92,7 +101,12 @@ def _page(slide: PptxSlide, position: int, width: float, height: float, section:
     if tree is None:
         return Page(position, width, height, section=section)
     unwrap_alternatives(tree)
-    drawing = Draughtsman(_ancestry(slide), lambda name: _related(slide.part, name)).read(tree)
+    draughtsman = Draughtsman(
+        ancestry=_ancestry(slide),
+        related=lambda identifier: _related(slide.part, identifier),
+        name_of=lambda identifier: _part_name(slide.part, identifier),
+    )
+    drawing = draughtsman.read(tree)
     return Page(
         position=position,
         width=width,
@@ -101,10 +115,20 @@ def _page(slide: PptxSlide, position: int, width: float, height: float, section:
         lines=tuple(drawing.lines()),
         tables=drawing.tables(),
         charts=drawing.charts(),
-        pictures=drawing.pictures,
+        pictures=len(drawing.marks) + _others(slide._element),
+        marks=frozenset(drawing.marks),
+        title_box=drawing.title_box,
         notes=_notes(slide),
         hidden=slide._element.get("show") in {"0", "false"},
         section=section,
+    )
+
+
+def _others(slide: Element) -> int:
+    """Count a picture behind the slide, and embedded players and the like."""
+    background = slide.find(f"{P}cSld/{P}bg/{P}bgPr/{A}blipFill")
+    return (background is not None) + sum(
+        1 for _ in slide.iterfind(f"{P}cSld/{P}controls//{P}control")
     )
 
 
@@ -123,15 +147,21 @@ def _ancestry(slide: PptxSlide) -> Ancestry:
     return Ancestry(tuple(tree for tree in trees if tree is not None), styles)
 
 
-def _related(part: Part, name: str) -> Element | None:
+def _related(part: Part, identifier: str) -> Element | None:
     """Return the XML of a part that the slide refers to; None where it is missing or broken."""
     from lxml import etree
 
     try:
-        blob = part.related_part(name).blob
+        blob = part.related_part(identifier).blob
         return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
     except (KeyError, etree.XMLSyntaxError):
         return None
+
+
+def _part_name(part: Part, identifier: str) -> str:
+    """Return the name of a part that the slide refers to; empty where there is none."""
+    relationship = part.rels.get(identifier)
+    return "" if relationship is None else str(relationship.target_ref)
 
 
 def _notes(slide: PptxSlide) -> str:

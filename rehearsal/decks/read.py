@@ -1,12 +1,14 @@
 """A deck file → `talk.Deck`."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from rehearsal.decks import pdf, powerpoint
 from rehearsal.decks.overlays import collapsed
-from rehearsal.decks.pages import slides_of
+from rehearsal.decks.pages import Page, slides_of
 from rehearsal.decks.refusals import kind_of
+from rehearsal.decks.running import Sheet, without_repeated
 from rehearsal.errors import DeckError
 from rehearsal.talk import Deck
 
@@ -25,6 +27,15 @@ def read_deck(path: Path) -> Deck:
     return Deck(
         name=path.name,
         digest=digest,
-        slides=slides_of(collapsed(pages)),
+        slides=slides_of(_tidied(collapsed(pages))),
         page_count=len(pages),
     )
+
+
+def _tidied(runs: list[list[Page]]) -> list[list[Page]]:
+    """Take the lines that most slides repeat off the page that shows each slide in full."""
+    shown = [run[-1] for run in runs]
+    lines = without_repeated([Sheet(p.width, p.height, p.lines, titled=True) for p in shown])
+    return [
+        [*run[:-1], replace(run[-1], lines=rest)] for run, rest in zip(runs, lines, strict=True)
+    ]
