@@ -16,9 +16,6 @@ MARKUP = re.compile(r"([\\`*_\[\]#|~!$])")
 LIST_MARK = re.compile(r"^(\d*)([-+=.)](?=\s|$|[-+=]))")
 """What would make a line an item of a list, or the line above it a heading."""
 
-QUOTED = 3
-"""Places of a finding that are quoted."""
-
 
 def markdown(report: Report, date: str = "") -> str:
     """Return the report as Markdown; `date` is shown as it stands, where it is given."""
@@ -181,11 +178,12 @@ def _group(severity: Severity, group: Sequence[Numbered]) -> Iterator[str]:
     for one in group:
         finding = one.finding
         yield f"- **[{one.number}] {escaped(finding.message)}**"
-        told = [evidence for evidence in finding.evidence if _observed(evidence)]
-        for evidence in told[:QUOTED]:
-            yield f"  - {_observed(evidence)}"
-        if len(told) > QUOTED:
-            yield f"  - and {len(told) - QUOTED} more"
+        told, others = view.quoted(finding)
+        yield from (f"  - {_observed(evidence)}" for evidence in told)
+        if others:
+            shown = "; ".join(view.place(one) for one in others[: view.TIMES_SHOWN])
+            more = len(others) - view.TIMES_SHOWN
+            yield f"  - {'Also at' if told else 'At'} {shown}{f' and {more} more' * (more > 0)}"
         if finding.advice:
             yield f"  - Try: {escaped(finding.advice)}"
         yield f"  - Source: {escaped(finding.source)} ({finding.strength})"

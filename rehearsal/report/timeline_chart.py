@@ -206,7 +206,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[StageRun]:
 
 
 def _pins(findings: Sequence[Numbered], scale: Scale) -> Iterator[Pin]:
-    for one in findings:
+    # Problems are listed first; drawn last, they lie on top.
+    for one in reversed(findings):
         if one.finding.severity not in ("problem", "advice"):
             continue
         start = next((e.start for e in one.finding.evidence if e.start is not None), None)

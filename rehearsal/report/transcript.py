@@ -1,6 +1,7 @@
 """The transcript as a page shows it: by slide, in paragraphs, the findings' quotes marked."""
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ PARAGRAPH = 45
 
 LONGEST_PARAGRAPH = 110
 """Words after which a paragraph is closed though no sentence ends."""
+
+PAUSE_MARK = re.compile(r"\(\d+(?:\.\d+)? s\)")
+"""How a quote tells a silence."""
 
 SLACK = 1.5
 """Seconds around a finding's times in which its quote is looked for."""
@@ -181,7 +185,7 @@ def _quoted(reading: Reading, starts: Sequence[float], evidence: Evidence) -> ra
 
 def _quote_tokens(quote: str) -> list[str]:
     """Return the words of a quote up to where it was cut."""
-    pieces = clean(quote).replace("...", "…").split("…")
+    pieces = PAUSE_MARK.sub(" ", clean(quote)).replace("...", "…").split("…")
     whole = next((piece for piece in pieces if piece.strip()), "")
     return [plain for part in whole.split() if (plain := _plain(part))]
 

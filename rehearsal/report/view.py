@@ -111,6 +111,18 @@ def place(evidence: Evidence) -> str:
     return ", ".join(part for part in (time, slide) if part)
 
 
+def quoted(finding: Finding) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the places that are quoted, and the others; none of these says a place again."""
+    told = [one for one in finding.evidence if one.quote][:PLACES_SHOWN]
+    seen = {place(one) for one in told} | {""}
+    others = []
+    for one in finding.evidence:
+        if place(one) not in seen:
+            others.append(one)
+            seen.add(place(one))
+    return told, others
+
+
 def by_slide_shown(evidence: Sequence[Evidence]) -> list[tuple[int | None, list[Evidence]]]:
     """Join neighbouring places on one slide, so that the slide is named once."""
     groups = itertools.groupby(evidence, key=lambda one: one.slide)

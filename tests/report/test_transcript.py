@@ -43,6 +43,10 @@ def test_a_quote_that_was_cut_is_found_up_to_the_cut() -> None:
     assert marked(quoting("Hello and welcome. We ask …", 0.0, 3.0)) == ["Hello and welcome. We ask"]
 
 
+def test_a_silence_told_in_a_quote_is_no_word_of_it() -> None:
+    assert marked(quoting("train (2.4 s) it end", 8.0, 12.0)) == ["train it end"]
+
+
 def test_a_quote_is_looked_for_near_its_time_only() -> None:
     assert marked(quoting("Thank you", 0.0, 1.0)) == []
 
