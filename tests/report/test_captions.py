@@ -4,6 +4,8 @@ import itertools
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehearsal.report.captions import LINE_LENGTH, LINES, LONGEST, cues, srt, vtt
 from rehearsal.talk import Word
@@ -75,3 +77,12 @@ def test_no_word_can_break_the_format(text: str) -> None:
 def test_a_word_longer_than_a_line_is_broken() -> None:
     made = cues([Word(0, 1, "x" * 100)])
     assert "".join(line for cue in made for line in cue.lines) == "x" * 100
+
+
+@given(st.lists(st.tuples(st.floats(0, 20), st.floats(0, 5), st.text(max_size=30)), max_size=20))
+def test_captions_run_forward_whatever_the_recogniser_gave(
+    spans: list[tuple[float, float, str]],
+) -> None:
+    made = cues([Word(start, start + length, text) for start, length, text in spans])
+    assert all(cue.duration > 0 for cue in made)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(made))

@@ -7,10 +7,13 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.report.html import html
 from rehearsal.report.report import Report, make_report
+from rehearsal.report.wording import clean
 from rehearsal.talk import Rehearsal, SlideSpan, Transcript, Word
 from tests.notation import deck, spoken
 from tests.report.pages import Element, parsed
@@ -281,3 +284,11 @@ def test_a_talk_that_goes_back_to_a_slide_is_shown_twice_there() -> None:
     root = page(Report(replace(first, words=words, timeline=(*first.timeline, back))))
     passages = root.one("section", id="transcript").all("article")
     assert [p.all("a")[0].said for p in passages] == ["Slide 1", "Slide 2", "Slide 1"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=60))
+def test_whatever_is_written_on_a_slide_the_page_stays_whole(text: str) -> None:
+    root = page(Report(Reading(Rehearsal(deck=deck(*slides(text, "Second"))))))
+    shown = root.one("tr", id="slide-1").one("span", class_="slide-title").said
+    assert shown == (" ".join(clean(text).split()) or "(no title)")
