@@ -155,7 +155,7 @@ def _content(report: Report) -> Iterator[str]:
         (
             wording.TOPIC_NAMES[item.topic],
             wording.PRESENCE_NAMES[item.status],
-            "; ".join(_observed(one) for one in item.evidence[:2]),
+            "; ".join(_observed(one) for one in view.said_and_shown(item)),
         )
         for item in items
     )

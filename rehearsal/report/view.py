@@ -186,6 +186,13 @@ def content_items(report: Report) -> tuple[ContentItem, ...]:
     return tuple(sorted(report.content, key=lambda item: order.index(item.status)))
 
 
+def said_and_shown(item: ContentItem) -> list[Evidence]:
+    """Return the first place where a topic is shown, and the first where it is said."""
+    shown = [one for one in item.evidence if one.start is None]
+    said = [one for one in item.evidence if one.start is not None]
+    return [*shown[:1], *said[:1]]
+
+
 def missing(reading: Reading) -> tuple[Missing, ...]:
     """Return the parts of the evidence that were not there."""
     rehearsal = reading.rehearsal
