@@ -11,7 +11,6 @@ import threading
 from dataclasses import dataclass
 
 from rehearsal import library, pending, workflow
-from rehearsal.decks.pictures import draw
 from rehearsal.pending import STATE, Pending
 from rehearsal.places import home
 
@@ -62,6 +61,8 @@ def pictures(take: Pending) -> str:
     """
     if take.deck is None or not take.plan.slides_shown:
         return ""
+    from rehearsal.decks.pictures import draw
+
     deck = workflow.read_deck(take.deck, lambda *_: None)
     with _turn:
         if deck.digest not in _drawing:

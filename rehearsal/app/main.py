@@ -1,13 +1,13 @@
 """The pages of the app and how one gets from one to the other."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from rehearsal.app import rehearse, review
 
-PAGES = [
-    st.Page(rehearse.page, title="Rehearse", icon=":material/mic:", url_path="rehearse"),
-    st.Page(review.page, title="Review", icon=":material/insights:", url_path="review"),
-]
+ICON = Path(__file__).with_name("icon.png")
+"""Named icons would be fetched from outside for the browser's tab; this one is our own."""
 
-st.set_page_config(page_title="Rehearsal", layout="wide")
-st.navigation(PAGES).run()
+st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
+st.navigation([rehearse.as_page(), review.as_page()]).run()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library, pending, workflow
 from rehearsal.analysis.reading import Reading, read
@@ -150,3 +151,8 @@ def _analysis(take_id: str) -> None:
     else:
         st.subheader("Your talk is saved. The report is being made.")
         st.progress(state.fraction, text=state.step)
+
+
+def as_page() -> StreamlitPage:
+    """Return the page as navigation knows it."""
+    return st.Page(page, title="Rehearse", url_path="rehearse", default=True)

@@ -1,6 +1,7 @@
 """Review: what to do first, and everything that the report knows of a run-through."""
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library, workflow
 from rehearsal.app.words import clock, problem, when
@@ -42,6 +43,6 @@ def open_report(rehearsal_id: str) -> None:
     st.switch_page(as_page(), query_params={"id": rehearsal_id})
 
 
-def as_page() -> "st.Page":
+def as_page() -> StreamlitPage:
     """Return the page as navigation knows it."""
-    return st.Page(page, title="Review", icon=":material/insights:", url_path="review")
+    return st.Page(page, title="Review", url_path="review")

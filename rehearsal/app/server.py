@@ -36,5 +36,6 @@ def serve(port: int = PORT) -> None:
             "server.fileWatcherType": "none",
             "browser.gatherUsageStats": False,
             "client.toolbarMode": "minimal",
+            "client.showErrorLinks": False,
         }
     )

@@ -1,6 +1,7 @@
 // The rehearsal screen. All live behaviour is here in the browser: a key shows the next slide
 // without asking the server, and a server that is gone stops nothing.
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
+const JITTER = 8000; // half a second, in samples: a difference of clocks, not a loss of audio
 class Room {
   constructor(root, data, tellPython) {
     this.root = root; this.data = data; this.tellPython = tellPython;
@@ -73,7 +74,12 @@ class Room {
     if (this.one('.verdict').dataset.kind !== kind) { this.one('.verdict').dataset.kind = kind; this.say('.verdict', words); }
   }
   // Audio carries the clock while it arrives; after a loss it begins again where the clock stands.
-  anchorAudio() { this.anchor = Math.max(this.clock.sample, (this.anchor ?? 0) + this.sent); this.sent = 0; this.microphone.record(); }
+  anchorAudio() { this.anchor = Math.max(this.now, (this.anchor ?? 0) + this.sent); this.sent = 0; this.microphone.record(); }
+  // Where the talk is, in samples: where the audio ends, as long as it keeps up with the clock.
+  get now() {
+    const clock = this.clock.sample, heard = this.anchor === null ? 0 : this.anchor + this.sent;
+    return this.phase !== 'talking' && Math.abs(clock - heard) < JITTER ? heard : clock < JITTER ? 0 : clock;
+  }
   keep(pcm) {
     if (this.anchor === null) return;
     this.outbox.audio(this.anchor + this.sent, pcm);
@@ -114,7 +120,7 @@ class Room {
   async stayAwake() { try { this.awake = await navigator.wakeLock?.request('screen'); } catch { /* the browser decides */ } }
   note(event) {
     const step = this.steps[this.at], slide = this.data.slides[step.index];
-    this.outbox.event({ event, sample: this.clock.sample, slide: slide?.number ?? null, page: step.page });
+    this.outbox.event({ event, sample: this.now, slide: slide?.number ?? null, page: step.page });
   }
   owed(news) {
     if (news.trouble) this.say('.trouble', `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}`);
