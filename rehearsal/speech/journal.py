@@ -20,13 +20,14 @@ NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 class Journal:
     """The one writer of a file of JSON lines; reading needs none."""
 
-    def __init__(self, path: Path, *, busy: str) -> None:
+    def __init__(self, path: Path, *, busy: str, patience: float = 0.0) -> None:
         """Open for appending and drop a torn last line.
 
-        Raises RecordingError, with `busy` as its sentence, while another writer has the file.
+        Raises RecordingError, with `busy` as its sentence, while another writer has the file
+        for longer than `patience` seconds.
         """
         self.path = path
-        self._lock = sole_writer(path, busy)
+        self._lock = sole_writer(path, busy, patience)
         try:
             size = intact_size(path)
             self._file = path.open("ab", buffering=0)
@@ -107,14 +108,15 @@ def _record(line: bytes) -> dict[str, Any] | None:
     return record if isinstance(record, dict) else None
 
 
-def sole_writer(path: Path, busy: str) -> "BaseFileLock":
+def sole_writer(path: Path, busy: str, patience: float = 0.0) -> "BaseFileLock":
     """Take the lock of a file that is written to; it ends with the process at the latest.
 
-    Raises RecordingError, with `busy` as its sentence, while another holds it.
+    Raises RecordingError, with `busy` as its sentence, while another holds it for longer than
+    `patience` seconds.
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
+    lock = FileLock(f"{path}.lock", timeout=patience, thread_local=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -1,0 +1,155 @@
+"""A take, growing or finished → its window journal: each window once, in order, for good.
+
+Killed anywhere and started again, it comes to the same words: windows and keys are a function
+of the samples, and a window whose key is in the journal is not recognised again.
+"""
+
+import time
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from rehearsal.speech.hearing import HeardWindow, listen
+from rehearsal.speech.journal import Journal, read_journal
+from rehearsal.speech.models import Model
+from rehearsal.speech.recogniser import SETTINGS, Recogniser
+from rehearsal.speech.take import RATE, Samples, Take
+from rehearsal.speech.voice_activity import VoiceActivity
+from rehearsal.speech.window_journal import Run, read_runs, run_name, window_key
+from rehearsal.speech.windows import Cutter, Window
+from rehearsal.talk import Progress, Span, Transcript
+
+STEP = "Transcribing"
+POLL = 0.2
+"""Seconds between two looks at a take that is being recorded."""
+PATIENCE = 5.0
+"""Seconds that a transcriber gives the one before it to end."""
+BLOCK = 10 * RATE
+"""Samples that are listened to before the windows in them are recognised."""
+SURE_LANGUAGE = 0.8
+"""Probability at which one window settles the language. Strength D."""
+LANGUAGE_WINDOWS = 3
+"""Windows with speech that settle the language together at the latest. Strength D."""
+
+
+class Transcription:
+    """One take, one model: recognise what the journal does not hold yet."""
+
+    def __init__(self, take: Take, model: Model, language: str | None, threads: int) -> None:
+        self._take, self._model, self._threads = take, model, threads
+        self._asked = (language.lower() if language else None) if model.multilingual else "en"
+        self._run = Run(run_name(model, self._asked), model.name, model.identity, self._asked)
+
+    def run(self, *, follow: bool, progress: Progress) -> Transcript:
+        """Work until the take ends: now, or with `follow` when the recording is stopped."""
+        busy = f"{self._take.folder} is being transcribed already."
+        path = self._take.window_journal
+        with Journal(path, busy=busy, patience=PATIENCE) as journal:
+            held = read_runs(read_journal(path)).get(self._run.name)
+            self._run = held or self._run
+            journal.append(self._heading())
+            if not (self._take.finished and self._run.done == self._take.length):
+                self._work(journal, follow=follow, progress=progress)
+        progress(STEP, 1.0)
+        return self._run.transcript()
+
+    def _heading(self) -> dict[str, Any]:
+        return {
+            "run": self._run.name,
+            "model": self._model.name,
+            "identity": self._model.identity,
+            "language": self._asked,
+            "settings": dict(SETTINGS),
+        }
+
+    def _work(self, journal: Journal, *, follow: bool, progress: Progress) -> None:
+        known = {window["key"] for window in self._run.windows.values()}
+        for window in self._in_a_language(self._windows(follow=follow), journal):
+            progress(STEP, min(1.0, window.start / max(1, self._take.length)))
+            key = window_key(self._run.name, window, self._take)
+            if key not in known:
+                record = {"run": self._run.name, "key": key, **self._recognised(window)}
+                journal.append(record)
+                self._run.add(record)
+        journal.append({"run": self._run.name, "done": self._run.reached})
+
+    def _windows(self, *, follow: bool) -> Iterator[Window]:
+        """Yield windows as the take's samples close them."""
+        detector, cutter, length = VoiceActivity(), Cutter(self._model.window_seconds), 0
+        for block in self._blocks(follow=follow):
+            length += len(block)
+            yield from cutter.feed(detector.feed(block))
+        yield from cutter.feed(detector.flush())
+        yield from cutter.finish(length)
+
+    def _blocks(self, *, follow: bool) -> Iterator[Samples]:
+        """Yield the samples of the take, those to come included while it is followed."""
+        position = 0
+        while True:
+            ended = not follow or self._take.finished  # asked first, so that nothing is missed
+            for block in self._take.blocks(BLOCK, position):
+                position += len(block)
+                yield block
+            if ended:
+                return
+            time.sleep(POLL)
+
+    def _in_a_language(self, windows: Iterator[Window], journal: Journal) -> Iterator[Window]:
+        """Pass windows on once the language is settled: by the first that say something."""
+        waiting: list[Window] = []
+        heard: list[dict[str, float]] = []
+        for window in windows:
+            waiting.append(window)
+            if self._run.language is None and window.speech:
+                samples = self._take.samples(*window.heard)
+                heard.append(self._recogniser.language_probabilities(samples))
+                best, share = _likeliest(heard)
+                if share >= SURE_LANGUAGE or len(heard) >= LANGUAGE_WINDOWS:
+                    self._settle(best, journal)
+            if self._run.language is not None:
+                yield from waiting
+                waiting = []
+        if heard and self._run.language is None:
+            self._settle(_likeliest(heard)[0], journal)
+        yield from waiting
+
+    def _settle(self, language: str, journal: Journal) -> None:
+        journal.append({"run": self._run.name, "language": language})
+        self._run.language = language
+
+    @cached_property
+    def _recogniser(self) -> Recogniser:
+        recogniser = Recogniser(self._model, self._threads)
+        if self._asked is not None:
+            recogniser.check_language(self._asked)
+        return recogniser
+
+    def _recognised(self, window: Window) -> dict[str, Any]:
+        """Return the part of a window's record that has to be listened for."""
+        heard = HeardWindow()
+        if window.speech:
+            assert self._run.language is not None
+            heard = listen(window, self._take, self._recogniser, self._run.language)
+        return {
+            "start": window.start,
+            "stop": window.stop,
+            "words": [
+                [*_times(word), word.text, round(word.probability or 0.0, 4)]
+                for word in heard.words
+            ],
+            "unheard": [_times(span) for span in heard.unheard],
+            "doubtful": _times(heard.doubtful) if heard.doubtful else None,
+        }
+
+
+def _likeliest(heard: list[dict[str, float]]) -> tuple[str, float]:
+    """Return the language that the windows have in common, and its mean probability."""
+    shares = {
+        language: sum(window.get(language, 0.0) for window in heard) / len(heard)
+        for language in heard[0]
+    }
+    return max(shares.items(), key=lambda item: item[1])
+
+
+def _times(span: Span) -> list[float]:
+    return [round(span.start, 3), round(span.end, 3)]
