@@ -237,7 +237,8 @@ def _gaps(report: Report) -> Iterator[str]:
     yield ""
     missing = view.missing(report.reading)
     for gap in missing:
-        yield f"- **{gap.what}.** {gap.effect} {escaped(gap.remedy)}"
+        command = f" `{gap.command}`" if gap.command else ""
+        yield f"- **{gap.what}.** {gap.effect} {escaped(gap.remedy)}{command}"
     for check in report.not_measured:
         yield f"- {escaped(check.check)}: {escaped(check.reason)}"
     if not missing and not report.not_measured:

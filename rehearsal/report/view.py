@@ -61,6 +61,7 @@ class Missing:
     what: str
     effect: str
     remedy: str
+    command: str = ""
 
 
 def title(report: Report) -> str:
@@ -216,12 +217,14 @@ def missing(reading: Reading) -> tuple[Missing, ...]:
 NO_DECK = Missing(
     "No deck",
     "Slides, stages, planned times and content were not looked at.",
-    "Give the .pptx or the .pdf: rehearsal analyse DECK AUDIO",
+    "Give the .pptx or the .pdf:",
+    "rehearsal analyse DECK AUDIO",
 )
 NOTHING_SPOKEN = Missing(
     "Nothing spoken",
     "Length, pace, pauses, voice and wording need a run-through.",
-    "Rehearse aloud once: rehearsal record DECK, or name a recording after the deck.",
+    "Name a recording after the deck, or rehearse aloud once:",
+    "rehearsal record DECK",
 )
 NO_SOUND = Missing(
     "No recording",
@@ -231,7 +234,8 @@ NO_SOUND = Missing(
 NO_TRANSCRIPT = Missing(
     "No transcript",
     "Words, pace, fillers, quotes and what was said of each topic need one.",
-    "Get a model once with: rehearsal models download base.en, or give --transcript FILE",
+    "Give --transcript FILE, or get a model once:",
+    "rehearsal models download base.en",
 )
 NO_WORDS = Missing(
     "No words",
