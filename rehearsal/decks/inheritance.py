@@ -1,5 +1,6 @@
 """What a shape takes over from its placeholder in the layout and the master."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,8 +102,8 @@ def _box(frame: Element) -> Box | None:
         width, height = float(extent.get("cx")), float(extent.get("cy"))
     except (TypeError, ValueError):
         return None
-    left, top = x / EMU_PER_POINT, y / EMU_PER_POINT
-    return Box(left, top, left + width / EMU_PER_POINT, top + height / EMU_PER_POINT)
+    edges = [edge / EMU_PER_POINT for edge in (x, y, x + width, y + height)]
+    return Box(*edges) if all(map(math.isfinite, edges)) else None
 
 
 def _size(run: Element) -> float:

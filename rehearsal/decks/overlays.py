@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rehearsal.decks.pages import Page, masked
+from rehearsal.decks.pages import Page, tidy
 
 ENOUGH_WORDS = 5
 """Words that two pages must share to be steps of one slide although their pictures differ."""
@@ -69,12 +69,16 @@ def _grows(before: Page, after: Page) -> bool:
 
 
 def _lines(page: Page, *, titled: bool = False) -> Counter[str]:
-    lines = Counter(masked(line.text) for line in page.lines)
-    return lines + Counter([masked(page.title)] if titled and page.title else [])
+    lines = Counter(_folded(line.text) for line in page.lines)
+    return lines + Counter([_folded(page.title)] if titled and page.title else [])
+
+
+def _folded(text: str) -> str:
+    return tidy(text).casefold()
 
 
 def _same_title(before: Page, after: Page) -> bool:
-    return bool(before.title) and masked(before.title) == masked(after.title)
+    return bool(before.title) and _folded(before.title) == _folded(after.title)
 
 
 def _title_stays(before: Page, after: Page) -> bool:

@@ -56,8 +56,8 @@ class Page:
 
 
 def tidy(text: str) -> str:
-    """Return the text with every run of white space as one blank."""
-    return " ".join(text.split())
+    """Return the text with every run of white space as one blank, and nothing invisible in it."""
+    return " ".join(re.sub("[\u200b\u2060\ufeff\xad]", "", text).split())
 
 
 def masked(text: str) -> str:

@@ -11,7 +11,7 @@ from rehearsal.decks.pdf_drawings import marks_of, pictures_in, without_decorati
 from rehearsal.decks.pdf_tables import tables_of, without_ticks
 from rehearsal.decks.pdf_text import text_lines
 from rehearsal.decks.pdf_titles import Title, titles_of
-from rehearsal.decks.pdfium import LOCK, Document, damaged, opened
+from rehearsal.decks.pdfium import LOCK, Document, opened
 from rehearsal.decks.running import Sheet, without_running
 from rehearsal.errors import DeckError
 from rehearsal.talk import Table
@@ -36,13 +36,8 @@ class _Sheaf:
 
 def read_pages(path: Path) -> list[Page]:
     """Return the pages of a PDF in order; raise DeckError where it cannot be read."""
-    from pypdfium2 import PdfiumError
-
     with opened(path) as document:
-        try:
-            sheaf = _sheaf(document, path)
-        except PdfiumError as error:
-            raise damaged(path) from error
+        sheaf = _sheaf(document, path)
     drawn = without_decoration(sheaf.marks)
     sections, names = _sections_and_names(sheaf.outline, len(sheaf.sheets))
     pages = [
@@ -72,15 +67,24 @@ def _sheaf(document: Document, path: Path) -> _Sheaf:
     with LOCK:
         labels = [document.get_page_label(i) for i in range(count)]
         outline = _outline(document)
-    sheets, marks = [], []
-    for i in range(count):
-        with LOCK:
-            page = document[i]
-            width, height = page.get_size()
-            sheets.append(Sheet(width, height, tuple(text_lines(page))))
-            marks.append(marks_of(page))
-            page.close()
-    return _Sheaf(sheets, marks, labels, outline)
+    sheets, marks = zip(*(_sheet(document, i) for i in range(count)), strict=True)
+    return _Sheaf(list(sheets), list(marks), labels, outline)
+
+
+def _sheet(document: Document, index: int) -> tuple[Sheet, frozenset[Mark]]:
+    """Return the lines and the drawings of one page; nothing for a page that is damaged."""
+    from pypdfium2 import PdfiumError
+
+    with LOCK:
+        try:
+            page = document[index]
+        except PdfiumError:
+            return Sheet(1.0, 1.0, ()), frozenset()
+        width, height = page.get_size()
+        sheet = Sheet(width, height, tuple(text_lines(page)))
+        marks = marks_of(page)
+        page.close()
+    return sheet, marks
 
 
 def _outline(document: Document) -> dict[int, str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rehearsal.decks.drawing import Draughtsman
+from rehearsal.decks.drawing import Draughtsman, R
 from rehearsal.decks.drawingml import A, Element, lines_of, local, unwrap_alternatives
-from rehearsal.decks.inheritance import Ancestry, P, placeholder_type
+from rehearsal.decks.inheritance import EMU_PER_POINT, Ancestry, P, placeholder_type
 from rehearsal.decks.package import without_media
 from rehearsal.decks.pages import Page, with_working_title
 from rehearsal.decks.running import Sheet, without_repeated, without_running
@@ -26,8 +26,7 @@ UNNAMED_SECTIONS = {"default section", "untitled section"}
 def read_pages(path: Path) -> list[Page]:
     """Return the slides of a .pptx file in order; raise DeckError where it cannot be read."""
     presentation = _open(path)
-    width = (presentation.slide_width or 9_144_000) / 12700
-    height = (presentation.slide_height or 6_858_000) / 12700
+    width, height = _slide_size(presentation.part._element)
     sections = dict(_sections(presentation.part._element))
     pages = []
     for position, (identifier, slide) in enumerate(_slides(presentation), start=1):
@@ -79,11 +78,20 @@ def _slides(presentation: Presentation) -> Iterator[tuple[str, PptxSlide]]:
     part = presentation.part
     for reference in part._element.iter(f"{P}sldId"):
         try:
-            related = part.related_part(reference.rId)
+            related = part.related_part(reference.get(f"{R}id", ""))
         except KeyError:
             continue
         if hasattr(related, "slide"):
             yield str(reference.get("id", "")), related.slide
+
+
+def _slide_size(presentation: Element) -> tuple[float, float]:
+    """Return width and height of the slides in points; 4:3 where the file does not say."""
+    size = presentation.find(f"{P}sldSz")
+    edges = [] if size is None else [str(size.get(name)) for name in ("cx", "cy")]
+    if not edges or not all(edge.isdecimal() and int(edge) > 0 for edge in edges):
+        return 720.0, 540.0
+    return int(edges[0]) / EMU_PER_POINT, int(edges[1]) / EMU_PER_POINT
 
 
 def _sections(presentation: Element) -> Iterator[tuple[str, str]]:
@@ -166,8 +174,12 @@ def _part_name(part: Part, identifier: str) -> str:
 
 def _notes(slide: PptxSlide) -> str:
     """Return the speaker's notes without what else stands on the notes page."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
     if not slide.has_notes_slide:
         return ""
-    tree = slide.notes_slide._element
-    bodies = [s for s in tree.iter(f"{P}sp") if placeholder_type(s) == "body"]
+    # `slide.notes_slide` would fail on a part whose content type is wrong.
+    tree = getattr(slide.part.part_related_by(RELATIONSHIP_TYPE.NOTES_SLIDE), "_element", None)
+    shapes = [] if tree is None else tree.iter(f"{P}sp")
+    bodies = [shape for shape in shapes if placeholder_type(shape) == "body"]
     return "\n".join(line for body in bodies for line in lines_of(body))
