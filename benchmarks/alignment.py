@@ -1,11 +1,12 @@
 """How often the alignment names the right slide, and whether its confidence can be believed.
 
-    uv run python benchmarks/alignment.py --data DIR [--leave-one-out]
+    uv run python benchmarks/alignment.py --data DIR [--leave-one-out] [--excerpts]
 
 DIR holds one JSON file per talk: `words` [[start s, end s, word]], `slides` [text], `gt`
 [[start s, end s, slide]], slide -1 where none is on the screen (left out). Time-weighted, then
 averaged over talks. `--leave-one-out` chooses the main constants anew for each talk from all the
-others, so that nothing is measured on the talk that it was tuned on.
+others, so that nothing is measured on the talk that it was tuned on. `--excerpts` cuts the talks
+into stretches of six minutes, each with only the slides that it shows: short talks.
 """
 
 import argparse
@@ -30,6 +31,8 @@ GRID = {
     (dwelling, "UNHURRIED"): (0.7, 1.4),
 }
 """What `--leave-one-out` chooses from."""
+EXCERPT, EXCERPT_SLIDES = 360.0, 6
+"""Seconds of an excerpt, and the fewest slides in it."""
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
@@ -112,6 +115,47 @@ def leave_one_out(talks: Sequence[Talk]) -> list[float]:
     return [float(accuracy[row, i]) for i, row in enumerate(chosen)]
 
 
+def excerpts(talk: Talk) -> list[Talk]:
+    """Cut a talk into overlapping stretches that show EXCERPT_SLIDES slides or more."""
+    found = []
+    for start in np.arange(0.0, talk.duration - EXCERPT, EXCERPT / 2):
+        window = Span(float(start), float(start) + EXCERPT)
+        truth = [(span, slide) for span, slide in talk.truth if span.overlap(window) > 5]
+        shown = {slide for _, slide in truth if slide > 0}
+        seconds = sum(span.overlap(window) for span, slide in truth if slide > 0)
+        if len(shown) < EXCERPT_SLIDES or seconds < EXCERPT / 2:
+            continue
+        first, last = min(shown), max(shown)
+        if last - first < 2 * len(shown):
+            found.append(_excerpt(talk, window, truth, first, last))
+    return found
+
+
+def _excerpt(
+    talk: Talk, window: Span, truth: Sequence[tuple[Span, int]], first: int, last: int
+) -> Talk:
+    words = [
+        Word(word.start - window.start, word.end - window.start, word.text)
+        for word in talk.words
+        if window.start <= word.start and word.end <= window.end
+    ]
+    slides = tuple(
+        Slide(number=i, pages=(i,), title=slide.title, body=slide.body)
+        for i, slide in enumerate(talk.deck.slides[first - 1 : last], start=1)
+    )
+    cut = [
+        (
+            Span(
+                max(span.start, window.start) - window.start,
+                min(span.end, window.end) - window.start,
+            ),
+            slide - first + 1 if slide > 0 else slide,
+        )
+        for span, slide in truth
+    ]
+    return Talk(talk.name, tuple(words), Deck(talk.name, "", slides, len(slides)), tuple(cut))
+
+
 def print_reliability(talks: Sequence[Talk]) -> None:
     """Print, for each range of confidence, how much of the time the spans were right."""
     rows = []
@@ -158,6 +202,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--leave-one-out", action="store_true")
+    parser.add_argument("--excerpts", action="store_true")
     arguments = parser.parse_args()
     talks = [read_talk(path) for path in sorted(arguments.data.glob("*.json"))]
     scores = [timed(talk) for talk in talks]
@@ -173,6 +218,10 @@ def main() -> None:
     print("aims                     0.700  0.900          7.0 s")
     print_reliability(talks)
     print_speed(talks)
+    if arguments.excerpts:
+        short = [timed(cut) for talk in talks for cut in excerpts(talk)]
+        exact, near = np.mean([(s.exact, s.within_one) for s in short], axis=0)
+        print(f"\n{len(short)} excerpts of six minutes: {exact:.3f} exact, {near:.3f} within one")
     if arguments.leave_one_out:
         print("\nconstants chosen on the other talks:")
         for talk, accuracy in zip(talks, chosen := leave_one_out(talks), strict=True):

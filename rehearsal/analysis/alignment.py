@@ -21,7 +21,7 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 Unit = Sequence[Word]
 
-UNIT_WORDS = (4, 10)
+UNIT_WORDS = (4, 15)
 """Fewest words before a pause or sentence end may close a unit, and most in one;
 benchmarks/alignment.py."""
 GAP = 0.6

@@ -12,7 +12,9 @@ Vector = NDArray[np.float64]
 
 PHASES = 2
 """States per slide; the dwell is Erlang-distributed. benchmarks/alignment.py."""
-UNHURRIED = 1.4
+UNITS_PER_SLIDE = 4
+"""Units of speech per slide below which one state has to do: a dwell of one unit is nothing odd."""
+UNHURRIED = 1.2
 """Expected dwell over the talk's even share for each slide; benchmarks/alignment.py."""
 SKIP = 0.001
 """Weight of each slide that is skipped, against moving to the next; benchmarks/alignment.py."""
@@ -40,11 +42,13 @@ def posteriors(evidence: Matrix, ease: Vector) -> Matrix:
     changes on entering each unit (mean 1). Forward-backward; rows sum to 1.
     """
     units, slides = evidence.shape
-    leave, go = _states(units, slides)
-    likelihood = np.exp(np.repeat(evidence - evidence.max(axis=1, keepdims=True), PHASES, axis=1))
+    phases = PHASES if units >= UNITS_PER_SLIDE * slides else 1
+    leave = min(0.5, phases * slides / (UNHURRIED * units))
+    go = _states(slides, phases)
+    likelihood = np.exp(np.repeat(evidence - evidence.max(axis=1, keepdims=True), phases, axis=1))
     change = np.minimum(ease[:, None] * leave, 0.9)
     forward = np.empty_like(likelihood)
-    forward[0] = _scaled(likelihood[0] * _start(slides))
+    forward[0] = _scaled(likelihood[0] * _start(slides, phases))
     for t in range(1, units):
         moved = (forward[t - 1] * change[t]) @ go + forward[t - 1] * (1 - change[t])
         forward[t] = _scaled(moved * likelihood[t])
@@ -52,26 +56,25 @@ def posteriors(evidence: Matrix, ease: Vector) -> Matrix:
     for t in range(units - 2, -1, -1):
         after = likelihood[t + 1] * backward[t + 1]
         backward[t] = _scaled(change[t + 1] * (go @ after) + (1 - change[t + 1]) * after)
-    joint = (forward * backward).reshape(units, slides, PHASES).sum(axis=2)
+    joint = (forward * backward).reshape(units, slides, phases).sum(axis=2)
     shares: Matrix = joint / joint.sum(axis=1, keepdims=True)
     return shares
 
 
-def _states(units: int, slides: int) -> tuple[float, Matrix]:
-    """Return the chance of leaving a state in one unit, and where each state leads."""
-    leave = min(0.5, PHASES * slides / (UNHURRIED * units))
-    go = np.zeros((slides * PHASES, slides * PHASES))
-    for phase in range(PHASES - 1):
-        go[phase::PHASES, phase + 1 :: PHASES] = np.eye(slides)
-    go[PHASES - 1 :: PHASES, ::PHASES] = moves(slides)
-    last = np.arange(slides) * PHASES + PHASES - 1
-    go[last, last] = 1 - go[last].sum(axis=1)  # where there is nowhere to go, it stays
-    return leave, go
+def _states(slides: int, phases: int) -> Matrix:
+    """Return where each state leads when it is left; rows sum to 1."""
+    go = np.zeros((slides * phases, slides * phases))
+    for phase in range(phases - 1):
+        go[phase::phases, phase + 1 :: phases] = np.eye(slides)
+    go[phases - 1 :: phases, ::phases] = moves(slides)
+    last = np.arange(slides) * phases + phases - 1
+    go[last, last] += 1 - go[last].sum(axis=1)  # where there is nowhere to go, it stays
+    return go
 
 
-def _start(slides: int) -> Vector:
-    start = np.zeros(slides * PHASES)
-    start[::PHASES] = np.exp(-LATER_START * np.arange(slides))
+def _start(slides: int, phases: int) -> Vector:
+    start = np.zeros(slides * phases)
+    start[::phases] = np.exp(-LATER_START * np.arange(slides))
     return start
 
 

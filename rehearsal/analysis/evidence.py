@@ -19,13 +19,17 @@ from rehearsal.talk import Slide, Word
 
 Matrix = NDArray[np.float64]
 
-SLIDE_SHARE = 0.1
+SLIDE_SHARE = 0.08
 """Share of the content words that are taken from the slide, 0 to 1; benchmarks/alignment.py."""
-TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 1.0
 """What being in the title adds to a term's log count; benchmarks/alignment.py."""
+COMMON_TERMS = 500
+"""Terms of common language that a talk's own are diluted with when their share in the talk is
+estimated: in a short talk the words of one slide would else pass for common. Chosen on excerpts of
+six minutes; benchmarks/alignment.py --excerpts."""
 CARRIED_WEIGHT = 0.3
 """Weight of a term that was on the slide before already, 0 to 1; benchmarks/alignment.py."""
-STRONGEST_WORD = 4.5
+STRONGEST_WORD = 3.0
 """Ceiling of one word's log-likelihood ratio; benchmarks/alignment.py."""
 REPEAT_HALF_LIFE = 250
 """Words after which a word's last mention is half forgotten; benchmarks/alignment.py."""
@@ -98,7 +102,9 @@ def _word_ratios(
     lengths = weights.sum(axis=1, keepdims=True)
     mean_length = max(1e-9, float(lengths.mean()))
     on_slide = weights / np.sqrt(np.maximum(lengths, 1e-9) * mean_length)
-    in_talk = (np.array([said[term] for term in index] or [0]) + 0.5) / (said.total() + 1)
+    in_talk = (np.array([said[term] for term in index] or [0]) + 0.5) / (
+        said.total() + COMMON_TERMS
+    )
     ratios: Matrix = np.log(1 - SLIDE_SHARE + SLIDE_SHARE * on_slide / in_talk)
     return np.minimum(ratios, STRONGEST_WORD)
 

@@ -1,0 +1,126 @@
+"""Words that betray what a slide does: in its title, and in its text.
+
+None decides alone: a cue is evidence, weighed with position and neighbours (docs/stages.md
+lists how each misleads).
+"""
+
+import re
+
+TITLE_CUES = {
+    "outline": r"^(talk |today'?s )?(outline|agenda|road ?map|table of contents|contents|overview"
+    r"|plan( (of|for) (the|this|today'?s) talk)?|structure of (the|this) talk|in this talk|toc"
+    r"|today)\W*\d*$",
+    "about": r"about (me|the speaker)|who am i|my background|^funding|disclosure|^bio\b",
+    "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
+    r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
+    "acknowledgement": r"acknowledge?ment|^collaborators|^credits",
+    "references": r"^references?\b|^bibliography|^publications$|^literature$",
+    "backup": r"^back ?-?up|^appendi|^bonus|(additional|extra|supplement\w*|spare|hidden) "
+    r"(slides?|materials?)|^supplement",
+    "conclude": r"conclu|take ?-?aways?|take ?-?home|^(in )?summary\b|wrap(ping)? ?-?up|to sum up"
+    r"|^lessons? learn|final (remarks|thoughts|words)|closing (remarks|thoughts)|^key points"
+    r"|summary$|^summing up|^impact$|^broader impact",
+    "recap": r"\brecap|^so far|^discussion\b|^contributions?$|^summary of (the )?(contrib|thesis)",
+    "future": r"future (work|direction|research|plan|step|perspective)|next steps?|\boutlook\b"
+    r"|ongoing (and|work)|research (agenda|plan|vision|programme?)|going forward|what'?s next"
+    r"|open (problems|questions|challenges)|further (work|develop|research|direction)"
+    r"|looking (ahead|forward)|^perspectives?$|^future$|where (do we|to) go|road ?map",
+    "motivation": r"motivat|introduc|background|\bwhy\b|^context|^in a nutshell|history|need for"
+    r"|importance of|applications$|the big picture|once upon|use cases?$|driving",
+    "problem": r"problem (statement|definition|formulation|setting|set-?up|description)"
+    r"|^(the|our|research)? ?problem\W*$|challenges?\b|\bissues?\b|research (question|goal|aim|"
+    r"objective|gap)s?|^(our |the )?(goals?|aims?|objectives?|tasks?|focus|focus of)\b|hypothes"
+    r"|limitations? of|bottleneck|this (work|paper|study|talk|thesis)$|task definition",
+    "related": r"related (work|research|stud)|prior (work|art|approach)|previous (work|approach|"
+    r"stud|method|solution|research)|existing|state.of.the.art|literature|current (state|practice|"
+    r"approach|solution|method)|traditional|conventional",
+    "known": r"preliminar|definition|what (is|are|does)|primer|basics|fundamentals|terminology",
+    "own": r"\bour\b|proposed|contributions?|key (idea|insight|observation)|main idea|solution"
+    r"|overview of (our|the)|intuition",
+    "method": r"method|approach|architecture|framework|algorithm|^models?\b|\bmodels?$|design"
+    r"|implement|\bloss\b|objective function|training$|learning|inference|encoder|decoder"
+    r"|optimi[sz]|pipeline|formulation|how (it|does it|do we|to)\b|workflow|procedure|protocol"
+    r"|annotation|construction|extraction|component|module|mechanism|strateg|derivation|kernel"
+    r"|representation|formali[sz]|technique|system|network|features?$|step \d",
+    "theory": r"theorem|lemma|proof|corollary|proposition|bound|complexity|convergence",
+    "results": r"results?\b|findings?|performance|accuracy|comparison|compar|\bvs\.?\b|speed|scalab"
+    r"|throughput|latency|run ?time|overhead|correlation|effect (of|on)|impact (of|on)|error"
+    r"|outcome|quality|improve|observ|gains?\b|how (well|much|good|many)|does (it|the)\b",
+    "setup": r"experiment|evaluat|data ?sets?\b|^data\b|corpus|corpora|baseline|metric|set-?up"
+    r"|settings?\b|benchmark|test(ed|s|ing)?\b|simulat|participants|user stud|hardware|statistics"
+    r"|research questions? \d|\brq ?\d",
+    "analysis": r"ablation|analysis|case stud|sensitiv|qualitative|quantitative|visuali[sz]ation"
+    r"|demo\b|validation|interpret|human|distribution|examples? (of )?(output|generat)|robustness"
+    r"|failure|error analysis",
+    "question": r"\?\s*$",
+    "example": r"\bexamples?\b|illustrat|running example|toy",
+}
+"""Cues in a title, each a regular expression."""
+
+BODY_CUES = {
+    "decimal": r"\d+\.\d+|\d+ ?%",
+    "many": r"\b\d{1,3}[,.]\d{3}\b|\b\d+ ?[km]\b|\b\d+ (million|thousand|billion)",
+    "spread": r"±|\bp ?[<=] ?0?\.\d|\bstd\b|standard (dev|err)|confidence interval|significan",
+    "cited": r"et al|\[\w{0,8}[12]\d\d\d\w?\]|\((19|20)\d\d\)|\b(19|20)\d\d[\])]|\[\d{1,2}\]",
+    "we": r"\b(we|our)\b",
+    "we_did": r"\bwe('ve| have)? (also )?(\w+ed|found|shown|built)\b",
+    "line_did": r"^\W*(presented|introduced|showed|achieved|proposed|developed|created|built)\b",
+    "we_do": r"\b(we|i) (also )?(propose|present|introduce|use|define|train|learn|model|apply|"
+    r"build|represent|extract|compute|assume|consider|need|can|first|then|want)\b",
+    "this_work": r"\b(this|our|in the) (work|paper|thesis|talk|study)\b",
+    "later": r"\bfuture\b|next step|plan to|we will\b|would like to|further|remain|could (be|also)"
+    r"|in progress|ongoing|long.?term|towards?\b",
+    "do_next": r"^\W*(\d[.)]? *)?(explor|extend|improv|investigat|appl(y|ication to)|incorporat"
+    r"|experiment with|validat|work on|study|integrat|develop|add|try|examin|generali[sz]|combin"
+    r"|scal(e|ing)|use|using|other|more|better|larger|adapt|consider|learn)\w*\b",
+    "elsewhere": r"other (tasks?|languages?|domains?|models?|data ?sets?|applications?|methods?)"
+    r"|real.?world|in the wild|end.?to.?end",
+    "asks": r"\?",
+    "maths": r"[=∑∏∈∀∂λθαβσφψ≤≥→∝∇∫]|arg ?max|arg ?min|softmax|\blog\b|\bexp\b",
+    "better": r"outperform|improv|better|\bbest\b|higher|lower|gain|state.of.the.art|effective"
+    r"|competitive|faster|reduc",
+    "compared": r"baseline|compar|versus|\bvs\b|previous|ours\b|proposed",
+    "data": r"data ?set|corpus|corpora|\btrain|\btest\b|\bdev\b|split|samples?|participants"
+    r"|benchmark|annotat|sentences|instances|subjects|patients",
+    "metric": r"\bf-?1\b|f-?score|bleu|accuracy|precision|recall|rouge|\bauc\b|rmse|latency"
+    r"|throughput|speed-?up|\bms\b|seconds|perplexity|correlation|\bmap\b|error rate|kappa|score",
+    "table": r"^\W*\w+([ /]\w+)?( [+-]?\d+\.\d+){2,}",
+    "offered": r"available|github|https?:|\bcode\b|download|releas|open.?source|\bdemo\b",
+    "thanks": r"\bthank|questions\s*\?",
+    "limits": r"limit|however|\bbut\b|difficult|\bhard\b|expensive|\black|challeng|problem|issue"
+    r"|costly|unable|cannot|fail|sparse|ambigu",
+    "concludes": r"conclu|take ?-?away|take ?-?home|summar|in short|overall",
+    "future_head": r"future (work|direction|research)|next steps",
+    "person": r"@\w|universit|institut|department|\blab\b|advis|supervis|\bphd\b|conference"
+    r"|workshop|committee|\b(20[0-2]\d)\b",
+    "wants": r"\btasks?\b|\bgoals?\b|\baims?\b|\bgiven\b|important|\bneed|\bwant|motivat|useful"
+    r"|applications?\b|crucial|widely|growing|recent",
+    "prior": r"previous (work|stud|approach|method)|prior (work|stud|approach)|existing|traditional"
+    r"|most (work|approach|method|stud)|recent (work|stud|approach)|current (approach|method)",
+    "for_example": r"e\.g\.|for example|for instance|such as|\bexample",
+    "layers": r"layer|encoder|decoder|attention|lstm|\brnn|\bcnn|embedding|vector|hidden|gradient"
+    r"|network|feature|weights?\b|matrix|kernel",
+    "steps": r"^\W*(step )?\d[.:)]|\bstep\b|algorithm|\binput\b|\boutput\b|iterat|initiali"
+    r"|function|parameter|rule|graph|node|compute|construct|generate|select",
+    "findings": r"we (find|see|observe)|findings?|result|shows? that|suggest|indicat|helps?\b"
+    r"|hurts?|perform|works? (well|better)|drop|increase|decrease",
+    "plot": r"\bfigure\b|\bfig\b|x-axis|y-axis|number of|epochs?|iterations|ratio|average|mean\b",
+}
+"""Cues in a slide's text; `^` matches at the start of a line."""
+
+TITLE_PATTERNS = {name: re.compile(cue, re.IGNORECASE) for name, cue in TITLE_CUES.items()}
+BODY_PATTERNS = {
+    name: re.compile(cue, re.IGNORECASE | re.MULTILINE) for name, cue in BODY_CUES.items()
+}
+
+
+def title_cues(title: str) -> frozenset[str]:
+    """Return the names of the cues that a title holds."""
+    return frozenset(name for name, cue in TITLE_PATTERNS.items() if title and cue.search(title))
+
+
+def body_cues(lines: tuple[str, ...]) -> dict[str, int]:
+    """Count the cues in a slide's lines; those that do not occur are left out."""
+    text = "\n".join(lines)
+    counts = {name: len(cue.findall(text)) for name, cue in BODY_PATTERNS.items()}
+    return {name: count for name, count in counts.items() if count}
