@@ -94,11 +94,11 @@ def _widest_gap(stretches: list[tuple[float, float]]) -> tuple[float, float]:
 def _in_rows(boxes: Sequence[Box], part: Sequence[int]) -> list[int]:
     """Order boxes by rows: those that begin within half a height of the row's first share it."""
     rows: list[list[int]] = []
-    for i in sorted(part, key=lambda i: (boxes[i].top, boxes[i].left)):
+    for i in sorted(part, key=lambda i: (boxes[i].top, boxes[i])):
         if rows:
             first = boxes[rows[-1][0]]
             if boxes[i].top < first.top + min(first.height, boxes[i].height) / 2:
                 rows[-1].append(i)
                 continue
         rows.append([i])
-    return [i for row in rows for i in sorted(row, key=lambda i: boxes[i].left)]
+    return [i for row in rows for i in sorted(row, key=lambda i: boxes[i])]

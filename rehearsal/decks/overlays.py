@@ -65,7 +65,7 @@ def _grows(before: Page, after: Page) -> bool:
         return drawn and _same_title(before, after)
     if before.title:
         return drawn and _same_title(before, after) and _title_stays(before, after)
-    return drawn and len(before.marks) >= FEWEST_MARKS
+    return len(before.marks) >= FEWEST_MARKS and before.marks < after.marks
 
 
 def _lines(page: Page, *, titled: bool = False) -> Counter[str]:

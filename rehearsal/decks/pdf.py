@@ -45,7 +45,7 @@ def read_pages(path: Path) -> list[Page]:
             position=i + 1,
             width=sheet.width,
             height=sheet.height,
-            marks=drawn[i],
+            marks=sheaf.marks[i],
             pictures=pictures_in(drawn[i], sheet.width * sheet.height),
             label=sheaf.labels[i],
             section=sections[i],

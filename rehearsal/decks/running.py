@@ -57,13 +57,13 @@ class Sheet:
             round(line.box.top / self.height * GRID),
         )
 
-    def in_margin(self, line: Line) -> bool:
-        """Whether a line stands at the top, the bottom or one of the sides."""
-        return (
-            self.above_or_below(line)
-            or line.box.right < SIDE_MARGIN * self.width
+    def in_margin(self, line: Line, small_print: float) -> bool:
+        """Whether a line stands at the top or the bottom, or small at one of the sides."""
+        beside = (
+            line.box.right < SIDE_MARGIN * self.width
             or line.box.left > (1 - SIDE_MARGIN) * self.width
         )
+        return self.above_or_below(line) or (beside and line.size <= small_print)
 
     def above_or_below(self, line: Line) -> bool:
         """Whether a line stands at the top or the bottom."""
@@ -96,7 +96,7 @@ def without_running(
     def runs(sheet: Sheet, line: Line) -> bool:
         if _near(sheet, line, headings):
             return True
-        if not sheet.in_margin(line):
+        if not sheet.in_margin(line, small_print):
             return False
         if PAGE_NUMBER.fullmatch(line.text):
             return True
