@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rehearsal.analysis.facts_kinds import QUOTED, Fact, FactKind, Facts
-from rehearsal.analysis.facts_lines import Line, is_argument, quotable, read_lines, tidy
+from rehearsal.analysis.facts_lines import Line, ends_badly, is_argument, quotable, read_lines, tidy
 from rehearsal.analysis.facts_names import find_names
-from rehearsal.analysis.facts_numbers import find_numbers
+from rehearsal.analysis.facts_numbers import find_numbers, find_table_numbers
 from rehearsal.analysis.facts_terms import find_acronyms, find_terms
 from rehearsal.analysis.facts_words import find_words
 from rehearsal.analysis.reading import Sentence, StageLabel
@@ -38,7 +38,7 @@ def find_facts(
     lines = read_lines(deck, sentences)
     aside = {label.slide for label in stages if label.stage in _STAGES_ASIDE}
     main = [line for line in lines if line.slide not in aside or line.spoken]
-    found = [*_named(main), *_quoted(main, deck), *_terms(main, lines)]
+    found = [*_named(main, deck), *_quoted(main), *_terms(main, lines)]
     return Facts(
         found=tuple(sorted(_merged(found), key=_rank)),
         has_deck=deck is not None,
@@ -66,12 +66,13 @@ def _rank(fact: Fact) -> tuple[float, int, str]:
     return -fact.weight, fact.slide or 0, fact.text
 
 
-def _named(lines: Sequence[Line]) -> Iterator[Fact]:
-    for mention in (*find_names(lines), *find_numbers(lines)):
+def _named(lines: Sequence[Line], deck: Deck | None) -> Iterator[Fact]:
+    tables = find_table_numbers(deck) if deck else ()
+    for mention in (*find_names(lines), *find_numbers(lines), *tables):
         yield _fact(mention.kind, mention.text, mention.line, mention.weight)
 
 
-def _quoted(lines: Sequence[Line], deck: Deck | None) -> Iterator[Fact]:
+def _quoted(lines: Sequence[Line]) -> Iterator[Fact]:
     for words in find_words(lines):
         yield _fact(words.kind, words.text, words.line, words.weight)
     for line in lines:
@@ -82,7 +83,12 @@ def _quoted(lines: Sequence[Line], deck: Deck | None) -> Iterator[Fact]:
 
 def _telling_title(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= 12 or _GENERIC_TITLE.match(text) or text.endswith("?"):
+    if (
+        not 2 <= len(words) <= 12
+        or ends_badly(text)
+        or _GENERIC_TITLE.match(text)
+        or text.endswith("?")
+    ):
         return False
     letters = sum(char.isalpha() or char.isspace() for char in text)
     return letters >= 0.85 * len(text) and sum(len(word) > 2 for word in words) >= 2

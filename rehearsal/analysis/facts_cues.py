@@ -5,7 +5,7 @@ Every cue is a regular expression that begins at a word, in either case.
 
 import re
 
-from rehearsal.analysis.facts_kinds import PresenceKind, QuotedKind
+from rehearsal.analysis.facts_kinds import QuotedKind
 
 
 def cues(text: str) -> re.Pattern[str]:
@@ -20,15 +20,18 @@ this (?:work|talk|paper|thesis|study)\b
 I\b
 """)
 IMPROVES = cues(r"""
-outperform
-improv(?:e|es|ed|ing|ement)\b
-better\b
-faster\b
+outperform(?:s|ed)?\b
+improve[sd]\b
+(?:has|have) improved\b
+helps\b
 beats?\b
-more (?:accurate|robust|efficient|effective)
-superior\b
-helps?\b
-reduces?\b
+reduce[sd]\b
+(?:is|are|was|were|performs?|works?) (?:\w+ )?(?:better|faster|superior|more \w+)\b
+achieve[sd]? (?:the )?(?:best|better|superior|higher)
+leads? to (?:\w+ )?(?:better|improvements?|higher|faster)
+""")
+HEDGED = cues(r"""
+(?:may|might|could|would|should|hope|believe|aim|try|trying|challeng\w+|how to|room for|not mean)\b
 """)
 OTHERS_TITLE = cues(r"""
 related
@@ -61,10 +64,11 @@ QUOTED_CUES: dict[QuotedKind, re.Pattern[str]] = {
     "comparison": cues(r"""
 outperform(?:s|ed)?\b
 (?:better|higher|lower|faster|worse|slower|more accurate|smaller|larger) than\b
-improv(?:es?|ed|ements?|ing) (?:\w+ )?(?:over|upon|by)\b
+improv(?:es?|ed|ements?|ing) (?:\w+ )?(?:over(?! time)|upon|by)\b
 (?:gains?|improvements?) (?:of|over)\b
 (?:reduc|increas|decreas)(?:es|ed|tion|e) (?:[\w-]+ ){0,4}by \d
-(?:comparable|similar|competitive)(?: \w+)? (?:to|with)\b
+(?:comparable|competitive)(?: \w+)? (?:to|with)\b
+similar (?:performance|accuracy|results?) (?:to|as)\b
 \d(?:\.\d+)? ?(?:x|×|times) (?:faster|slower|smaller|larger|more|fewer|better)
 """),
     "up_to": cues(r"""
@@ -81,8 +85,8 @@ assumed to be\b
     "limitation": cues(r"""
 limitations?:\s
 (?:our|this) (?:\w+ )?(?:is|was) limited to\b
-(?:we|our \w+) (?:do not|don[’']?t|does not|doesn[’']?t|did not|didn[’']?t|cannot)\b
-(?:we|our \w+) (?:can[’']t|could not|couldn[’']?t|have not)\b
+(?:we|our \w+) (?:do not|don[’']?t|does not|doesn[’']?t|did not|didn[’']?t) (?!know|think|mean)
+(?:we|our \w+) (?:cannot|can[’']t|could not|couldn[’']?t|have not) (?!know|think|mean)
 does(?: not|n[’']?t) (?:handle|capture|scale|cover|support|account|model|cope|work)\b
 not (?:yet )?(?:able to|supported|handled|covered|considered|addressed)\b
 fails? (?:to|on|when|for)\b
@@ -106,7 +110,6 @@ remains? to be\b
     "association": cues(r"""
 (?:associated|correlated) with\b
 correlations? between\b
-linked to\b
 predictors? of\b
 risk factors? for\b
 associations? between\b
@@ -115,17 +118,18 @@ associations? between\b
 no (?:clear |significant |further |statistically significant )?(?:improvement|effect|difference)s?\b
 no (?:clear |significant |further |statistically significant )?(?:gain|association|correlation)s?\b
 no (?:clear |significant |further )?evidence\b
-(?:did|does|do)(?:n[’']?t| not) (?:improve|help|find|replicate|work|outperform|benefit|yield)\b
+(?:did|does|do)(?:n[’']?t| not) (?:improve|help|replicate|outperform|benefit|yield|find)\b
 not (?:statistically )?significant\b
 hurts?\b
-surprising(?:ly)?\b
 was not (?:prognostic|associated|replicated)\b
 performance (?:drops?|degrades?)\b
 degrad(?:es|ed|ation)\b
 """),
     "manual_step": cues(r"""
-manual(?:ly)?\b
-hand-?(?:crafted|annotated|labell?ed|written|picked|coded|built)\b
+manually (?:\w+ )?(?:annotat|label|check|translat|collect|inspect|align|cod|correct)\w+
+manually (?:select|review)\w+
+manual (?:annotation|inspection|examination|coding|check\w*|evaluation|selection|review)\b
+hand-?(?:annotated|labell?ed|written|picked|coded)\b
 by hand\b
 annotated by\b
 annotators? (?:were|was|judged|rated|ranked|labell?ed)\b
@@ -137,12 +141,10 @@ new state[- ]of[- ]the[- ]art
 significant(?:ly)? (?:better|higher|outperform\w*|improv\w*|faster|reduc\w*|increas\w*)
 outperforms? (?:all|every|any|previous|existing|the state)
 the first (?:to|study|work|system|large|method|model|corpus|data)\b
-human[- ]level\b
+human[- ]level (?:performance|accuracy|quality)
 guarantee[sd]?\b
-for the first time\b
 consistent(?:ly)? (?:better|outperform\w*|improv\w*)
 language[- ]independent\b
-in all (?:cases|settings|languages|domains)\b
 can be (?:easily )?(?:applied|extended|adapted|generali[sz]ed) to\b
 """),
     "claim": cues(r"""
@@ -151,139 +153,50 @@ can be (?:easily )?(?:applied|extended|adapted|generali[sz]ed) to\b
 """),
 }
 
-PRESENCE_CUES: dict[PresenceKind, re.Pattern[str]] = {
-    "variance": cues(r"""
-standard (?:deviation|error)
-std\b
-s\.d\.
-variance\b
-confidence intervals?
-error bars?
-95 ?%
-\d+ (?:random )?(?:seeds|runs|restarts)\b
-averaged? over
-cross[- ]validation
-bootstrap
-(?:five|ten|three) (?:seeds|runs)\b
-\d-fold
-"""),
-    "significance": cues(r"""
-p ?[<=>≤] ?0?\.\d
-p[- ]values?\b
-statistical(?:ly)? signifi\w+
-significan(?:tly|ce)\b
-t-?test
-wilcoxon
-anova\b
-chi-?squared?
-mcnemar
-confidence intervals?
-FDR\b
-95 ?% ?CI
-"""),
-    "ablation": cues(r"""
-ablat\w+
-w/o\b
-leave[- ]one[- ]out
-contribution of each
-(?:without|removing) (?:the |our )?\w+ (?:features?|component|module|loss|model)
-effect of (?:the |each )?\w+
-feature (?:analysis|importance|contribution)
-"""),
-    "code": cues(r"""
-github
-source code
-open[- ]?source
-code (?:is |and data )?(?:available|release)
-(?:publicly|freely) available
-available (?:at|from|online|on)\b
-download
-osf\.io
-zenodo
-bitbucket
-we release
-"""),
-    "cost": cues(r"""
-gpus?\b
-run[- ]?time
-latency
-milliseconds?
-training time
-(?:\d+|few|several) (?:hours|minutes|seconds|days)\b
-memory (?:usage|footprint)
-speed[- ]?up
-times (?:faster|slower)
-(?:faster|slower) than
-complexity
-\d ?ms\b
-"""),
-    "split": cues(r"""
-(?:train(?:ing)?|dev(?:elopment)?|validation|test) (?:set|split|data)\b
-held[- ]out
-cross[- ]validation
-train ?/ ?(?:dev|test)
-standard splits?
-\d-fold
-"""),
-    "error_analysis": cues(r"""
-error analysis
-errors?\b.*\b(?:due|because|types?|categor)
-failure (?:cases?|modes?)
-fails? (?:on|when|for|to)\b
-mistakes?\b
-wrong(?:ly)? (?:predict|classif)\w+
-confusion matrix
-what goes wrong
-"""),
-    "human_judgement": cues(r"""
-human (?:evaluation|judg\w+|raters?|annotators?|study)
-user stud(?:y|ies)
-(?:judges|raters|annotators) (?:were|rated|ranked|preferred)
-crowd-?workers
-"""),
-    "annotation": cues(r"""
-annotat(?:ed|ors?|ion)\b
-inter-?annotator
-agreement\b
-kappa\b
-labell?ed by\b
-crowd-?sourc\w+
-mechanical turk
-mturk
-"""),
-    "deployment": cues(r"""
-deploy\w*
-in production
-in use\b
-real[- ]world (?:use|users|system)
-pilot\b
-live system
-clinical (?:practice|use)
-stakeholders?
-"""),
-    "privacy": cues(r"""
-privacy
-private\b
-ethic(?:s|al)\b
-consent\b
-anonymi[sz]\w+
-IRB\b
-GDPR\b
-de-?identif\w+
-"""),
-    "contribution": cues(r"""
-contributions?\b
-we (?:propose|present|introduce|develop)
-I (?:built|wrote|designed|developed)\b
-"""),
-    "example": cues(r"""
-for (?:example|instance)\b
-e\.g\.
-examples?\b
-case study\b
-"""),
-}
-
+VERB = cues(r"""
+(?:is|are|was|were|be|been|can|cannot|could|will|would|should|may|might|must|has|have|had|does|do)\b
+(?:did|performs?|performed|outperforms?|outperformed|improves?d?|helps?|helped|shows?|shown)\b
+(?:achieves?d?|leads? to|led to|uses|used|allows?|allowed|provides?d?|proposed?|presented|needs?)\b
+(?:needed|enables?d?|makes?|made|increases?d?|reduces?d?|works|worked|introduced?|explored)\b
+(?:finds?|found|learns|learned|gives?|gave|depends?|requires?d?|matters?|remains?|remained)\b
+(?:fails?|failed|captures?d?|benefits?|yields?|yielded|supports?|predicts?|predicted|explains?)\b
+(?:explained|tends?|suggests?|associated|caused|causes|affects?|affected|developed|created)\b
+(?:built|applied)\b
+""")
+"""Common verbs of slides, by which a line is taken for a statement."""
+PLAN_VERB = re.compile(
+    r"^(?:to )?(?:add|analy[sz]|appl[yi]|automat|better|build|collect|combin|compar|consider|creat|"
+    r"deploy|design|develop|encod|evaluat|examin|experiment|explor|extend|extension|find|further|"
+    r"generali[sz]|improv|incorporat|integrat|investigat|learn|leverag|look|model|more|reduc|scal|"
+    r"speed|stud[yi]|test|train|try|understand|us[ei]|utili[sz]|validat|work)\w*\b",
+    re.IGNORECASE,
+)
+"""How plans begin on slides that mix conclusions with future work."""
+POINTS_BACK = cues(r"""
+(?:this|these|those|that|it|they|he|she|his|her|here|there|thus|hence|therefore|however|but|and)\b
+(?:also|then|so|such|similarly|both|as|if|when|while|where|which|who|let|note|see|given)\b
+(?:E\.g|Example|Figure|Table|Source|Question|Answer|Q|A|You)\b
+""")
+"""How sentences begin that cannot stand alone, or are not the speaker's."""
+ARGUABLE = cues(r"""
+(?:more|most|less|fewer|better|worse|best|than|always|never|often|rarely|usually|only|cannot)\b
+(?:depends?|affects?|leads? to|increases?|reduces?|improves?|helps?|causes?|requires?|needs?)\b
+(?:important|difficult|hard|easier|harder|sufficient|enough|limited|strong|weak|robust)\b
+(?:significant(?:ly)?|higher|lower|larger|smaller|faster|slower|consistently|crucial|essential)\b
+""")
+PROCEDURE = cues(r"""
+we (?:\w+ )?(?:us|propos|present|introduc|build|built|develop|select|collect|train|defin|comput)\w*
+we (?:\w+ )?(?:choose|chose|take|took|apply|applied|create|extract|employ|follow|ask|will|also)\w*
+(?:is|are|was|were) (?:\w+ )?(?:used|selected|collected|trained|obtained|computed|annotated|given)\b
+(?:should|would|will|let|suppose|imagine|welcome)\b
+""")
+"""Lines that tell what was done, not what was found or holds."""
+DONE = cues(r"""
+we (?:have |also )?(?:propose|present|show|introduce|demonstrate|develop|stud)\w*
+""")
+NOT_BY_HAND = cues(r"""
+(?:without|instead of|traditional|impractical|automatic(?:ally)?|no|avoid|existing)\b
+""")
 TASK_LABEL = re.compile(
     r"^(?:the |our |main )?(?:task|goal|aim|objective|problem)s? ?(?::|is to\b|is) (?P<rest>.+)$",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ NamedKind = Literal[
     "baseline",
     "metric",
     "dataset",
+    "cohort",
+    "resource",
     "number",
     "sample",
     "hyper_parameter",
@@ -38,6 +40,7 @@ QuotedKind = Literal[
     "negative_result",
     "manual_step",
     "research_question",
+    "statement",
     "term",
     "slide_title",
 ]
@@ -57,6 +60,8 @@ PresenceKind = Literal[
     "privacy",
     "contribution",
     "example",
+    "learning",
+    "people",
 ]
 """Facts that are only there or not there; their quote says where."""
 
@@ -75,11 +80,14 @@ PHRASES: Mapping[FactKind, str] = {
     "baseline": "a baseline",
     "metric": "a metric",
     "dataset": "a data set by name",
+    "cohort": "a study or cohort by name",
+    "resource": "a resource that the work stands on",
     "number": "a number with what it measures",
     "sample": "a sample size",
     "hyper_parameter": "a hyper-parameter",
     "related_work": "other people's work",
     "acronym": "an acronym that is never spelled out",
+    "statement": "a statement",
     "term": "a term of your field",
     "language": "a language",
     "task": "the task in one line",
@@ -112,6 +120,8 @@ PHRASES: Mapping[FactKind, str] = {
     "privacy": "privacy or ethics",
     "contribution": "what is your own contribution",
     "example": "a worked example",
+    "learning": "a model that learns from data",
+    "people": "people who were studied",
 }
 """How each kind is called to the speaker: "nothing on the slides shows …"."""
 

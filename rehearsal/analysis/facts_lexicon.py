@@ -56,7 +56,7 @@ F1: F1, F-?[Ss]cores?, F1-?[Ss]cores?, F-?[Mm]easures?, F1-?[Mm]easures?, F_1, f
 BLEU: BLEU, BLEU-?\d, Bleu
 TER
 METEOR
-ROUGE: ROUGE, ROUGE[- ][\dL]\w?, Rouge
+ROUGE: ROUGE[- ]?(?:\d|L|SU\d?)?(?:[- ](?:F|R|recall))?, Rouge
 perplexity: perplexity, perplexities, PPL
 the AUC: AUC, AUROC, ROC AUC, AUC-ROC, area under the curve
 mean average precision: mean average precision, mAP
@@ -69,8 +69,9 @@ R²: R², R\^2
 the word error rate: word error rate, WER
 the error rate: error rates?
 the false positive rate: false[- ]positive rate, FPR, false positives
-sensitivity: sensitivity(?! analys[ie]s)
-specificity
+sensitivity and specificity
+sensitivity: sensitivity(?= (?:of|=|:) ?\d)
+specificity: specificity(?= (?:of|=|:) ?\d)
 the odds ratio: odds ratios?
 the hazard ratio: hazard ratios?
 the relative risk: relative risks?, risk ratios?
@@ -101,13 +102,12 @@ ImageNet: ImageNet, ImageNet-\d+k?
 MNIST: MNIST
 MS COCO: MS[- ]?COCO, COCO
 =: SQuAD(?: ?v?\d\.\d)?
-=: SuperGLUE, GLUE(?= )
+=: SuperGLUE, GLUE
 =: MultiNLI, MNLI, SNLI, SciTail, XNLI
 =: WMT ?[’']?\d{2,4}, IWSLT ?[’']?\d{2,4}, newstest ?\d{4}
 the Penn Treebank: Penn Tree[- ]?[Bb]ank, PTB
 =: OntoNotes(?: ?\d(?:\.\d)?)?, CoNLL[- ]?[’']?\d{2,4}, ACE[- ]?\d{4}, MUC-?\d
 Europarl
-Gigaword: Gigaword
 the CNN/Daily Mail corpus: CNN ?/ ?Daily ?Mail
 =: WikiText-?\d*, WikiQA, WikiSQL, WikiHop, TriviaQA, HotpotQA
 =: NewsQA, CoQA, QuAC, RACE, DROP(?= data)
@@ -115,9 +115,7 @@ MS MARCO: MS ?MARCO
 Natural Questions: Natural Questions
 =: LibriSpeech, Switchboard, TIMIT, AudioSet, VoxCeleb, Common Voice
 =: MIMIC(?:-?I{1,3}|-?IV)?, eICU
-UK Biobank: UK ?Biobank, UKBB
-=: NHANES, ALSPAC, ADNI, TCGA, GTEx, HapMap, ENCODE(?= data), dbGaP, MoBa
-the Framingham Heart Study: Framingham(?: Heart)?(?: Study)?
+=: ADNI, TCGA, GTEx, HapMap, dbGaP
 the 1000 Genomes data: 1000 Genomes
 =: Kinetics(?:-\d+)?, KITTI, Cityscapes, Visual Genome, Ego4D
 =: ActivityNet, ShapeNet, ADE20K, LAION(?:-\w+)?
@@ -125,18 +123,34 @@ the Yelp reviews: Yelp(?: reviews?)?
 the Amazon reviews: Amazon(?: product)? reviews?
 the IMDB reviews: IMDB
 MovieLens: MovieLens
-=: Freebase, DBpedia, YAGO, ConceptNet, FrameNet, PropBank, VerbNet, BabelNet, WordNet, Wikidata
-Wikipedia
 Universal Dependencies: Universal Dependenc(?:ies|y)(?: corpus)?
 the British National Corpus: British National Corpus, BNC
 the Brown corpus: Brown [Cc]orpus
-Common Crawl: Common ?Crawl
+=: SemEval[- ]?\d{4}(?: [Tt]ask ?\d+)?, TAC[- ]?(?:KBP[- ]?)?\d{4}, TREC[- ]?\d{1,4}, DUC[- ]?\d{4}
+=: UniMorph, MultiWOZ, bAbI, Story Cloze Test, ROCStories, ATIS, GENIA, AMR Bank
+"""
+
+COHORTS = r"""
+UK Biobank: UK ?Biobank, UKBB
+=: NHANES, ALSPAC, MoBa
+the Framingham Heart Study: Framingham(?: Heart)?(?: Study)?
 the European Social Survey: European Social Survey
 the World Values Survey: World Values Survey
 the Current Population Survey: Current Population Survey
 the Socio-Economic Panel: SOEP, Socio-Economic Panel
-=: SemEval[- ]?\d{4}(?: [Tt]ask ?\d+)?, TAC[- ]?(?:KBP[- ]?)?\d{4}, TREC[- ]?\d{1,4}, DUC[- ]?\d{4}
-=: UniMorph, MultiWOZ, bAbI, Story Cloze Test, ROCStories, ATIS, GENIA, AMR Bank
+"""
+
+RESOURCES = r"""
+=: Freebase, DBpedia, YAGO, ConceptNet, FrameNet, PropBank, VerbNet, BabelNet, WordNet, Wikidata
+Wikipedia: (?<!- )Wikipedia(?!\]|\.org)
+Common Crawl: Common ?Crawl
+Gigaword
+PubMed
+Twitter
+Reddit
+SNOMED: SNOMED(?: CT)?
+the Gene Ontology: Gene Ontology
+OpenStreetMap
 """
 
 TECHNIQUES = r"""
@@ -168,7 +182,7 @@ minimum error rate training: MERT, minimum error rate training
 LSTMs: (?:Bi-?)?LSTMs?, bi-?lstms?
 GRUs: (?:Bi-?)?GRUs?
 recurrent networks: recurrent neural networks?, RNNs?
-convolutional networks: convolutional neural networks?, CNNs?(?! ?/), ConvNets?
+convolutional networks: convolutional neural networks?, (?<!\()CNNs?(?! ?[/)–-]), ConvNets?
 graph neural networks: graph (?:neural|convolutional) networks?, GCNs?, GNNs?
 Transformers: Transformers?(?! network)
 BERT: (?:m|Sci|Bio|Ro)?BERTa?
@@ -288,18 +302,3 @@ LANGUAGES = (
     "Slovak|Slovene|Spanish|Swahili|Swedish|Tamil|Thai|Turkish|Ukrainian|Urdu|Vietnamese"
 )
 """Natural languages other than English."""
-
-FAMILIAR = word_set(
-    """
-    AI ML NLP HCI PhD MSc BSc USA US UK EU UN PDF URL HTML XML JSON SQL API GPU GPUs CPU CPUs
-    RAM TV CEO CTO IT OK FAQ ID IDs DNA RNA HIV MRI CT PET ECG EEG BMI IQ GDP WHO NASA NIH NSF
-    IEEE ACM ACL NAACL EMNLP COLING EACL ICML NIPS NeurIPS ICLR AAAI IJCAI TACL CVPR ICCV KDD
-    CHI MIT CMU UCL IBM CNN BBC RQ RQs TBD TODO AM PM SD SE CI OR HR RR NB PS VS NOT AND THE
-    FOR ALL NEW KEY YES NO NP VP PP NN NNS NNP VB VBD VBZ VBN DT IN JJ RB PRP CC CD TO SBAR
-    ROOT SG PL NOUN VERB ADJ ADV PER LOC ORG GPE MISC SUBJ OBJ SRC TGT EOS BOS UNK PAD CLS SEP
-    REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS NER MT QA IR IE SMT NMT WSD SRL ASR
-    TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs SOTA II III IV VI VII CTS ACC NOM GEN DAT INST
-    PST PRS SING
-    """
-)
-"""Acronyms that no panel asks about, tags, and words in capitals."""

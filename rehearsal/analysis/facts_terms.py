@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from rehearsal.analysis.facts_cues import END_TITLE
 from rehearsal.analysis.facts_lexicon import (
+    COMPONENTS,
     DATASETS,
-    FAMILIAR,
     METRICS,
     TECHNIQUES,
     lexicon,
@@ -14,7 +15,10 @@ from rehearsal.analysis.facts_lexicon import (
 )
 from rehearsal.analysis.facts_lines import Line, is_argument
 
-_ACRONYM = re.compile(r"(?<![\w.\-/&])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])")
+_ACRONYM = re.compile(
+    r"(?<![\w.\-/&@])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])"
+    r"(?! ?(?:19|20)\d\d| (?:corpus|Corpus|data|Data|set|dataset|Treebank|Bank|website|paper))"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z\-’']*")
 _EDGE_STOPS = word_set(
     """
@@ -30,14 +34,34 @@ _EDGE_STOPS = word_set(
     way ways lot work works result results data paper method methods approach model models
     system systems task tasks problem test training train et time times year years state art
     future previous following page people right left end start top bottom case cases level
-    part parts type types kind
+    part parts type types kind held took got said went came gave asked told found
     """
 )
 _VERBISH = re.compile(r"(?:ing|ed|ly|izes?|ises?)$")
+FAMILIAR = word_set(
+    """
+    AI ML NLP HCI PhD MSc BSc USA US UK EU UN PDF URL HTML XML JSON SQL API GPU GPUs CPU CPUs
+    RAM TV CEO CTO IT OK FAQ ID IDs DNA RNA HIV MRI CT PET ECG EEG BMI IQ GDP WHO NASA NIH NSF
+    IEEE ACM ACL NAACL EMNLP COLING EACL ICML NIPS NeurIPS ICLR AAAI IJCAI TACL CVPR ICCV KDD
+    CHI MIT CMU UCL IBM CNN BBC RQ RQs TBD TODO AM PM SD SE CI OR HR RR NB PS VS NOT AND THE
+    FOR ALL NEW KEY YES NO NP VP PP NN NNS NNP VB VBD VBZ VBN DT IN JJ RB PRP CC CD TO SBAR
+    ROOT SG PL NOUN VERB ADJ ADV PER LOC ORG GPE MISC SUBJ OBJ SRC TGT EOS BOS UNK PAD CLS SEP
+    REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS ACE NLI NER MT QA IR IE SMT NMT WSD SRL ASR
+    TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs WSJ TED MS FIFA EN FR DE ES EU KL ROC EUR USD
+    GBP LDA BPE OOV SVR MLP BLSTM RQ LR SGD OCR UI UX IT PI HPC LED KPI SOTA II III IV VI VII
+    CTS ACC NOM GEN DAT INST PST PRS SING
+    """
+)
+"""Acronyms that no panel asks about, tags, and words in capitals."""
+
 MIN_TERM_LINES = 3
 MIN_TERM_SLIDES = 2
 """How often a phrase must come back to be a term of the talk (strength: speaker)."""
 MAX_TERMS = 8
+MIN_ACRONYM_SLIDES = 2
+WELL_SPREAD = 5
+"""Slides on which a phrase must stand, the conclusion among them, if no title holds it; else it may
+belong to an example that the slides go through (strength: speaker)."""
 
 
 def find_acronyms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
@@ -46,14 +70,21 @@ def find_acronyms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
     lower = {str(word) for word in re.findall(r"\b[a-z]{2,6}\b", text)}
     first: dict[str, Line] = {}
     counts: Counter[str] = Counter()
+    slides: dict[str, set[int | None]] = defaultdict(set)
     for line in lines:
         if line.source == "notes" or not is_argument(line) or _shouted(line.text):
             continue
         for name in _ACRONYM.findall(line.text):
             first.setdefault(name, line)
             counts[name] += 1
+            slides[name].add(line.slide)
     for name, count in counts.items():
-        if count < 2 or name in FAMILIAR or name.lower() in lower or _known(name):
+        if (
+            len(slides[name]) < MIN_ACRONYM_SLIDES
+            or name in FAMILIAR
+            or name.lower() in lower
+            or _known(name)
+        ):
             continue
         if not _spelled_out(name, text):
             yield name, first[name], min(0.9, 0.5 + 0.05 * count)
@@ -73,12 +104,39 @@ def _known(name: str) -> bool:
 
 
 def _spelled_out(name: str, text: str) -> bool:
-    """Whether words that begin with its letters stand anywhere in a row."""
-    letters = [re.escape(letter) for letter in name if letter.isalpha()]
-    gap = r"\w*[\s\-/]+(?:(?:of|for|the|and|in|to|with|a|an|by|on)\s+)?"
-    spelled = rf"\b{gap.join(letters)}\w{{2,}}"
-    inside = rf"\b{r'[a-z]*'.join(letters)}[a-z]{{2,}}"
-    return bool(re.search(spelled, text, re.IGNORECASE) or re.search(inside, text))
+    """Whether its letters run through the words before or after any mention of it.
+
+    After Schwartz & Hearst (2003): the first letter must begin a word, the others follow in order.
+    """
+    letters = name.lower()
+    window = min(len(name) + 5, 2 * len(name)) + 1
+    words = re.findall(r"[\w]+", text)
+    for at, word in enumerate(words):
+        if word.rstrip("s") != name:
+            continue
+        before, after = words[max(0, at - window) : at], words[at + 1 : at + 1 + window]
+        if any(_runs_through(letters, part) for part in (before, after)):
+            return True
+    return False
+
+
+def _runs_through(letters: str, words: Sequence[str]) -> bool:
+    """Whether each letter begins a word or lies in one that an earlier letter began."""
+    for start, word in enumerate(words):
+        if not word.lower().startswith(letters[0]) or (
+            len(word) <= len(letters) and word.isupper()
+        ):
+            continue
+        rest = letters[1:]
+        for following in (word[1:], *words[start + 1 :]):
+            if rest and following.lower().startswith(rest[0]):
+                rest = rest[1:]
+            inside = iter(following.lower())
+            while rest and rest[0] in inside:
+                rest = rest[1:]
+        if not rest:
+            return True
+    return False
 
 
 def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
@@ -104,6 +162,10 @@ def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
             continue
         if any(key in other or other in key for other in kept):
             continue
+        titled = any(line.source == "title" for line in where[key])
+        concluded = any(END_TITLE.search(line.title) for line in where[key])
+        if not titled and (len(slides) < WELL_SPREAD or not concluded):
+            continue
         kept.append(key)
         form = min(forms[key], key=lambda form: (-forms[key][form], not form.islower(), form))
         line = next((line for line in where[key] if form in line.text), where[key][0])
@@ -126,10 +188,21 @@ def _is_term(words: list[str]) -> bool:
         return False
     if any(word.lower() in _EDGE_STOPS for word in (words[0], *words[1:-1])):
         return False
+    if len({word.lower() for word in words}) < len(words) or _known_phrase(" ".join(words)):
+        return False
     last = words[-1].lower()
     if last in _EDGE_STOPS and last not in _HEADS:
         return False
     return not _VERBISH.search(last) and not words[0].lower().endswith("ly")
+
+
+def _known_phrase(phrase: str) -> bool:
+    """Whether the field knows it so well that nobody asks what it means."""
+    return any(
+        match.group() == phrase
+        for source in (METRICS, TECHNIQUES, COMPONENTS)
+        for _, match in lexicon(source).find(phrase)
+    )
 
 
 _HEADS = word_set(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rehearsal.analysis import facts_cues as cue
 from rehearsal.analysis.facts_kinds import PresenceKind, QuotedKind
 from rehearsal.analysis.facts_lines import Line, is_argument, quotable, tidy
+from rehearsal.analysis.facts_presence import PRESENCE_CUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ _WEIGHTS: dict[QuotedKind, float] = {
 }
 _NEEDS_OWN: frozenset[QuotedKind] = frozenset({"limitation", "claim", "comparison"})
 """Kinds that others' work is described with as well."""
+LAST_TASK_SLIDE = 8
+"""A goal named after this slide is that of a part (strength: speaker)."""
 _NOT_IN_TITLES: frozenset[QuotedKind] = frozenset({"manual_step", "future", "limitation"})
 
 
 def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
     """Yield quotable words for each kind, and one cue for each thing that is there."""
     for line in lines:
-        for kind, pattern in cue.PRESENCE_CUES.items():
+        for kind, pattern in PRESENCE_CUES.items():
             if pattern.search(line.text):
                 yield Quotation(kind, line.text, line, 0.5)
         if line.source in ("notes", "table", "chart") or not is_argument(line):
@@ -49,6 +52,7 @@ def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
         yield from _task(line)
         text = tidy(line.text)
         if quotable(text) and not line.text.endswith("?"):
+            yield from _statement(line, text)
             yield from _cued(line, text)
             yield from _titled(line, text)
             yield from _bare(line, text)
@@ -64,11 +68,25 @@ def _cued(line: Line, text: str) -> Iterator[Quotation]:
             continue
         if line.source == "title" and kind in _NOT_IN_TITLES:
             continue
-        if kind == "future" and line.spoken and not re.search(r"future|plan to", text):
+        if _misleads(kind, line, text):
             continue
         number = 0.2 if kind == "comparison" and re.search(r"\d", text) else 0.0
         fill = cue.FUTURE_LABEL.sub("", text) if kind == "future" else text
         yield Quotation(kind, fill, line, min(1.0, _WEIGHTS[kind] + 0.1 * own + number))
+
+
+def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
+    """Whether a cue is known to mean something else here."""
+    if kind == "future":
+        plans = cue.PLAN_TITLE.search(line.title) or cue.END_TITLE.search(line.title)
+        return not plans and not re.search(r"future (?:work|research)|plan to|intend to", text)
+    if kind == "manual_step":
+        return bool(cue.NOT_BY_HAND.search(text))
+    if kind in ("comparison", "strong_claim"):
+        return bool(cue.HEDGED.search(text))
+    if kind in ("association", "mitigation", "negative_result"):
+        return not cue.VERB.search(text) and not text.startswith("No ")
+    return False
 
 
 def _about_results(line: Line) -> bool:
@@ -79,21 +97,43 @@ def _about_results(line: Line) -> bool:
 
 def _titled(line: Line, text: str) -> Iterator[Quotation]:
     """Yield what a slide's title says that its lines are."""
-    if line.source != "body":
+    if line.source != "body" or re.search(
+        r"previous|prior|existing|related", line.title, re.IGNORECASE
+    ):
         return
+    plans = bool(cue.PLAN_VERB.match(text))
+    mixed = bool(cue.PLAN_TITLE.search(line.title) and cue.END_TITLE.search(line.title))
     kinds: tuple[tuple[QuotedKind, re.Pattern[str]], ...] = (
         ("future", cue.PLAN_TITLE),
         ("limitation", cue.LIMIT_TITLE),
         ("takeaway", cue.END_TITLE),
     )
     for kind, title in kinds:
-        if title.search(line.title):
+        if not title.search(line.title):
+            continue
+        if kind == "takeaway" and (not line.late or "future work" in text.lower()):
+            continue
+        planned = kind == "future"
+        if planned and (cue.IMPROVES.search(text) or cue.DONE.match(text)):
+            continue
+        if (
+            (plans or (not mixed and _names_work(text)))
+            if planned
+            else (cue.VERB.search(text) and not plans)
+        ):
             yield Quotation(kind, cue.FUTURE_LABEL.sub("", text), line, 0.8)
+
+
+def _names_work(text: str) -> bool:
+    """Whether a line without a verb names something to be done: "Analysis of the errors"."""
+    first = text.split()[:2]
+    return any(re.search(r"(?:tion|sis|ment|ing|study|studies)$", word) for word in first)
 
 
 def _task(line: Line) -> Iterator[Quotation]:
     match = cue.TASK_LABEL.match(tidy(line.text))
-    if match and line.source == "body" and len(match.group("rest").split()) >= 4:
+    early = line.slide is not None and line.slide <= LAST_TASK_SLIDE
+    if match and early and line.source == "body" and len(match.group("rest").split()) >= 4:
         rest = match.group("rest")
         if quotable(rest[0].upper() + rest[1:]):
             yield Quotation("task", rest, line, 0.8)
@@ -108,10 +148,27 @@ def _question(line: Line) -> Iterator[Quotation]:
         yield Quotation("research_question", text, line, 0.7)
 
 
+MIN_STATEMENT_WORDS = 6
+
+
+def _statement(line: Line, text: str) -> Iterator[Quotation]:
+    """Yield what a slide says in a whole sentence, whatever it is about."""
+    if line.source != "body" or len(text.split()) < MIN_STATEMENT_WORDS:
+        return
+    verb = cue.VERB.search(text)
+    whole = verb and verb.start() and not cue.POINTS_BACK.match(text)
+    arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
+    aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
+    if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|!", text):
+        yield Quotation("statement", text, line, 0.5 + 0.1 * bool(cue.OWN.search(text)))
+
+
 def _bare(line: Line, text: str) -> Iterator[Quotation]:
     """Yield claims of being better that name no number."""
     if re.search(r"\d", text) or not cue.IMPROVES.search(text):
         return
-    ends = bool(cue.END_TITLE.search(line.title))
+    if cue.HEDGED.search(text) or cue.PLAN_VERB.match(text):
+        return
+    ends = line.late and bool(cue.END_TITLE.search(line.title))
     if ends or (cue.OWN.search(text) and not cue.OTHERS_TITLE.search(line.title)):
         yield Quotation("bare_claim", text, line, 0.7 + 0.2 * ends)

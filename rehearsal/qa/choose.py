@@ -24,7 +24,7 @@ _WORTH: dict[str, float] = {
     "bare_number": 0.4, "mitigation": 0.35, "metric": 0.35, "study_method": 0.35, "future": 0.35,
     "related_work": 0.35, "manual_step": 0.35, "research_question": 0.35, "task": 0.35,
     "claim": 0.3, "technique": 0.3, "takeaway": 0.25, "acronym": 0.25, "language": 0.2,
-    "term": 0.15, "slide_title": 0.05,
+    "cohort": 0.45, "resource": 0.3, "statement": 0.2, "term": 0.15, "slide_title": 0.05,
 }  # fmt: skip
 """How much a question gains from the kind of fact it is about; a title says least."""
 
@@ -185,7 +185,7 @@ def _score(filled: Filled, seed: int) -> float:
     template, anchor = filled.template, filled.anchor
     score = _LIKELY.get(template.kind, 0.0) + _NOISE * _chance(seed, filled)
     if template.absent:
-        score += 0.2
+        score += 0.05
     if anchor is not None:
         score += _WORTH[anchor.kind] + 0.5 * anchor.weight
     return score

@@ -166,9 +166,9 @@ def _because(filled: Filled, facts: Facts) -> str:
     if filled.anchor:
         parts.append(f"{place(filled.anchor)}: “{excerpt(filled.anchor)}”.")
     shown = [kind for kind in filled.template.present if kind not in filled.template.slots]
-    for kind in shown:
+    for kind in shown if not filled.anchor else ():
         fact = facts.of(kind)[0]
-        parts.append(f"{place(fact)} has {PHRASES[kind]}: “{excerpt(fact)}”.")
+        parts.append(f"A general question for a talk with {PHRASES[kind]}, as on {_at(fact)}.")
     if filled.template.absent:
         parts.append(_missing(filled.template.absent, facts))
     return " ".join(parts) or _general(filled.template, facts)
@@ -178,9 +178,17 @@ def place(fact: Fact) -> str:
     """Say where a fact was found: "Slide 7", "At 3:12, slide 7"."""
     if fact.time is None:
         return f"Slide {fact.slide}"
-    minutes, seconds = divmod(int(fact.time), 60)
-    said = f"You said at {minutes}:{seconds:02d}"
+    said = f"You said at {_clock(fact.time)}"
     return f"{said}, on slide {fact.slide}" if fact.slide else said
+
+
+def _at(fact: Fact) -> str:
+    return f"slide {fact.slide}" if fact.slide else f"{_clock(fact.time or 0)}"
+
+
+def _clock(time: float) -> str:
+    minutes, seconds = divmod(int(time), 60)
+    return f"{minutes}:{seconds:02d}"
 
 
 def _missing(kinds: Sequence[FactKind], facts: Facts) -> str:
