@@ -22,14 +22,18 @@ def read_deck(path: Path) -> Deck:
     pages = pdf.read_pages(path) if kind == "pdf" else powerpoint.read_pages(path)
     if not pages:
         raise DeckError(f"{path.name} holds no slides.", "Choose the deck of your talk.")
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Deck(
         name=path.name,
-        digest=digest,
+        digest=digest_of(path),
         slides=slides_of(_tidied(collapsed(pages))),
         page_count=len(pages),
     )
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _tidied(runs: list[list[Page]]) -> list[list[Page]]:
