@@ -14,6 +14,7 @@ from rehearsal.analysis import (
     slides,
     slips,
     stage_time,
+    substance,
     timing,
 )
 from rehearsal.analysis.reading import Check, Reading
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *reading_aloud.CHECKS,
     *coverage.CHECKS,
     *slips.CHECKS,
+    *substance.CHECKS,
     *pacing.CHECKS,
     *pauses.CHECKS,
 )
@@ -41,11 +43,16 @@ SEVERITIES: tuple[Severity, ...] = ("problem", "advice", "note", "praise")
 WORTH_DOING_FIRST = (
     "timing.finish",
     "coverage.numbers",
+    "timing.unreached",
     "flow.missing_stage",
-    "flow.takeaway_last",
-    "timing.skipped",
     "timing.ending",
+    "pacing.end_rush",
+    "flow.takeaway_last",
     "timing.dwell",
+    "content.limitations",
+    "content.ranking",
+    "timing.skipped",
+    "delivery.reading_aloud",
 )
 """Checks whose findings come first among those of one severity, most telling first.
 
@@ -53,13 +60,42 @@ Running over is called the first failure of presentation rounds (norms.md); a nu
 wrong is what a panel remembers. Strength D.
 """
 
+MARGIN = 5.0
+"""Seconds by which two findings about one stretch may differ."""
+SAID_ONCE: tuple[tuple[str, str], ...] = (
+    ("pacing.drift", "timing.ending"),
+    ("pacing.drift", "pacing.end_rush"),
+    ("timing.slides_per_minute", "slides.count"),
+)
+"""Pairs of checks that see one thing: the first one's finding is left out where it lies within
+the second one's time."""
+
 
 def run_checks(reading: Reading) -> tuple[tuple[Finding, ...], tuple[NotMeasured, ...]]:
     """Return what was found, the weightiest first, and what could not be measured."""
     results = [result for check in CHECKS for result in check(reading)]
     findings = [result for result in results if isinstance(result, Finding)]
     not_measured = [result for result in results if isinstance(result, NotMeasured)]
-    return tuple(sorted(findings, key=_weight)), tuple(dict.fromkeys(not_measured))
+    said = [finding for finding in findings if not _is_said(finding, findings)]
+    return tuple(sorted(said, key=_weight)), tuple(dict.fromkeys(not_measured))
+
+
+def _is_said(finding: Finding, findings: Sequence[Finding]) -> bool:
+    stronger = {second for first, second in SAID_ONCE if first == finding.check}
+    start, end = _time(finding)
+    return any(
+        _time(other)[0] - MARGIN <= start and end <= _time(other)[1] + MARGIN
+        for other in findings
+        if other.check in stronger
+    )
+
+
+def _time(finding: Finding) -> tuple[float, float]:
+    """Return the time that a finding speaks of; all of it where it names none."""
+    times = [
+        (p.start, p.end) for p in finding.evidence if p.start is not None and p.end is not None
+    ]
+    return times[0] if times else (0.0, float("inf"))
 
 
 def first_three(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -28,17 +28,28 @@ LISTED = 5
 """Slides that are named one by one, at most."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_REFERENCE = re.compile(
-    r"\b(?:19|20)\d\d[a-z]?\b.*\b(?:pp?\.|vol|proc|press|journal|conference|arxiv|doi|edition|in:)"
-    r"|[A-Z][\w’'-]+,? (?:[A-Z]\.[ ,]*)+|\bet al\b|https?://|©|licen[sc]e|courtesy|all rights",
+_CITATION = re.compile(
+    r"^\W*(?:[A-Z][\w’'-]+,? (?:[A-Z]{1,3}\b\.?[ ,;&-]*)+){2,}"
+    r"|^\W*(?:[A-Z][\w’'-]+, ){3,}"
+    r"|^\W*[A-Z][\w’'-]+,? [A-Z]\..*\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d[a-z]?\b.*\b(?:pp?\.|vol\b|Proc\b|Press\b|Journal\b|arXiv|doi\b|edition|In:)"
+    r"|\b(?:Proc\b|Proceedings|Journal|arXiv|doi\b).*\b(?:19|20)\d\d\b"
+)
+_SOURCE = re.compile(
+    r"\bet al\b|^\W*https?://\S+$|©|\blicen[sc]e[:.]|all rights reserved|\bcourtesy of",
     re.IGNORECASE,
 )
 _REFERENCES_TITLE = re.compile(r"^(?:references|bibliography|readings?|sources|literature)\b", re.I)
 
 
+def is_citation(line: str) -> bool:
+    """Tell whether a line is an entry of a bibliography."""
+    return bool(_CITATION.search(line))
+
+
 def is_reference_line(line: str) -> bool:
     """Tell whether a line names a source, a link or a licence."""
-    return bool(_REFERENCE.search(line))
+    return is_citation(line) or bool(_SOURCE.search(line))
 
 
 def is_reference(slide: Slide) -> bool:

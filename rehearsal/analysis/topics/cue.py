@@ -1,0 +1,72 @@
+"""How a topic is recognised: words in titles, in lines and in speech, and what misleads.
+
+Written from the traps of docs/stages.md and tried on 133 conference decks. Each cue is hard: a
+deck that merely sounds like it is not enough, for a topic that is wrongly taken as covered is a
+question for which nobody is prepared.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rehearsal.talk import Stage
+
+_OWN_WORK = (
+    r"(?:our|this|the (?:proposed|current|present)|my) (?:\w+ ){0,2}(?:approach|method|model|system"
+    r"|work|study|framework|algorithm|design|tool|analysis|technique|parser|solution|data ?set"
+    r"|corpus|evaluation|experiments?)"
+)
+_OTHERS = (
+    r"(?:previous|prior|existing|earlier|traditional|conventional|related|other|current|past"
+    r"|standard|classical|these|most)"
+)
+
+
+def words(alternatives: str) -> re.Pattern[str]:
+    """Make a pattern of alternatives, one a line, whatever the case; none: it matches nothing.
+
+    "<own work>" stands for the speaker's own method, data or study, "<others>" for the adjectives
+    of other people's.
+    """
+    lines = [line.strip() for line in alternatives.splitlines() if line.strip()]
+    named = {"<own work>": _OWN_WORK, "<others>": _OTHERS}
+    for name, pattern in named.items():
+        lines = [line.replace(name, pattern) for line in lines]
+    return re.compile("|".join(f"(?:{line})" for line in lines) or "(?!)", re.IGNORECASE)
+
+
+_NEVER = words("")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How one topic is recognised."""
+
+    lines: re.Pattern[str]
+    """A line or table row that shows it."""
+    titles: re.Pattern[str] = _NEVER
+    """A title that names it, when the title alone is enough."""
+    but_not: re.Pattern[str] = _NEVER
+    """Words in the line that mean something else."""
+    not_titled: re.Pattern[str] = _NEVER
+    """Words in the title under which a line means something else."""
+    said: re.Pattern[str] | None = None
+    """A sentence that says it; None: as on a slide."""
+    not_in: tuple[Stage, ...] = ()
+    """Stages in which titles and lines mean something else."""
+    after: float = 0.0
+    """Share of the talk before which lines and sentences do not count; titles always do."""
+    before: float = 1.0
+    """Share of the talk after which lines and sentences do not count."""
+
+
+OTHERS = words(
+    r"""
+    related work
+    (?:previous|prior|existing) (?:\w+ )?(?:work|approach|method|stud)
+    background
+    motivat
+    literature
+    ^references
+    """
+)
+"""Titles under which other people's work is told."""
