@@ -1,0 +1,72 @@
+"""Takes that wait: found again after a power cut, finished or discarded, kept once."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearsal import library, pending
+from rehearsal.errors import RecordingError
+from rehearsal.pending import Plan
+from rehearsal.places import bundled
+from rehearsal.speech.audio import decode
+from rehearsal.speech.take import Take, TakeWriter
+from rehearsal.talk import ELEVATOR_PITCH
+
+DECK = bundled("samples", "job_talk", "deck.pptx")
+PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
+PLAN = Plan(format=ELEVATOR_PITCH, model="none")
+
+
+def ignore(step: str, fraction: float) -> None:
+    """Hear of progress and go on."""
+
+
+def record(folder: Path, tmp_path: Path) -> None:
+    """Record half a minute of the sample pitch, two slides, and pull the plug."""
+    pitch = decode(PITCH, tmp_path / "pitch", ignore)
+    with TakeWriter(folder) as writer:
+        writer.event("start", slide=1, page=1, at=0)
+        writer.append(pitch.samples(0, 30 * 16000))
+        writer.event("slide", slide=2, page=2, at=10 * 16000)
+
+
+def test_a_take_without_a_stop_is_finished_and_kept(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    [found] = pending.pending()
+    assert (found.id, found.plan.format, found.plan.deck) == (take.id, ELEVATOR_PITCH, "deck.pptx")
+    kept = pending.finish(found.id, ignore)
+    assert pending.pending() == ()
+    _, rehearsal = library.load(kept)
+    assert rehearsal.duration == pytest.approx(30.0)
+    assert rehearsal.deck is not None and rehearsal.deck.name == "deck.pptx"
+    assert [event.slide for event in rehearsal.events if event.kind == "slide"] == [2]
+    assert Take(library.folder_of(kept)).duration == pytest.approx(30.0)
+
+
+def test_a_take_is_kept_once_however_often_it_is_finished(tmp_path: Path) -> None:
+    take = pending.begin(None, PLAN)
+    record(take.folder, tmp_path)
+    assert pending.analyse(take.id) == 0
+    with pytest.raises(RecordingError):
+        pending.finish(take.id, ignore)
+    assert [entry.id for entry in library.history()] == [take.id]
+
+
+def test_a_discarded_take_is_gone_from_the_disk(own_home: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    pending.discard(take.id)
+    assert list((own_home / "takes").iterdir()) == []
+
+
+def test_a_damaged_plan_leaves_the_recording_usable(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    (take.folder / pending.PLAN).write_text('{"deck": "de', encoding="utf-8")
+    assert pending.pending()[0].take.duration == pytest.approx(30.0)
+
+
+@pytest.mark.parametrize("name", ["", "..", "../../etc", "20260101-000000-abcdef"])
+def test_nothing_else_is_looked_up_on_the_disk(name: str) -> None:
+    with pytest.raises(RecordingError):
+        pending.find(name)

@@ -1,0 +1,74 @@
+"""The order of work: what is cut off goes on, what is done leaves nothing behind."""
+
+from pathlib import Path
+
+import pytest
+
+from rehearsal import workflow
+from rehearsal.errors import Cancelled, SettingError
+from rehearsal.places import bundled
+from rehearsal.talk import ELEVATOR_PITCH, SHORT_JOB_TALK, Format
+from rehearsal.workflow import Request, format_named, gathered
+
+PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
+
+
+def ignore(step: str, fraction: float) -> None:
+    """Hear of progress and go on."""
+
+
+def cancel_while_transcribing(step: str, fraction: float) -> None:
+    """Stop as a speaker would who has waited for a third of the transcript."""
+    if "ranscrib" in step and fraction > 0.3:
+        raise Cancelled
+
+
+def test_work_that_was_stopped_goes_on_where_it_ended(own_home: Path) -> None:
+    request = Request(recording=PITCH, model="sample")
+    with pytest.raises(Cancelled), gathered(request, cancel_while_transcribing):
+        pytest.fail("it was to be cancelled")
+    [journal] = own_home.glob("work/*/windows.jsonl")
+    before = journal.read_text(encoding="utf-8")
+    assert before
+    with gathered(request, ignore) as (rehearsal, take):
+        assert take is not None
+        after = take.window_journal.read_text(encoding="utf-8")
+        assert after.startswith(before)
+        assert rehearsal.transcript is not None
+        assert rehearsal.transcript.text.startswith("Where did I leave my keys?")
+    assert list(own_home.glob("work/*/")) == []
+
+
+def test_a_named_model_that_is_missing_is_told_before_any_work(own_home: Path) -> None:
+    from rehearsal.errors import ModelError
+
+    with pytest.raises(ModelError), gathered(Request(recording=PITCH, model="base.en"), ignore):
+        pytest.fail("there is no such model here")
+    assert not (own_home / "work").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "expected"),
+    [
+        (None, None, Format("job talk", 1200, 1800)),
+        ("short-job-talk", None, SHORT_JOB_TALK),
+        ("Elevator Pitch", None, ELEVATOR_PITCH),
+        (None, "20-25", Format("custom", 1200, 1500)),
+        (None, "7.5–8", Format("custom", 450, 480)),
+        (None, "5", Format("custom", 300, 300)),
+    ],
+)
+def test_a_format_is_named_or_a_band_of_ones_own(
+    name: str | None, minutes: str | None, expected: Format
+) -> None:
+    assert format_named(name, minutes) == expected
+
+
+@pytest.mark.parametrize("minutes", ["", "x", "30-20", "0-0", "-5", "1-2-3", "nan", "20-inf"])
+def test_a_band_that_is_none_is_refused(minutes: str) -> None:
+    with pytest.raises(SettingError):
+        format_named(None, minutes)
+
+
+def test_the_bank_ships_with_the_program() -> None:
+    assert len(workflow.read_bank().templates) >= 60
