@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from train_stages import SHARPNESS, LabelledTalk, read_talks, train
+from train_stages import LabelledTalk, read_talks, train
 
 from rehearsal.analysis.stage_rules import STAGES
 from rehearsal.analysis.stages import stage_probabilities
@@ -33,7 +33,7 @@ def cross_validated(
     not seen it."""
     judged = []
     for fold in range(folds):
-        model = train([t for i, t in enumerate(talks) if i % folds != fold], SHARPNESS)
+        model = train([t for i, t in enumerate(talks) if i % folds != fold])
         for talk in talks[fold::folds]:
             decks: tuple[Deck, Deck] = (talk.blanked(), talk.deck)
             blanked, shown = (stage_probabilities(deck, model) for deck in decks)

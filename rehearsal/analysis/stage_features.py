@@ -20,13 +20,12 @@ HEADLINE = 60
 """Characters up to which a first line may be a headline."""
 
 
-def slide_features(seen: Sequence[View], positions: Sequence[float]) -> list[Features]:
-    """Return the features of each slide; `positions` 0 (start of the talk) to 1 (its end)."""
+def slide_features(seen: Sequence[View]) -> list[Features]:
+    """Return what each slide holds, and what its neighbours hold; not where it stands."""
     bodies = [body_cues(view.lines) for view in seen]
     return [
         {
             "bias": 1.0,
-            **_position(positions[i], i, len(seen)),
             **_layout(view),
             **_words(view),
             **{f"body {cue}": min(1.0, 0.5 + 0.25 * n) for cue, n in bodies[i].items()},
@@ -36,12 +35,13 @@ def slide_features(seen: Sequence[View], positions: Sequence[float]) -> list[Fea
     ]
 
 
-def _position(position: float, index: int, count: int) -> Features:
+def position_features(position: float, index: int, end: int) -> Features:
+    """Return where a slide stands: `position` 0 (start of the talk) to 1, `end` its last slide."""
     bumps = {
         f"position {k}": math.exp(-(((position - k / (POSITIONS - 1)) / 0.12) ** 2))
         for k in range(POSITIONS)
     }
-    ends = {"first": 0, "second": 1, "last but one": count - 2, "last": count - 1}
+    ends = {"first": 0, "second": 1, "last but one": end - 1, "last": end}
     return bumps | {name: 1.0 for name, at in ends.items() if at == index}
 
 

@@ -6,6 +6,7 @@ of the talk by a hidden Markov model that may begin anew with each project.
 """
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from rehearsal.analysis.parts import View, builds, projects, views
 from rehearsal.analysis.reading import StageLabel
-from rehearsal.analysis.stage_features import Features, slide_features
+from rehearsal.analysis.stage_features import Features, position_features, slide_features
 from rehearsal.analysis.stage_rules import INDEX, STAGES, anchor, rules
 from rehearsal.talk import ARGUMENT, Deck
 
@@ -25,7 +26,7 @@ Vector = NDArray[np.float64]
 
 ORDER_WEIGHT = 0.8
 """Weight of the order of stages against what the slides hold; benchmarks/stages.py."""
-PRIOR_WEIGHT = 0.4
+PRIOR_WEIGHT = 0.8
 """Share of the stages' frequency in training that is taken out again; benchmarks/stages.py."""
 USUAL_LENGTH = 15
 """Slides of the talks that the order was learnt from; longer talks stay longer in a stage."""
@@ -33,6 +34,19 @@ STRETCH = 0.7
 """How far the moves of a longer talk are thinned out, 0 (not) to 1 (in proportion)."""
 PROJECT_RANGE = (0.1, 0.8)
 """Where the first and the last slide of a project stand in a talk of its own."""
+LEFT_OVER = 0.35
+"""Largest share of a deck that may be extra slides after the end; benchmarks/stages.py."""
+MOST_ENDS = 12
+"""Ends of the talk that are weighed against each other."""
+WHOLE_DECK = 0.0
+"""Log-odds that a talk without a closing or backup heading fills its deck, against each
+other end; benchmarks/stages.py."""
+EARLY_END = 2.0
+"""Weight of how talks end where the deck goes on: extra slides follow a conclusion."""
+CONCLUDING = frozenset({"conclude", "recap", "future"})
+"""Cues in the title of a slide that a talk may end on."""
+IMPOSSIBLE = -30.0
+"""Log-odds that end all doubt."""
 _ARGUMENT = [INDEX[stage] for stage in ARGUMENT]
 
 
@@ -84,21 +98,57 @@ def stage_probabilities(deck: Deck, model: Model) -> Matrix:
     groups = builds(everything)
     seen = [max((everything[i] for i in group), key=lambda view: view.words) for group in groups]
     parts = projects(seen)
-    positions = talk_positions(seen, parts)
-    evidence = _weighed(slide_features(seen, positions), model) + rules(seen, positions)
-    shares = marginals(evidence, _order(model, len(seen), parts), model) ** model.sharpness
-    shares /= shares.sum(axis=1, keepdims=True)
-    spread: Matrix = np.repeat(shares, [len(group) for group in groups], axis=0)
+    held = np.array([_weighed(features, model) for features in slide_features(seen)])
+    readings = [_read(seen, held, parts, model, end=end) for end in possible_ends(seen)]
+    odds = np.array([log_odds for log_odds, _ in readings])
+    likely = np.exp(odds - np.logaddexp.reduce(odds))
+    mixed = sum(weight * shares for weight, (_, shares) in zip(likely, readings, strict=True))
+    honest = np.asarray(mixed) ** model.sharpness
+    honest /= honest.sum(axis=1, keepdims=True)
+    spread: Matrix = np.repeat(honest, [len(group) for group in groups], axis=0)
     return spread
 
 
-def talk_positions(seen: Sequence[View], parts: Sequence[range] = ()) -> list[float]:
-    """Return how far through the argument each slide stands, 0 to 1.
+def possible_ends(seen: Sequence[View]) -> list[int]:
+    """Return how many slides the talk proper may have: what is left over is extra.
 
-    What comes after the closing is 1; within a project the argument runs its course anew.
+    One answer where a heading tells; else the whole deck, or less by up to LEFT_OVER; where slides
+    have titles, only after one that concludes.
     """
-    end = max(1, anchor(seen) - 1)
-    positions = [min(1.0, i / end) for i in range(len(seen))]
+    told = anchor(seen)
+    if told < len(seen):
+        return [told]
+    fewest = max(2, math.ceil(len(seen) * (1 - LEFT_OVER)))
+    if sum(bool(view.title) for view in seen) > len(seen) / 2:
+        earlier = range(len(seen) - 1, fewest - 1, -1)
+        return [len(seen), *(end for end in earlier if seen[end - 1].cues & CONCLUDING)]
+    step = max(1, (len(seen) - fewest) // MOST_ENDS)
+    return list(range(len(seen), fewest - 1, -step))
+
+
+def _read(
+    seen: Sequence[View], held: Matrix, parts: Sequence[range], model: Model, *, end: int
+) -> tuple[float, Matrix]:
+    """Return the log-odds that the talk ends there, and the stages' probabilities if it does."""
+    positions = talk_positions(len(seen), end, parts)
+    placed = [
+        _weighed(position_features(position, i, end - 1), model)
+        for i, position in enumerate(positions)
+    ]
+    evidence = _levelled(held + np.array(placed), model) + rules(seen, positions)
+    evidence[end:, : INDEX["closing"]] = IMPOSSIBLE
+    prior = WHOLE_DECK if end == len(seen) else 0.0
+    order = _order(model, len(seen), parts)
+    log_odds, shares = marginals(evidence, order, model, end)
+    return prior + log_odds, shares
+
+
+def talk_positions(count: int, end: int, parts: Sequence[range] = ()) -> list[float]:
+    """Return how far through the argument each of `count` slides stands, 0 to 1.
+
+    What comes after the end is at 1; within a project the argument runs its course anew.
+    """
+    positions = [min(1.0, i / max(1, end - 1)) for i in range(count)]
     low, high = PROJECT_RANGE
     for part in parts:
         for i in part:
@@ -107,23 +157,18 @@ def talk_positions(seen: Sequence[View], parts: Sequence[range] = ()) -> list[fl
     return positions
 
 
-def _weighed(slides: Sequence[Features], model: Model) -> Matrix:
+def _weighed(features: Features, model: Model) -> Vector:
+    """Return what features say for each stage of the argument."""
+    total = np.zeros(len(ARGUMENT))
+    for name, value in features.items():
+        if name in model.weights:
+            total += value * model.weights[name]
+    return total
+
+
+def _levelled(learnt: Matrix, model: Model) -> Matrix:
     """Return log-evidence; stages outside the argument stand at the mean of the five."""
-    learnt = np.array(
-        [
-            sum(
-                (
-                    value * model.weights[name]
-                    for name, value in slide.items()
-                    if name in model.weights
-                ),
-                start=np.zeros(len(ARGUMENT)),
-            )
-            for slide in slides
-        ]
-    )
-    learnt -= np.logaddexp.reduce(learnt, axis=1)[:, None]
-    learnt -= PRIOR_WEIGHT * model.log_prior
+    learnt = learnt - np.logaddexp.reduce(learnt, axis=1)[:, None] - PRIOR_WEIGHT * model.log_prior
     level = np.logaddexp.reduce(learnt, axis=1) - np.log(len(ARGUMENT))
     evidence = np.tile(level[:, None], (1, len(STAGES)))
     evidence[:, _ARGUMENT] = learnt
@@ -143,16 +188,21 @@ def _order(model: Model, count: int, parts: Sequence[range]) -> Matrix:
     return ORDER_WEIGHT * order
 
 
-def marginals(evidence: Matrix, order: Matrix, model: Model) -> Matrix:
-    """Return each stage's probability for each slide (forward-backward)."""
+def marginals(evidence: Matrix, order: Matrix, model: Model, end: int) -> tuple[float, Matrix]:
+    """Return the log-evidence for the whole deck, and each stage's probability for each slide.
+
+    `end` counts the slides of the talk proper; its last one bears the weight of endings.
+    """
+    evidence = evidence.copy()
+    evidence[0] += model.first
+    evidence[end - 1] += model.last * (1.0 if end == len(evidence) else EARLY_END)
     forward, backward = evidence.copy(), np.zeros_like(evidence)
-    forward[0] += model.first
     for t in range(1, len(evidence)):
         forward[t] += np.logaddexp.reduce(forward[t - 1][:, None] + order[t], axis=0)
-    backward[-1] = model.last
     for t in range(len(evidence) - 2, -1, -1):
         after = evidence[t + 1] + backward[t + 1]
         backward[t] = np.logaddexp.reduce(order[t + 1] + after, axis=1)
     joint = forward + backward
-    shares: Matrix = np.exp(joint - np.logaddexp.reduce(joint, axis=1)[:, None])
-    return shares
+    whole = np.logaddexp.reduce(joint, axis=1)
+    shares: Matrix = np.exp(joint - whole[:, None])
+    return float(whole[0]), shares
