@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rehearsal.analysis.phrasing import clock, length
+from rehearsal.analysis.cuts import ShorterTalk
+from rehearsal.analysis.phrasing import clock, length, listed, numbered
 from rehearsal.report import view, wording
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import Passage, passages
@@ -29,6 +30,7 @@ def markdown(report: Report, date: str = "") -> str:
         _content(report),
         _findings(findings),
         _questions(report.questions),
+        _cuts(report.shorter),
         _transcript(passages(report.reading, findings)),
         _gaps(report),
     ]
@@ -206,6 +208,19 @@ def _questions(questions: Sequence[Question]) -> Iterator[str]:
             yield f"   Because: {escaped(question.because)}"
         if question.listen_for:
             yield f"   They listen for: {escaped('; '.join(question.listen_for))}"
+
+
+def _cuts(shorter: Sequence[ShorterTalk]) -> Iterator[str]:
+    if not shorter:
+        return
+    yield "## What to cut"
+    yield ""
+    for talk in shorter:
+        dropped = [cut.slide for cut in talk.cuts if cut.action == "drop"]
+        shortened = [f"{c.slide} to {clock(c.after)}" for c in talk.cuts if c.action == "shorten"]
+        parts = [f"leave out {numbered(dropped)}"] if dropped else []
+        parts += [f"shorten slide {listed(shortened)}"] if shortened else []
+        yield f"- **{wording.number(talk.minutes)} min**: {'; '.join(parts)}"
 
 
 def _transcript(made: Sequence[Passage]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rehearsal.analysis.cuts import Cut
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.rates import Rates, by_slide
 from rehearsal.analysis.reading import Reading
@@ -192,6 +193,23 @@ def said_and_shown(item: ContentItem) -> list[Evidence]:
     shown = [one for one in item.evidence if one.start is None]
     said = [one for one in item.evidence if one.start is not None]
     return [*shown[:1], *said[:1]]
+
+
+def cut_rows(report: Report) -> list[tuple[Slide, list[Cut]]]:
+    """Return for each slide that takes time what becomes of it in each shorter talk."""
+    slides = {slide.number: slide for slide in report.reading.slides}
+    columns = (talk.cuts for talk in report.shorter)
+    return [(slides[row[0].slide], list(row)) for row in zip(*columns, strict=True)]
+
+
+def cut_reasons(report: Report) -> dict[str, list[int]]:
+    """Return why slides are shortened or left out, and which."""
+    reasons: dict[str, list[int]] = {}
+    for cut in (cut for talk in report.shorter for cut in talk.cuts if cut.reason):
+        slides = reasons.setdefault(cut.reason, [])
+        if cut.slide not in slides:
+            slides.append(cut.slide)
+    return reasons
 
 
 def missing(reading: Reading) -> tuple[Missing, ...]:

@@ -2,6 +2,7 @@
 
 import itertools
 
+from rehearsal.analysis.cuts import Cut, ShorterTalk
 from rehearsal.analysis.rates import RatePoint, Rates
 from rehearsal.analysis.reading import Dwell, Pause, Reading, Sentence, StageLabel
 from rehearsal.report.report import Report
@@ -153,6 +154,18 @@ def report(
         ),
         questions=(question(),) if questions is None else questions,
         first=found[:2],
+        shorter=(
+            ShorterTalk(
+                0.2,
+                17.2,
+                12.0,
+                (
+                    Cut(1, "keep", 4.6, 4.6, ""),
+                    Cut(2, "shorten", 8.4, 7.4, "it ran 3 s over its plan"),
+                    Cut(3, "drop", 4.2, 0.0, "the takeaways rest least on it"),
+                ),
+            ),
+        ),
         pace=tuple(rate_point(t) for t in range(0, 18, 5)),
     )
 

@@ -29,7 +29,7 @@ from tests.report.reports import (
 
 SECTIONS = [
     "first", "timeline", "pace", "numbers", "slides", "content", "findings", "questions",
-    "transcript", "gaps",
+    "cuts", "transcript", "gaps",
 ]  # fmt: skip
 
 HOSTILE = [
@@ -205,6 +205,13 @@ def test_how_sure_the_program_is_shows_where_the_slides_were_aligned() -> None:
 
 def test_hidden_slides_are_counted_apart() -> None:
     assert "3 and 1 hidden" in page(report()).one("header").said
+
+
+def test_what_to_cut_names_each_slide_and_what_it_is_left_with() -> None:
+    table = page(report()).one("section", id="cuts").one("table")
+    rows = [[cell.said for cell in row.all("td")] for row in table.one("tbody").all("tr")]
+    assert rows == [["0:05", "0:05"], ["0:08", "0:07"], ["0:04", "✕leave out"]]
+    assert [cell.said for cell in table.one("tfoot").all("td")] == ["0:17", "0:12"]
 
 
 def part(made: Report, name: str) -> str:

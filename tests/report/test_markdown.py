@@ -11,7 +11,7 @@ from tests.report.reports import deck_report, empty_report, finding, question, r
 
 HEADINGS = [
     "What to do first", "Stages", "Numbers", "Slide by slide", "The argument", "All findings",
-    "Likely questions", "Transcript", "What could not be measured",
+    "Likely questions", "What to cut", "Transcript", "What could not be measured",
 ]  # fmt: skip
 
 HOSTILE = [
@@ -69,6 +69,10 @@ def test_a_finding_keeps_its_place_quote_advice_and_source() -> None:
 
 def test_a_quote_is_marked_in_the_transcript() -> None:
     assert "**Thank you.**[1]" in markdown(report())
+
+
+def test_what_to_cut_names_slides_and_times() -> None:
+    assert "- **0.20 min**: leave out slide 3; shorten slide 2 to 0:07" in markdown(report())
 
 
 def test_what_was_not_measured_says_why() -> None:
