@@ -24,6 +24,8 @@ IN_WORDS = 0.35
 """Share of a candidate that may lie under words, for word times are loose. Strength D."""
 STRETCHED = 1.4
 """A word this many times as long as its syllables need may hide a filled pause. Strength D."""
+LEAST_HIDDEN = 0.22
+"""Seconds of a sound below which it is not taken to hide in a word. Strength D."""
 SAME_START = 0.06
 """Seconds by which a candidate may move when a recording is measured again."""
 BESIDE = 0.2
@@ -178,6 +180,8 @@ def _place(reading: Reading, candidate: Candidate, per_syllable: float) -> Statu
     under = sum(word.overlap(candidate) for word in covering)
     if under <= IN_WORDS * candidate.duration:
         return "probable"
+    if candidate.duration < LEAST_HIDDEN:
+        return None
     for word in covering:
         spare = _spoken_time(reading, word) - STRETCHED * per_syllable * syllable_count(word.text)
         if spare >= candidate.duration:
