@@ -66,6 +66,7 @@ class Draughtsman:
     `related` fetches the XML behind a relationship id, `name_of` the name of its part.
     """
 
+    canvas: Box
     ancestry: Ancestry
     related: Callable[[str], Element | None]
     name_of: Callable[[str], str]
@@ -74,9 +75,22 @@ class Draughtsman:
         """Read a shape tree or a group."""
         drawing = Drawing()
         for shape in tree:
-            if local(shape) in PARTS and not _is_invisible(shape):
+            if local(shape) in PARTS and self._is_seen(shape, depth):
                 self._take(shape, drawing, depth)
         return drawing
+
+    def _is_seen(self, shape: Element, depth: int) -> bool:
+        """Whether the audience sees a shape: it is not hidden, and not parked beside the slide."""
+        properties = shape.find(f"./*/{P}cNvPr")
+        if properties is not None and properties.get("hidden") in {"1", "true"}:
+            return False
+        box = self.ancestry.box(shape) if depth == 0 else None
+        return box is None or (
+            box.left < self.canvas.right
+            and box.right > self.canvas.left
+            and box.top < self.canvas.bottom
+            and box.bottom > self.canvas.top
+        )
 
     def _take(self, shape: Element, drawing: Drawing, depth: int) -> None:
         kind = local(shape)
@@ -150,11 +164,6 @@ class Draughtsman:
             drawing.boxes.append(box)
         else:
             drawing.marks.append(self._mark(frame))
-
-
-def _is_invisible(shape: Element) -> bool:
-    properties = shape.find(f"./*/{P}cNvPr")
-    return properties is not None and properties.get("hidden") in {"1", "true"}
 
 
 def _table(table: Element) -> Table:

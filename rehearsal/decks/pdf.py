@@ -19,6 +19,9 @@ from rehearsal.talk import Table
 MOST_PAGES = 1000
 """Pages; a talk with every overlay on a page of its own has a few hundred."""
 
+MOST_TEXT = 1_500_000
+"""Characters in all; 500 pages of overlays have half as many, a textbook twice as many."""
+
 SLIDE_LIST_SHARE = 0.5
 """Entries per page; an outline with more of them lists slides, one with fewer sections."""
 
@@ -60,15 +63,24 @@ def _sheaf(document: Document, path: Path) -> _Sheaf:
     with LOCK:
         count = len(document)
     if count > MOST_PAGES:
-        raise DeckError(
-            f"{path.name} has {count} pages, more than any talk.",
-            "Choose the deck of your talk, or export only its pages.",
-        )
+        raise _no_talk(f"{path.name} has {count} pages, more than any talk.")
     with LOCK:
         labels = [document.get_page_label(i) for i in range(count)]
         outline = _outline(document)
-    sheets, marks = zip(*(_sheet(document, i) for i in range(count)), strict=True)
-    return _Sheaf(list(sheets), list(marks), labels, outline)
+    sheaf = _Sheaf([], [], labels, outline)
+    text = 0
+    for i in range(count):
+        sheet, marks = _sheet(document, i)
+        sheaf.sheets.append(sheet)
+        sheaf.marks.append(marks)
+        text += sum(len(line.text) for line in sheet.lines)
+        if text > MOST_TEXT:
+            raise _no_talk(f"{path.name} holds more text than any talk.")
+    return sheaf
+
+
+def _no_talk(message: str) -> DeckError:
+    return DeckError(message, "Choose the deck of your talk, or export only its pages.")
 
 
 def _sheet(document: Document, index: int) -> tuple[Sheet, frozenset[Mark]]:

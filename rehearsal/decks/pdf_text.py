@@ -5,6 +5,7 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rehearsal.decks.layout import Box
 from rehearsal.decks.pages import Line, tidy
@@ -34,12 +35,17 @@ LATEX_LIGATURES = dict(
 )
 """Codes of TeX's own font encodings, OT1 and T1, in files that do not say what they mean."""
 
+PLAIN = 32, 0xD800
+"""Codes between these stand for themselves."""
+
+FIRST_LEFTWARDS = "\u0590"
+"""The first letter of a script that runs from right to left."""
+
 HYPHENS = {0x02, 0xFFFE}
 """What PDFium makes of a hyphen at the end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character; its place is measured along and across the direction that it runs in."""
 
     text: str
@@ -49,12 +55,10 @@ class Glyph:
     size: float
     turns: int | None
     """Quarter turns anticlockwise from the horizontal; None for slanted text."""
-    leftwards: bool
-    """Whether it belongs to a script written from right to left."""
 
     def gap_after(self, last: "Glyph") -> float:
         """Return the blank between the glyph before and this one, in points."""
-        if self.leftwards and last.leftwards:
+        if self.text >= FIRST_LEFTWARDS and _is_leftwards(self.text) and _is_leftwards(last.text):
             return last.left - self.right
         return self.left - last.right
 
@@ -140,54 +144,74 @@ def _glyphs(page: RawPage) -> Iterator[Glyph | None]:
     text = page.get_textpage()
     place = _Placement(page)
     x, y, rect = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    seen: int | None = None
-    size, turns = 0.0, place.turns_of(1.0, 0.0)
+    seen, size, line = 0, 0.0, place.direction(1.0, 0.0)
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-        made_up = bool(raw.FPDFText_IsGenerated(text, i))
-        character = _character(raw.FPDFText_GetUnicode(text, i), made_up=made_up)
+        code = raw.FPDFText_GetUnicode(text, i)
+        character = chr(code) if PLAIN[0] < code < PLAIN[1] else _character(text, i, code)
         if not character.strip():
-            if not made_up or turns is None:
+            if line.turns is None or not raw.FPDFText_IsGenerated(text, i):
                 yield None
             continue
-        owner = ctypes.cast(raw.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value
-        if owner != seen or owner is None:
-            seen = owner
-            size, turns = _size(text, i, place)
+        owner = raw.FPDFText_GetTextObject(text, i)
+        address = ctypes.addressof(owner.contents) if owner else 0
+        if address != seen or not owner:
+            seen, (size, line) = address, _size(text, i, place)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         raw.FPDFText_GetLooseCharBox(text, i, rect)
         if size > 0 and place.holds(x.value, y.value):
-            corners = (rect.left, rect.top), (rect.right, rect.bottom)
-            edges = [place.along(*corner, turns or 0) for corner in corners]
-            _, base = place.along(x.value, y.value, turns or 0)
-            left, right = sorted(edge for edge, _ in edges)
-            yield Glyph(character, left, right, base, size, turns, _is_leftwards(character))
+            first, last = line.along(rect.left, rect.top), line.along(rect.right, rect.bottom)
+            left, right = (first, last) if first <= last else (last, first)
+            yield Glyph(character, left, right, line.across(x.value, y.value), size, line.turns)
     text.close()
 
 
-def _character(code: int, *, made_up: bool) -> str:
-    """Return what a code stands for; `made_up`: PDFium put it there, as it does line ends."""
+def _character(text: RawPage, i: int, code: int) -> str:
+    """Return what a code stands for that is no plain letter; empty where for nothing."""
+    from pypdfium2 import raw
+
     if code in HYPHENS:
         return "-"
-    if code < 32 and not made_up:
-        return str(LATEX_LIGATURES.get(code, ""))
-    if code < 32 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+    if code < 32:
+        # PDFium writes line ends of its own; other control codes come from the file.
+        made_up = raw.FPDFText_IsGenerated(text, i)
+        return "" if made_up else str(LATEX_LIGATURES.get(code, ""))
+    if code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return ""
     return str(LIGATURES.get(chr(code), chr(code)))
 
 
 def _is_leftwards(character: str) -> bool:
-    return character >= "\u0590" and unicodedata.bidirectional(character) in {"R", "AL"}
+    return unicodedata.bidirectional(character[0]) in {"R", "AL"}
 
 
-def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, int | None]:
-    """Return the size of a character as it is seen, and the quarter turns that it runs in."""
+def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, "_Direction"]:
+    """Return the size of a character as it is seen, and the direction that it runs in."""
     from pypdfium2 import raw
 
     matrix = raw.FS_MATRIX()
     size = float(raw.FPDFText_GetFontSize(text, i))
     if not raw.FPDFText_GetMatrix(text, i, matrix):
-        return size, place.turns_of(1.0, 0.0)
-    return size * math.hypot(matrix.c, matrix.d), place.turns_of(matrix.a, matrix.b)
+        return size, place.direction(1.0, 0.0)
+    return size * math.hypot(matrix.c, matrix.d), place.direction(matrix.a, matrix.b)
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """How text in one direction measures a point of the file: along its line, and across."""
+
+    turns: int | None
+    along_x: float
+    along_y: float
+    along_0: float
+    across_x: float
+    across_y: float
+    across_0: float
+
+    def along(self, x: float, y: float) -> float:
+        return self.along_x * x + self.along_y * y + self.along_0
+
+    def across(self, x: float, y: float) -> float:
+        return self.across_x * x + self.across_y * y + self.across_0
 
 
 class _Placement:
@@ -197,6 +221,35 @@ class _Placement:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
         self.rotation = page.get_rotation() // 90 % 4
         self.width, self.height = page.get_size()
+        self._known: dict[int | None, _Direction] = {}
+
+    def direction(self, x: float, y: float) -> _Direction:
+        """Return how text measures that runs in this direction of the file."""
+        angle = math.degrees(math.atan2(y, x)) / 90 - self.rotation
+        turns = round(angle) % 4 if abs(angle - round(angle)) < SLANT else None
+        if turns not in self._known:
+            along_0, across_0 = self._turned(0.0, 0.0, turns or 0)
+            along_x, across_x = self._turned(1.0, 0.0, turns or 0)
+            along_y, across_y = self._turned(0.0, 1.0, turns or 0)
+            self._known[turns] = _Direction(
+                turns=turns,
+                along_x=along_x - along_0,
+                along_y=along_y - along_0,
+                along_0=along_0,
+                across_x=across_x - across_0,
+                across_y=across_y - across_0,
+                across_0=across_0,
+            )
+        return self._known[turns]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on the page."""
+        return bool(self.left <= x <= self.right and self.bottom <= y <= self.top)
+
+    def _turned(self, x: float, y: float, turns: int) -> tuple[float, float]:
+        """Return a point as text with so many quarter turns measures it."""
+        x, y = self._on_page(x, y)
+        return [(x, y), (-y, x), (-x, -y), (y, -x)][turns]
 
     def _on_page(self, x: float, y: float) -> tuple[float, float]:
         """Return a point, y growing downwards from the top of the page as it is seen."""
@@ -208,17 +261,3 @@ class _Placement:
         if self.rotation == 3:
             return self.width - y, self.height - x
         return x, self.height - y
-
-    def along(self, x: float, y: float, turns: int) -> tuple[float, float]:
-        """Return a point as text in this direction measures it: along its line, and across."""
-        x, y = self._on_page(x, y)
-        return [(x, y), (-y, x), (-x, -y), (y, -x)][turns]
-
-    def turns_of(self, x: float, y: float) -> int | None:
-        """Return the quarter turns of a direction as it is seen; None for one in between."""
-        angle = math.degrees(math.atan2(y, x)) / 90 - self.rotation
-        return round(angle) % 4 if abs(angle - round(angle)) < SLANT else None
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies on the page."""
-        return bool(self.left <= x <= self.right and self.bottom <= y <= self.top)

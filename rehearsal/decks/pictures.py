@@ -213,9 +213,9 @@ def _draw_page(document: Document, index: int, picture: Path) -> None:
             page = document[index]
         except PdfiumError:
             return
-        scale = LONGEST_EDGE / max(1.0, *page.get_size())
-        bitmap = page.render(scale=scale)
-        image = bitmap.to_pil()
+        bitmap = page.render(scale=LONGEST_EDGE / max(1.0, *page.get_size()))
+        image = bitmap.to_pil().convert("RGB")  # a copy: the bitmap's own memory goes with it
+        bitmap.close()
         page.close()
     part = picture.with_suffix(".part")
     image.save(part, format="PNG")

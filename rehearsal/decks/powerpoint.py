@@ -9,6 +9,7 @@ from typing import Any
 from rehearsal.decks.drawing import Draughtsman, R
 from rehearsal.decks.drawingml import A, Element, lines_of, local, unwrap_alternatives
 from rehearsal.decks.inheritance import EMU_PER_POINT, Ancestry, P, placeholder_type
+from rehearsal.decks.layout import Box
 from rehearsal.decks.package import without_media
 from rehearsal.decks.pages import Page, with_working_title
 from rehearsal.decks.running import Sheet, without_repeated, without_running
@@ -110,6 +111,7 @@ def _page(slide: PptxSlide, position: int, width: float, height: float, section:
         return Page(position, width, height, section=section)
     unwrap_alternatives(tree)
     draughtsman = Draughtsman(
+        canvas=Box(0, 0, width, height),
         ancestry=_ancestry(slide),
         related=lambda identifier: _related(slide.part, identifier),
         name_of=lambda identifier: _part_name(slide.part, identifier),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rehearsal.decks import pdf as pdf_reader
 from rehearsal.decks.read import read_deck
 from rehearsal.errors import DeckError
 from rehearsal.talk import Deck, Slide
@@ -219,6 +220,14 @@ def test_a_pdf_with_more_pages_than_a_talk_is_refused(tmp_path: Path) -> None:
     pages: list[list[Thing]] = [[] for _ in range(1001)]
     with pytest.raises(DeckError, match="1001 pages"):
         read(tmp_path, pdf(*pages))
+
+
+def test_a_pdf_with_the_text_of_a_book_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_reader, "MOST_TEXT", 100)
+    with pytest.raises(DeckError, match="more text than any talk"):
+        read(tmp_path, pdf(*([Words(40, 60, "word " * 10, 9)] for _ in range(3))))
 
 
 def test_a_page_that_is_damaged_leaves_the_others_readable(tmp_path: Path) -> None:

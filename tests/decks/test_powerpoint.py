@@ -81,6 +81,17 @@ def test_shapes_in_alternate_content_are_read_once(tmp_path: Path) -> None:
     assert set(only_slide(deck, tmp_path).body) == {"new", "ink, as text"}
 
 
+def test_what_is_hidden_or_parked_beside_the_slide_is_not_read(tmp_path: Path) -> None:
+    deck = talk()
+    slide = add(deck, "Model", layout=slides.TITLE_ONLY)
+    box(slide, "seen", 60, 200)
+    box(slide, "parked on the left", -300, 200)
+    box(slide, "parked below", 60, 600)
+    hidden = box(slide, "hidden", 60, 300)
+    hidden._element.nvSpPr.cNvPr.set("hidden", "1")
+    assert only_slide(deck, tmp_path).body == ("seen",)
+
+
 def test_equations_are_written_on_one_line(tmp_path: Path) -> None:
     letters = {name: f"<m:r><m:t>{name}</m:t></m:r>" for name in "abxin"}
     equation = (
