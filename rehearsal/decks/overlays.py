@@ -60,12 +60,22 @@ def _grows(before: Page, after: Page) -> bool:
         return False
     if words:
         shared = sum(len(line.split()) * count for line, count in words.items())
-        return _same_title(before, after) and (drawn or shared >= ENOUGH_WORDS)
+        told = shared >= ENOUGH_WORDS or (words != later and _keeps_pictures(before, after))
+        return _same_title(before, after) and (drawn or told)
     if before.tables or before.charts:
         return drawn and _same_title(before, after)
     if before.title:
         return drawn and _same_title(before, after) and _title_stays(before, after)
     return len(before.marks) >= FEWEST_MARKS and before.marks < after.marks
+
+
+def _keeps_pictures(before: Page, after: Page) -> bool:
+    """Whether all pictures come again, wherever; a drawing's strokes move while it grows."""
+    first, second = (
+        Counter((mark.kind, mark.make) for mark in page.marks if mark.kind != "path")
+        for page in (before, after)
+    )
+    return not first - second
 
 
 def _lines(page: Page, *, titled: bool = False) -> Counter[str]:

@@ -25,6 +25,7 @@ def runs(*pages: Page) -> list[int]:
 
 
 PICTURE, OTHER = Mark("picture", TOP, "a"), Mark("picture", TOP, "b")
+STROKE = Mark("path", TOP)
 TABLE, CHART = Table((("F1", "92.4"),)), Chart("bar", "F1", (), ())
 
 
@@ -43,6 +44,10 @@ TABLE, CHART = Table((("F1", "92.4"),)), Chart("bar", "F1", (), ())
             page("Model", "five words that both share", marks=frozenset([OTHER])),
         ),
         (page("Model", "one", notes="Wait."), page("Model", "one", "two")),
+        (
+            page("Model", "one", marks=frozenset([PICTURE, STROKE])),
+            page("Model", "one", "two", marks=frozenset([PICTURE])),
+        ),
     ],
 )
 def test_a_page_that_keeps_all_and_adds_to_it_goes_on(before: Page, after: Page) -> None:
@@ -62,6 +67,10 @@ def test_a_page_that_keeps_all_and_adds_to_it_goes_on(before: Page, after: Page)
         (
             page("Model", "Figure 1", marks=frozenset([PICTURE])),
             page("Model", "Figure 1", marks=frozenset([OTHER])),
+        ),
+        (
+            page("Model", "one", marks=frozenset([PICTURE])),
+            page("Model", "one", "two", marks=frozenset([OTHER])),
         ),
         (page("Model", marks=frozenset([PICTURE])), page("Model", marks=frozenset([OTHER]))),
         (page("Results", title_box=Box(40, 240, 400, 280)), page("Results", "one")),
