@@ -121,6 +121,10 @@ class Chart:
     title: str
     categories: tuple[str, ...]
     series: tuple[str, ...]
+    axes: tuple[str, ...] = ()
+    """Titles of the axes."""
+    labels: tuple[str, ...] = ()
+    """Numbers and words written at the points, as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,8 @@ class Slide:
         lines = [self.title, *self.body]
         lines += [" | ".join(row) for table in self.tables for row in table.rows]
         for chart in self.charts:
-            lines += [chart.title, " | ".join(chart.series), " | ".join(chart.categories)]
+            rows = (chart.series, chart.categories, chart.axes, chart.labels)
+            lines += [chart.title, *(" | ".join(row) for row in rows)]
         return "\n".join(line for line in lines if line.strip())
 
     @property

@@ -31,6 +31,8 @@ def chart_of(space: Element) -> Chart:
         title=_title(space.find(f".//{C}chart")),
         categories=categories,
         series=tuple(" ".join(name) for name in named if name),
+        axes=tuple(_axis_titles(space)),
+        labels=tuple(label for plot in plots for label in _labels(plot))[:MOST_POINTS],
     )
 
 
@@ -38,6 +40,52 @@ def _title(chart: Element | None) -> str:
     """Return the chart's own title, not those of its axes."""
     title = None if chart is None else chart.find(f"{C}title")
     return "" if title is None else tidy(" ".join(_texts(title)))
+
+
+def _axis_titles(space: Element) -> Iterator[str]:
+    for axis in space.iterfind(f".//{C}plotArea/*"):
+        if local(axis).endswith("Ax") and not _is_on(axis, "delete"):
+            title = axis.find(f"{C}title")
+            texts = [] if title is None else _texts(title)
+            if texts:
+                yield tidy(" ".join(texts))
+
+
+def _labels(plot: Element) -> Iterator[str]:
+    """Yield what is written at the points of a plot: their values, or the author's own words."""
+    for series in plot.iter(f"{C}ser"):
+        own = series.find(f"{C}dLbls")
+        setting = plot.find(f"{C}dLbls") if own is None else own
+        if setting is None or _is_on(setting, "delete"):
+            continue
+        yield from (line for rich in setting.iter(f"{C}rich") for line in lines_of(rich))
+        cache = next(
+            (c for tag in ("val", "yVal") for c in series.iterfind(f"{C}{tag}//{C}numCache")), None
+        )
+        if _is_on(setting, "showVal") and cache is not None:
+            code = setting.find(f"{C}numFmt")
+            form = cache.findtext(f"{C}formatCode") if code is None else code.get("formatCode")
+            yield from (_shown(str(value.text), form or "") for value in cache.iter(f"{C}v"))
+
+
+def _shown(value: str, form: str) -> str:
+    """Return a number as a cell format shows it: decimals and per cent, no more."""
+    try:
+        number = float(value)
+    except ValueError:
+        return tidy(value)
+    percent = "%" if "%" in form else ""
+    number *= 100 if percent else 1
+    decimals = re.search(r"0\.(0+)", form)
+    if decimals:
+        return f"{number:.{min(len(decimals[1]), 9)}f}{percent}"
+    return f"{number:.0f}{percent}" if re.search("[0#]", form) else f"{number:g}"
+
+
+def _is_on(element: Element, name: str) -> bool:
+    """Whether a setting below an element is there and not switched off."""
+    setting = element.find(f"{C}{name}")
+    return setting is not None and setting.get("val", "1") in {"1", "true"}
 
 
 def _categories(series: Element) -> tuple[str, ...]:

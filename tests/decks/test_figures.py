@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
@@ -34,6 +35,40 @@ def test_charts_tell_what_they_compare(tmp_path: Path) -> None:
     (made,) = only_slide(deck, tmp_path).charts
     assert (made.kind, made.title) == ("column", "F1 by year")
     assert (made.categories, made.series) == (("2024", "2025"), ("Ours", "Baseline"))
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("0.0", ("71.5", "92.4")),
+        ("0%", ("7150%", "9242%")),
+        ("#,##0", ("72", "92")),
+        ("General", ("71.5", "92.42")),
+    ],
+)
+def test_axes_and_the_numbers_at_the_points_are_read_as_they_are_shown(
+    tmp_path: Path, form: str, shown: tuple[str, ...]
+) -> None:
+    deck = talk()
+    shapes = add(deck, "Results", layout=slides.TITLE_ONLY).shapes
+    data = slides.chart_data(["2024", "2025"], Ours=(71.5, 92.42))
+    chart = shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *FRAME, data).chart
+    chart.value_axis.axis_title.text_frame.text = "F1 (%)"
+    chart.plots[0].has_data_labels = True
+    labels = chart.plots[0].data_labels
+    labels.number_format, labels.number_format_is_linked = form, False
+    labels.show_value = True
+    made = only_slide(deck, tmp_path)
+    assert (made.charts[0].axes, made.charts[0].labels) == (("F1 (%)",), shown)
+    assert "F1 (%)" in made.text
+
+
+def test_numbers_that_are_not_shown_are_not_read(tmp_path: Path) -> None:
+    deck = talk()
+    shapes = add(deck, "Results", layout=slides.TITLE_ONLY).shapes
+    data = slides.chart_data(["2024"], Ours=(71.5,))
+    shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *FRAME, data)
+    assert only_slide(deck, tmp_path).charts[0].labels == ()
 
 
 def test_two_kinds_of_plot_in_one_chart_are_both_named() -> None:
