@@ -77,6 +77,13 @@ def _add_analysis(commands: "Commands[argparse.ArgumentParser]") -> None:
     analyse.add_argument("--markdown", metavar="FILE", help="write the report as Markdown")
     analyse.add_argument("--save", action="store_true", help="keep it: `rehearsal history`")
 
+    record = commands.add_parser("record", help="rehearse in the terminal, with this microphone")
+    record.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
+    record.add_argument("--device", metavar="NAME", help="a microphone's number or name")
+    record.add_argument("--devices", action="store_true", help="list the microphones and end")
+    _add_format(record)
+    _add_model(record, "name or folder of a Whisper model; none: no transcript")
+
     deck = commands.add_parser("deck", help="what was read of a deck, and advice before speaking")
     deck.add_argument("deck", type=Path, metavar="DECK", help=".pptx or .pdf")
     _add_format(deck)

@@ -145,6 +145,40 @@ def transcribe(arguments: Namespace) -> None:
     terminal.console().print(transcript.text, markup=False)
 
 
+def record(arguments: Namespace) -> None:
+    """Rehearse in the terminal; the report follows."""
+    from rehearsal import pending
+    from rehearsal.pending import Plan
+    from rehearsal.speech.microphone import devices, find_device
+    from rehearsal.speech.take import TakeWriter
+    from rehearsal.terminal_room import rehearse
+
+    if arguments.devices:
+        terminal.show_devices(devices())
+        return
+    if not sys.stdin.isatty():
+        raise SettingError(
+            "There is no keyboard to change slides with.",
+            "Run it in a terminal; a finished recording: rehearsal analyse DECK AUDIO",
+        )
+    chosen = workflow.format_named(arguments.format, arguments.minutes)
+    device = find_device(arguments.device)
+    plan = Plan(format=chosen, model=arguments.model, language=arguments.language)
+    quiet = lambda *_: None  # noqa: E731  (reading a deck takes no time worth showing)
+    deck = workflow.read_deck(arguments.deck, quiet) if arguments.deck else None
+    take = pending.begin(arguments.deck, plan)
+    with TakeWriter(take.folder) as writer:
+        begun = rehearse(writer, deck, chosen, device)
+    if not begun:
+        pending.discard(take.id)
+        return
+    with terminal.shown_progress() as progress:
+        kept = pending.finish(take.id, progress)
+        report = workflow.report(library.load(kept)[1], progress)
+    terminal.show_report(report)
+    print(f"Kept as {kept}. The whole report: rehearsal show {kept} --html report.html")
+
+
 def app(arguments: Namespace) -> None:
     """Serve the app on this machine only."""
     from rehearsal.app.server import serve

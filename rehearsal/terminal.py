@@ -9,6 +9,7 @@ from rehearsal.analysis.reading import Reading
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
 from rehearsal.speech.download import Offer
+from rehearsal.speech.microphone import Device
 from rehearsal.speech.models import KnownModel
 from rehearsal.talk import Finding, Progress, Question
 
@@ -173,6 +174,15 @@ def show_models(models: Sequence[KnownModel]) -> None:
     screen = console()
     screen.print(table)
     screen.print("To fetch one: rehearsal models download NAME", style="dim")
+
+
+def show_devices(devices: Sequence[Device]) -> None:
+    """Print the microphones of this computer."""
+    if not devices:
+        console().print("There is no microphone: plug one in, or record in the browser.")
+    for device in devices:
+        sign = " (default)" if device.default else ""
+        console().print(f"{device.number:3}  {device.name}{sign}", markup=False)
 
 
 def show_offer(offer: Offer) -> None:

@@ -27,9 +27,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pending": VALUES | OUTSIDE | {"workflow"},
     "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "pending"},
     "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
+    "keys": VALUES,
+    "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE
-    | {"analysis", "qa", "report", "workflow", "pending", "app", "terminal"},
+    | {"analysis", "qa", "report", "workflow", "pending", "app", "terminal", "terminal_room"},
     "cli": VALUES | {"commands"},
 }
 """Who may import whom; every room may import itself."""

@@ -1,0 +1,268 @@
+"""This computer's microphone, through PortAudio, into a take.
+
+Losing a device raises nothing: a stream may fall silent, turn inactive, or simply call no more.
+So a watchdog looks at the age of the last call, at the stream and at the level, says what is
+wrong, and opens the microphone again until it is back. Meanwhile the talk's clock goes on, and
+what could not be heard is a gap.
+"""
+
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from rehearsal.errors import RecordingError
+from rehearsal.speech.audio import silence_hint
+from rehearsal.speech.take import RATE, TakeWriter
+
+if TYPE_CHECKING:
+    import sounddevice
+    from av import AudioResampler
+
+BLOCK_SECONDS = 0.1
+"""Seconds of one call: how fresh the level is."""
+STALE_AFTER = 1.5
+"""Seconds without a call after which the microphone is lost. With the poll and a reopening, the
+speaker is told within 3 s. Strength: speaker."""
+SILENT_AFTER = 2.0
+"""Seconds of nothing but zeros after which the microphone is muted or may not be used."""
+REOPEN_EVERY = 1.0
+"""Seconds between two attempts to open a microphone that is lost."""
+DRIFT = 0.5
+"""Seconds by which audio may lag behind the clock before that is a loss, not a difference of
+two clocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A microphone of this computer."""
+
+    number: int
+    name: str
+    default: bool
+
+
+def devices() -> tuple[Device, ...]:
+    """Return the microphones; raise RecordingError where PortAudio is missing."""
+    portaudio = _portaudio()
+    chosen = portaudio.default.device[0]
+    return tuple(
+        Device(number, found["name"], number == chosen)
+        for number, found in enumerate(portaudio.query_devices())
+        if found["max_input_channels"] > 0
+    )
+
+
+def find_device(name: str | None) -> int | None:
+    """Return a microphone by its number or a part of its name; None stands for the default."""
+    if name is None:
+        return None
+    found = devices()
+    for device in found:
+        if name == str(device.number) or name.lower() in device.name.lower():
+            return device.number
+    known = ", ".join(f"{device.number} {device.name}" for device in found) or "none at all"
+    raise RecordingError(
+        f"There is no microphone {name!r}.",
+        f"These are here: {known}. Plug it in, or name another.",
+    )
+
+
+def _portaudio() -> Any:  # noqa: ANN401  (sounddevice ships no types)
+    try:
+        import sounddevice
+    except OSError as error:
+        raise RecordingError(
+            "PortAudio is missing, so this computer's microphone cannot be used.",
+            "On Debian and Ubuntu: sudo apt install libportaudio2. Or record in the browser.",
+        ) from error
+    return sounddevice
+
+
+class TalkClock:
+    """Seconds of the talk: monotonic, pauses out."""
+
+    def __init__(self, before: float = 0.0) -> None:
+        self._before = before
+        self._since: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether time counts."""
+        return self._since is not None
+
+    @property
+    def seconds(self) -> float:
+        """Seconds that have counted."""
+        return self._before + (0 if self._since is None else time.monotonic() - self._since)
+
+    def go(self) -> None:
+        """Let time count."""
+        if self._since is None:
+            self._since = time.monotonic()
+
+    def halt(self) -> None:
+        """Stop counting."""
+        self._before, self._since = self.seconds, None
+
+
+class Microphone:
+    """Records into a take while its clock runs.
+
+    `opened` opens a stream (the default: sounddevice); a test gives one that can be unplugged.
+    """
+
+    def __init__(
+        self,
+        writer: TakeWriter,
+        clock: TalkClock,
+        device: int | None = None,
+        opened: "Callable[..., sounddevice.RawInputStream] | None" = None,
+    ) -> None:
+        self._writer, self._clock, self._device = writer, clock, device
+        self._open_stream = opened or self._sounddevice
+        self._stream: Any = None
+        self._rate, self._resampler = RATE, _resampler(RATE)
+        self._heard: queue.SimpleQueue[tuple[float, bytes] | None] = queue.SimpleQueue()
+        self._called = self._loud = self._tried = time.monotonic()
+        self._end = threading.Event()
+        self.trouble = ""
+        """What is wrong, in one sentence; empty while all is well."""
+        self.level_dbfs = -100.0
+        """RMS of the last tenth of a second."""
+        self.failure: RecordingError | None = None
+        """Why nothing can be written, such as a full disk; cleared when it can again."""
+
+    def __enter__(self) -> Self:
+        self._open()
+        self._threads = [
+            threading.Thread(target=run, daemon=True) for run in (self._write, self._watch)
+        ]
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end.set()
+        self._close()
+        self._heard.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _open(self) -> None:
+        """Open the microphone, or note why it cannot be."""
+        self._tried = self._called = self._loud = time.monotonic()
+        try:
+            self._stream = self._open_stream()
+            self._stream.start()
+        except RecordingError as error:
+            self.trouble = f"{error.message} {error.hint}"
+        except Exception as error:
+            if type(error).__name__ != "PortAudioError":
+                raise
+            self.trouble = "The microphone cannot be opened: is it plugged in, and free?"
+            self._stream = None
+
+    def _sounddevice(self) -> "sounddevice.RawInputStream":
+        portaudio = _portaudio()
+        rate = RATE
+        try:
+            portaudio.check_input_settings(
+                device=self._device, channels=1, dtype="int16", samplerate=RATE
+            )
+        except portaudio.PortAudioError:
+            rate = int(portaudio.query_devices(self._device, "input")["default_samplerate"])
+        self._rate, self._resampler = rate, _resampler(rate)
+        return portaudio.RawInputStream(
+            samplerate=rate,
+            channels=1,
+            dtype="int16",
+            blocksize=round(rate * BLOCK_SECONDS),
+            device=self._device,
+            callback=lambda data, frames, at, status: self.hear(bytes(data)),
+        )
+
+    def hear(self, pcm: bytes) -> None:
+        """Take samples from the stream's own thread: 16-bit mono at the stream's rate."""
+        self._called = time.monotonic()
+        self._heard.put((self._called, pcm))
+
+    def _write(self) -> None:
+        while (piece := self._heard.get()) is not None:
+            samples = self._at_16_khz(piece[1])
+            wave = samples.astype(np.float64) / 32768
+            power = float(np.mean(wave**2)) if len(wave) else 0.0
+            self.level_dbfs = 10 * np.log10(power + 1e-10)
+            if power:
+                self._loud = piece[0]
+            if self._clock.running and len(samples):
+                self._keep(samples)
+
+    def _keep(self, samples: np.ndarray[Any, np.dtype[np.int16]]) -> None:
+        begins = round(self._clock.seconds * RATE) - len(samples)
+        lost = begins - self._writer.length > DRIFT * RATE
+        try:
+            self._writer.append(samples, at=begins if lost else None)
+            self.failure = None
+        except RecordingError as error:
+            self.failure = error
+
+    def _at_16_khz(self, pcm: bytes) -> np.ndarray[Any, np.dtype[np.int16]]:
+        samples = np.frombuffer(pcm, np.int16)
+        if self._resampler is None:
+            return samples
+        import av
+
+        frame = av.AudioFrame.from_ndarray(samples[None], format="s16", layout="mono")
+        frame.sample_rate = self._rate
+        parts = [out.to_ndarray().ravel() for out in self._resampler.resample(frame)]
+        return np.concatenate(parts) if parts else samples[:0]
+
+    def _watch(self) -> None:
+        while not self._end.wait(0.25):
+            now = time.monotonic()
+            active = self._stream is not None and self._stream.active
+            if active and now - self._called < STALE_AFTER:
+                silent = now - self._loud > SILENT_AFTER
+                self.trouble = f"This is silence. {silence_hint()}" if silent else ""
+            elif now - self._tried > REOPEN_EVERY:
+                self.trouble = (
+                    "The microphone went away. Slides and clock go on;"
+                    " recording resumes when it is back."
+                )
+                self._close()
+                _look_for_devices_again()
+                self._open()
+
+    def _close(self) -> None:
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.abort(ignore_errors=True)
+            stream.close(ignore_errors=True)
+
+
+def _resampler(rate: int) -> "AudioResampler | None":
+    if rate == RATE:
+        return None
+    import av
+
+    return av.AudioResampler(format="s16", layout="mono", rate=RATE)
+
+
+def _look_for_devices_again() -> None:
+    """Let PortAudio see what has been plugged in since it was loaded."""
+    portaudio = sys.modules.get("sounddevice")
+    if portaudio is not None:
+        portaudio._terminate()
+        portaudio._initialize()
