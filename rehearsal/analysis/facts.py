@@ -8,25 +8,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rehearsal.analysis.facts_kinds import QUOTED, Fact, FactKind, Facts
-from rehearsal.analysis.facts_lines import Line, ends_badly, is_argument, quotable, read_lines, tidy
-from rehearsal.analysis.facts_names import find_names
+from rehearsal.analysis.facts_kinds import PRESENCE, QUOTED, Fact, FactKind, Facts
+from rehearsal.analysis.facts_lines import Line, quotable, read_lines, tidy
+from rehearsal.analysis.facts_names import Mention, find_names
 from rehearsal.analysis.facts_numbers import find_numbers, find_table_numbers
 from rehearsal.analysis.facts_terms import find_acronyms, find_terms
-from rehearsal.analysis.facts_words import find_words
+from rehearsal.analysis.facts_titles import find_titles
+from rehearsal.analysis.facts_words import Quotation, find_words
 from rehearsal.analysis.reading import Sentence, StageLabel
 from rehearsal.talk import Deck
 
-_GENERIC_TITLE = re.compile(
-    r"^(?:\W|\d|introduction|background|motivation|results?|experiments?|experimental|methods?|"
-    r"methodology|conclusions?|summary|discussion|related work|previous work|future|limitations?|"
-    r"evaluation|data|dataset|setup|settings?|analysis|approach|overview|outline|contributions?|"
-    r"model|task|problem|example|examples|questions?|thanks?|thank you|references|appendix|goals?|"
-    r"work|and|the|of|our|main|cont|continued|part|next|steps|takeaways?|take|home|message|set|up|"
-    r"findings|training|definition|objectives?|statement|recap|in|a|this|talk|idea|key|i|ii)+\W*$",
-    re.IGNORECASE,
-)
 _STAGES_ASIDE = ("front", "closing", "backup", "divider")
+SURE = 0.6
+"""Estimated probability from which a slide is left aside (strength: speaker)."""
+_LINGUISTIC = re.compile(
+    r"\b(?:languages?|corpus|corpora|translat\w+|speech|linguistic\w*|NLP|morpholog\w+|syntactic)\b"
+)
+LINGUISTIC_LINES = 3
+"""Lines about language from which "German" means the language, not the people."""
 
 
 def find_facts(
@@ -36,15 +35,30 @@ def find_facts(
 ) -> Facts:
     """Read the facts of a talk from its deck, from what was said, or from both."""
     lines = read_lines(deck, sentences)
-    aside = {label.slide for label in stages if label.stage in _STAGES_ASIDE}
+    aside = {label.slide for label in stages if label.stage in _STAGES_ASIDE and _sure(label)}
     main = [line for line in lines if line.slide not in aside or line.spoken]
-    found = [*_named(main, deck), *_quoted(main), *_terms(main, lines)]
+    numbers = [*find_numbers(main), *(find_table_numbers(deck) if deck else ())]
+    words = list(find_words(lines))
+    found = [
+        *_named(numbers, main),
+        *_bare_numbers(numbers, words),
+        *(_fact(word.kind, word.text, word.line, word.weight) for word in words),
+        *_terms(main, lines),
+    ]
+    of_slide = {label.slide: label.stage for label in stages}
+    for kind, text, line in find_titles(main, of_slide):
+        found.append(_fact(kind, text, line, 0.4))
+    found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
     return Facts(
         found=tuple(sorted(_merged(found), key=_rank)),
         has_deck=deck is not None,
         has_speech=bool(sentences),
         readable=_readable(deck, sentences),
     )
+
+
+def _sure(label: StageLabel) -> bool:
+    return label.corrected or label.confidence >= SURE
 
 
 MIN_READABLE_SHARE = 0.6
@@ -66,38 +80,17 @@ def _rank(fact: Fact) -> tuple[float, int, str]:
     return -fact.weight, fact.slide or 0, fact.text
 
 
-def _named(lines: Sequence[Line], deck: Deck | None) -> Iterator[Fact]:
-    tables = find_table_numbers(deck) if deck else ()
-    for mention in (*find_names(lines), *find_numbers(lines), *tables):
-        yield _fact(mention.kind, mention.text, mention.line, mention.weight)
+def _named(numbers: Iterable[Mention], lines: Sequence[Line]) -> Iterator[Fact]:
+    linguistic = sum(bool(_LINGUISTIC.search(line.text)) for line in lines) >= LINGUISTIC_LINES
+    for mention in (*find_names(lines), *numbers):
+        if mention.kind != "language" or linguistic:
+            yield _fact(mention.kind, mention.text, mention.line, mention.weight)
 
 
-def _quoted(lines: Sequence[Line]) -> Iterator[Fact]:
-    for words in find_words(lines):
-        yield _fact(words.kind, words.text, words.line, words.weight)
-    for line in lines:
-        if line.source == "title" and is_argument(line) and _telling_title(line.text):
-            yield _fact("slide_title", tidy(line.text), line, 0.4)
-    yield from _bare_numbers(lines)
-
-
-def _telling_title(text: str) -> bool:
-    words = text.split()
-    if (
-        not 2 <= len(words) <= 12
-        or ends_badly(text)
-        or _GENERIC_TITLE.match(text)
-        or text.endswith("?")
-    ):
-        return False
-    letters = sum(char.isalpha() or char.isspace() for char in text)
-    return letters >= 0.85 * len(text) and sum(len(word) > 2 for word in words) >= 2
-
-
-def _bare_numbers(lines: Sequence[Line]) -> Iterator[Fact]:
+def _bare_numbers(numbers: Iterable[Mention], words: Iterable[Quotation]) -> Iterator[Fact]:
     """Yield quotable results on slides that show no spread."""
-    spread = {words.line.slide for words in find_words(lines) if words.kind == "variance"}
-    for mention in find_numbers(lines):
+    spread = {quotation.line.slide for quotation in words if quotation.kind == "variance"}
+    for mention in numbers:
         text = tidy(mention.line.text)
         if mention.kind == "number" and mention.line.slide not in spread and quotable(text):
             yield _fact("bare_number", text, mention.line, 0.7)

@@ -76,7 +76,7 @@ up to (?:a )?\d[\d.,]*\s?(?:%|x\b|×|times|points|BLEU|percent)
 """),
     "assumption": cues(r"""
 we assume\b
-assum(?:ing|es) that\b
+assuming that\b
 assumptions?:
 assumption (?:is|that)\b
 under the assumption\b
@@ -108,7 +108,7 @@ next steps?\b
 remains? to be\b
 """),
     "association": cues(r"""
-(?:associated|correlated) with\b
+(?:associated|correlated) with (?!it\b|them\b|this\b|each\b|that\b|an? given)
 correlations? between\b
 predictors? of\b
 risk factors? for\b
@@ -174,10 +174,13 @@ PLAN_VERB = re.compile(
 """How plans begin on slides that mix conclusions with future work."""
 POINTS_BACK = cues(r"""
 (?:this|these|those|that|it|they|he|she|his|her|here|there|thus|hence|therefore|however|but|and)\b
-(?:also|then|so|such|similarly|both|as|if|when|while|where|which|who|let|note|see|given)\b
+(?:possible|able|due|not|no|only|also|then|so|such|similarly|both|as|if|when|while|where|which|who|let|note|see|given)\b
 (?:E\.g|Example|Figure|Table|Source|Question|Answer|Q|A|You)\b
 """)
 """How sentences begin that cannot stand alone, or are not the speaker's."""
+CLAUSE_FIRST = cues(r"""
+(?:since|because|if|when|while|as|although|unless)\b
+""")
 ARGUABLE = cues(r"""
 (?:more|most|less|fewer|better|worse|best|than|always|never|often|rarely|usually|only|cannot)\b
 (?:depends?|affects?|leads? to|increases?|reduces?|improves?|helps?|causes?|requires?|needs?)\b
@@ -202,7 +205,9 @@ TASK_LABEL = re.compile(
     re.IGNORECASE,
 )
 FUTURE_LABEL = re.compile(
-    r"^(?:future work|next steps?|in (?:the )?future|outlook) ?[:,–-] *", re.IGNORECASE
+    r"^(?:(?:future work|next steps?|outlook) ?(?:[:,–-]|is to) *"
+    r"|(?:(?:in (?:the )?|as )?future(?: work)?,? )?we (?:will|plan to|intend to|hope to|can) )",
+    re.IGNORECASE,
 )
 INTERROGATIVE = re.compile(
     r"^(?:can|could|do|does|did|how|what|why|which|is|are|to what extent|will|would|when)\b",

@@ -43,6 +43,8 @@ QuotedKind = Literal[
     "statement",
     "term",
     "slide_title",
+    "approach_title",
+    "result_title",
 ]
 """Facts that are somebody's words: they fill a sentence only between quotation marks."""
 
@@ -62,8 +64,13 @@ PresenceKind = Literal[
     "example",
     "learning",
     "people",
+    "rivals",
+    "limits",
+    "plans",
+    "earlier_work",
 ]
-"""Facts that are only there or not there; their quote says where."""
+"""Facts that are only there or not there; their quote says where. Their cues are wide, so that a
+question may say of them, and of nothing else, that the talk does not show them."""
 
 FactKind = NamedKind | QuotedKind | PresenceKind
 
@@ -107,6 +114,8 @@ PHRASES: Mapping[FactKind, str] = {
     "manual_step": "a step done by hand",
     "research_question": "a question of your own",
     "slide_title": "a slide title that says something",
+    "approach_title": "a slide on the approach with a telling title",
+    "result_title": "a slide of results with a telling title",
     "variance": "a spread: a standard deviation, an interval, several runs",
     "significance": "a significance test",
     "ablation": "an ablation",
@@ -122,6 +131,10 @@ PHRASES: Mapping[FactKind, str] = {
     "example": "a worked example",
     "learning": "a model that learns from data",
     "people": "people who were studied",
+    "rivals": "anything to compare with",
+    "limits": "a limit",
+    "plans": "what comes next",
+    "earlier_work": "other people's work",
 }
 """How each kind is called to the speaker: "nothing on the slides shows …"."""
 

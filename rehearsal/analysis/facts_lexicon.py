@@ -146,11 +146,8 @@ Wikipedia: (?<!- )Wikipedia(?!\]|\.org)
 Common Crawl: Common ?Crawl
 Gigaword
 PubMed
-Twitter
-Reddit
 SNOMED: SNOMED(?: CT)?
 the Gene Ontology: Gene Ontology
-OpenStreetMap
 """
 
 TECHNIQUES = r"""
@@ -212,7 +209,7 @@ STUDY_METHODS = r"""
 a randomised controlled trial: randomi[sz]ed(?: controlled)? trials?, RCTs?
 Mendelian randomisation: mendelian randomi[sz]ation
 a case-control design: case[- ]control(?: stud(?:y|ies)| design)?
-a cohort design: (?:prospective|retrospective|birth) cohorts?(?: stud(?:y|ies))?
+a cohort design: (?:prospective|retrospective) cohorts?(?: stud(?:y|ies))?, cohort stud(?:y|ies)
 a cross-sectional design: cross-sectional(?: stud(?:y|ies)| design| survey| data)?
 a meta-analysis: meta-analys[ie]s
 difference-in-differences: differences?[- ]in[- ]differences?

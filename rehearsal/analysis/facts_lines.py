@@ -45,6 +45,10 @@ _STOP_TITLE = re.compile(
     r"|outline\b|agenda\b|contents\b|table of contents|overview\W*$|q ?& ?a|appendix\W*$|backup)",
     re.IGNORECASE,
 )
+_REFERENCE_ENTRY = re.compile(
+    r"\b[A-Z][a-z]+, [A-Z]\.|\bpp\. ?\d|\bdoi\b|\d+\(\d+\):|(?:\b[A-Z][\w-]+ [A-Z]{1,3}, ){2}"
+    r"|(?:\b[A-Z][a-z]+, ){4}"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 
 
@@ -93,7 +97,9 @@ def quotable(text: str) -> bool:
         return False
     if not re.match(r"[A-Z\d\"“‘']", text) or _BAD_END.search(text.rstrip()):
         return False
-    if re.search(r"[.?!] [A-Z]|[a-z][%&*][a-z]", text) or re.match(r"\(?\d{4}\b|[Ee]\.g", text):
+    if re.search(r"[.?!] [A-Z]|[a-z][%&*][a-z]", text) or re.match(
+        r"\(?\d{4}\b|[Ee]\.g|[A-Z]\d?: ", text
+    ):
         return False
     plain = [word for word in words if _WORD.fullmatch(word.strip(".,;:!?()[]\"“”'’"))]
     short = [word for word in words if len(word.strip(".,;:()")) == 1 and word not in "aAI"]
@@ -112,8 +118,10 @@ def ends_badly(text: str) -> bool:
     return bool(_BAD_END.search(text.rstrip()))
 
 
-def is_drawing(text: str) -> bool:
-    """Whether a line is the labels of a drawing run together: "LSTM LSTM h1 hl hr"."""
+def is_noise(text: str) -> bool:
+    """Whether a line is an entry of a bibliography, or a drawing's labels: "LSTM LSTM h1 hl"."""
+    if _REFERENCE_ENTRY.search(text):
+        return True
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     most = max((words.count(word) for word in set(words)), default=0)
     short = sum(len(word) <= 3 and not word.islower() for word in words)
@@ -122,7 +130,9 @@ def is_drawing(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Strip what a quotation should not end in: full stop, comma, footnote mark."""
-    return text.strip().rstrip(" .,;:*†‡").strip()
+    text = text.strip().rstrip(" .,;:*†‡").strip()
+    inside = text.strip('"“”')
+    return inside if len(text) - len(inside) == 2 else text
 
 
 def _shown(deck: Deck) -> Iterable[Line]:

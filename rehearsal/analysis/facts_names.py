@@ -17,7 +17,7 @@ from rehearsal.analysis.facts_lexicon import (
     lexicon,
     word_set,
 )
-from rehearsal.analysis.facts_lines import Line, is_argument, is_drawing
+from rehearsal.analysis.facts_lines import Line, is_argument, is_noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ _OWN_NAMED = re.compile(
     rf"{_PROPOSE}[:,]? (?:our |the )?(?P<a>{_PROPER})\b"
     rf"|\b(?:[Oo]ur|[Nn]ew|[Nn]ovel|[Pp]roposed) {_OWN_HEAD}[:,(]? ?(?P<b>{_PROPER})\b"
     rf"|\b(?P<c>{_PROPER}) ?\((?:ours|our (?:model|method|system|approach)|this work|proposed)\)"
-    rf"|\b(?:called|named|dubbed|we call it) [“\"']?(?P<d>{_PROPER})\b"
+    r"|\b(?:[Oo]ur|[Ww]e|[Ss]ystem|[Mm]odel)\b[^.]{0,50}"
+    rf"\b(?:called|named|dubbed) [“\"']?(?P<d>{_PROPER})\b"
     r"|\b[Ww]e call (?:it|this|our \w+) [“\"']?(?P<e>[A-Z][\w\-]+)\b"
 )
 _OWN_DESCRIBED = re.compile(
@@ -89,7 +90,6 @@ _CITATION = re.compile(
     rf"(?P<who>{_SURNAME}(?: et al\.?| (?:and|&) {_SURNAME})?)"
     r",? ?[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?\b"
 )
-_REFERENCE_ENTRY = re.compile(r"\b[A-Z][a-z]+, [A-Z]\.|\bpp\. ?\d|\bdoi\b|\d+\(\d+\):")
 _LANGUAGE = re.compile(rf"\b({LANGUAGES})\b")
 _RELATED_TITLE = re.compile(r"related|previous|prior|literature|background", re.IGNORECASE)
 _MONTHS = word_set(
@@ -108,7 +108,7 @@ _VENUES = re.compile(
 def find_names(lines: Iterable[Line]) -> Iterator[Mention]:
     """Yield every mention of something with a name."""
     for line in lines:
-        if line.source == "notes" or not is_argument(line) or is_drawing(line.text):
+        if line.source == "notes" or not is_argument(line) or is_noise(line.text):
             continue
         for finder in _FINDERS:
             yield from finder(line)
@@ -176,6 +176,8 @@ def _noun_phrase(text: str) -> str:
     if re.fullmatch(_HEAD, words[-1]) is None:
         named = re.fullmatch(_PROPER, words[-1]) and not re.search(r"\d{4}$", words[-1])
         return words[-1] if named and len(words) <= 2 else ""
+    if re.fullmatch(r"[A-Z][a-z]+", words[0]) and not re.match(r"[A-Z]", words[1]):
+        words[0] = words[0].lower()
     return "the " + " ".join(words)
 
 
@@ -186,8 +188,8 @@ _LEADING = word_set(
 )
 _PRAISE = word_set(
     """
-    robust stable strong good competitive simple standard five four place better best worst state
-    state-of-the-art
+    robust stable strong good competitive simple standard five four place better best worst
+    state state-of-the-art
     """
 )
 _NEVER_INSIDE = word_set(
@@ -195,7 +197,8 @@ _NEVER_INSIDE = word_set(
     is are was were be been has have had we our you they it its their of to for in on with and
     or but by than then from at as that which using use used uses can could will would not no
     does do did when where while if each any some over under between also only just very much
-    more less outperforms achieve achieves perform performs give gives show shows i same
+    more less outperforms outperform outperformed achieve achieves perform performs give gives
+    show shows i same
     """
 )
 
@@ -257,8 +260,6 @@ def _from_lexicon(
 
 
 def _citations(line: Line) -> Iterator[Mention]:
-    if _REFERENCE_ENTRY.search(line.text):
-        return
     for match in _CITATION.finditer(line.text):
         who = " ".join(match.group("who").replace("&", "and").split())
         if who.split()[0] in _MONTHS or _VENUES.match(who) or who.split()[-1] in _MONTHS:

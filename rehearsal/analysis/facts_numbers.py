@@ -12,7 +12,7 @@ _VALUE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+)?"
 _AFTER = re.compile(
     rf"^(?: scores?| rates?)? ?(?:of|=|:|is|was|reaches|reached|to)? ?(?:about |around |~ ?)?"
     rf"(?P<value>{_VALUE} ?(?:%|percent|points|sec(?:onds?)?|ms|s)?)(?![\w/:.,]*[\w/])"
-    r"(?! ?(?:[-–*+/×x@]|to) ?\w)(?! \d)"
+    r"(?! ?(?:[-–*+/×x@]|to) ?\w)(?! (?:\d|decimal|digits?|significant))"
 )
 _BEFORE = re.compile(rf"(?<![\w.,/\-–@])(?P<value>{_VALUE} ?(?:%|percent)) (?:in |of )?(?:the )?$")
 _NOT_OWN = re.compile(
@@ -83,13 +83,18 @@ def _results(line: Line) -> Iterator[Mention]:
         before = None if after else _BEFORE.search(line.text[: match.start()])
         found = after or before
         start = before.start() if before else match.start()
-        if found and not _is_year(found["value"]) and not _CHANGE.search(line.text[:start]):
+        if found and not _is_count(found["value"]) and not _CHANGE.search(line.text[:start]):
             yield Mention("number", result(fill, found["value"]), line, 0.8)
 
 
 def result(metric: str, value: str) -> str:
     """Return a result as it fills a sentence: "an accuracy of 86.5%"."""
     return f"{_with_article(metric)} of {value.strip()}"
+
+
+def _is_count(value: str) -> bool:
+    """Whether a value is a year or a small whole number, such as a rank, rather than a result."""
+    return _is_year(value) or bool(re.fullmatch(r"\d", value.strip()))
 
 
 def _is_year(value: str) -> bool:

@@ -96,11 +96,12 @@ user stud(?:y|ies)
 crowd-?workers
 """),
     "annotation": cues(r"""
-annotat(?:ed|ors?|ion)\b
-inter-?annotator
-agreement\b
+annotators?\b
+(?:annotated|labell?ed|coded|rated) by\b
+(?:manual|human|hand) annotation
+inter-?(?:annotator|rater|coder)
+annotator agreement
 kappa\b
-labell?ed by\b
 crowd-?sourc\w+
 mechanical turk
 mturk
@@ -153,6 +154,59 @@ epidemiolog\w+
 children\b
 volunteers?\b
 prevalence\b
+"""),
+    "rivals": cues(r"""
+baselines?\b
+compar(?:e|ed|es|ing|ison|able|ative)\w*
+out-?perform\w*
+versus\b
+vs\b
+(?:better|worse|higher|lower|faster|slower|fewer|more accurate) than\b
+improv\w+
+state[- ]of[- ]the[- ]art
+SOTA\b
+controls?\b
+existing (?:methods?|systems?|approach\w*)
+alternatives?\b
+"""),
+    "limits": cues(r"""
+limit\w*
+fail\w*
+cannot\b
+can[’']?t\b
+drawbacks?\b
+weak(?:ness)?\w*
+caveats?\b
+(?:does|do|did|is|are|was)(?:n[’']?t| not)\b
+only works?\b
+shortcomings?\b
+threats? to validity
+assum\w+
+difficult\w*
+problems? with
+open (?:problem|question)
+"""),
+    "plans": cues(r"""
+future\b
+next steps?\b
+outlook\b
+plan(?:s|ned|ning)?\b
+to do\b
+we will\b
+will be\b
+going forward
+further (?:work|research|studies|investigat\w+|explor\w+)
+(?:remains?|yet) to be\b
+investigat(?:e|ing)\b
+extend(?:ing)?\b
+"""),
+    "earlier_work": cues(r"""
+et al
+(?:related|previous|prior|earlier|existing) (?:work|stud\w+|research|methods?|approach\w*)
+\w+(?: (?:and|&) \w+)?,? [(\[]?(?:19|20)\d\d[a-z]?[)\]]
+(?:19|20)\d\d[)\];]
+literature\b
+references?\b
 """),
     "example": cues(r"""
 for (?:example|instance)\b

@@ -13,7 +13,7 @@ from rehearsal.analysis.facts_lexicon import (
     lexicon,
     word_set,
 )
-from rehearsal.analysis.facts_lines import Line, is_argument
+from rehearsal.analysis.facts_lines import Line, is_argument, is_noise
 
 _ACRONYM = re.compile(
     r"(?<![\w.\-/&@])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])"
@@ -46,10 +46,10 @@ FAMILIAR = word_set(
     CHI MIT CMU UCL IBM CNN BBC RQ RQs TBD TODO AM PM SD SE CI OR HR RR NB PS VS NOT AND THE
     FOR ALL NEW KEY YES NO NP VP PP NN NNS NNP VB VBD VBZ VBN DT IN JJ RB PRP CC CD TO SBAR
     ROOT SG PL NOUN VERB ADJ ADV PER LOC ORG GPE MISC SUBJ OBJ SRC TGT EOS BOS UNK PAD CLS SEP
-    REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS ACE NLI NER MT QA IR IE SMT NMT WSD SRL ASR
-    TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs WSJ TED MS FIFA EN FR DE ES EU KL ROC EUR USD
-    GBP LDA BPE OOV SVR MLP BLSTM RQ LR SGD OCR UI UX IT PI HPC LED KPI SOTA II III IV VI VII
-    CTS ACC NOM GEN DAT INST PST PRS SING
+    REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS ACE NLI NER MT QA IR IE SMT NMT WSD
+    SRL ASR TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs WSJ TED MS FIFA EN FR DE ES EU KL ROC
+    EUR USD GBP LDA BPE OOV SVR MLP BLSTM RQ LR SGD OCR UI UX IT PI HPC LED KPI SOTA II III IV
+    VI VII CTS ACC NOM GEN DAT INST PST PRS SING
     """
 )
 """Acronyms that no panel asks about, tags, and words in capitals."""
@@ -64,8 +64,10 @@ WELL_SPREAD = 5
 belong to an example that the slides go through (strength: speaker)."""
 
 
-def find_acronyms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
-    """Yield acronyms that come at least twice and are nowhere spelled out."""
+def find_acronyms(
+    lines: Sequence[Line], *, least_slides: int = MIN_ACRONYM_SLIDES
+) -> Iterator[tuple[str, Line, float]]:
+    """Yield acronyms that come at least twice, on so many slides, and are nowhere spelled out."""
     text = " ".join(line.text for line in lines)
     lower = {str(word) for word in re.findall(r"\b[a-z]{2,6}\b", text)}
     first: dict[str, Line] = {}
@@ -80,7 +82,8 @@ def find_acronyms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
             slides[name].add(line.slide)
     for name, count in counts.items():
         if (
-            len(slides[name]) < MIN_ACRONYM_SLIDES
+            count < 2
+            or len(slides[name]) < least_slides
             or name in FAMILIAR
             or name.lower() in lower
             or _known(name)
@@ -145,6 +148,8 @@ def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
     where: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.source in ("notes", "table", "chart") or not is_argument(line):
+            continue
+        if is_noise(line.text) or line.spoken:
             continue
         for phrase in set(_phrases(line.text)):
             key = _key(phrase)

@@ -68,6 +68,8 @@ def _cued(line: Line, text: str) -> Iterator[Quotation]:
             continue
         if line.source == "title" and kind in _NOT_IN_TITLES:
             continue
+        if kind == "limitation" and cue.CLAUSE_FIRST.match(text):
+            continue
         if _misleads(kind, line, text):
             continue
         number = 0.2 if kind == "comparison" and re.search(r"\d", text) else 0.0
@@ -84,6 +86,8 @@ def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
         return bool(cue.NOT_BY_HAND.search(text))
     if kind in ("comparison", "strong_claim"):
         return bool(cue.HEDGED.search(text))
+    if kind == "association" and re.match(r"\d+ in\b", text):
+        return True
     if kind in ("association", "mitigation", "negative_result"):
         return not cue.VERB.search(text) and not text.startswith("No ")
     return False
@@ -159,7 +163,7 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     whole = verb and verb.start() and not cue.POINTS_BACK.match(text)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
-    if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|!", text):
+    if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|[!:]", text):
         yield Quotation("statement", text, line, 0.5 + 0.1 * bool(cue.OWN.search(text)))
 
 

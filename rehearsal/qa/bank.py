@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from rehearsal.analysis.facts_kinds import KINDS, NAMED, QUOTED, FactKind
+from rehearsal.analysis.facts_kinds import KINDS, NAMED, PRESENCE, QUOTED, FactKind
 from rehearsal.errors import BankError
 from rehearsal.qa.bank_table import Table, nearest
 
@@ -192,9 +192,14 @@ def _needs(table: Table) -> tuple[tuple[FactKind, ...], tuple[FactKind, ...]]:
     needs = Table(f"{table.place}, needs", table.take("needs", dict))
     needs.only(("present", "absent"))
     kinds = [needs.texts(side, required=False) for side in ("present", "absent")]
-    for kind in (*kinds[0], *kinds[1]):
-        if kind not in KINDS:
-            raise BankError(f"{needs.place}: no fact is called “{kind}”.", nearest(kind, KINDS))
+    for side, known in zip(kinds, (KINDS, PRESENCE), strict=True):
+        for kind in side:
+            if kind not in known:
+                raise BankError(
+                    f"{needs.place}: no fact {'that can be missing ' * (known is PRESENCE)}"
+                    f"is called “{kind}”.",
+                    nearest(kind, known),
+                )
     both = set(kinds[0]) & set(kinds[1])
     if both:
         raise BankError(

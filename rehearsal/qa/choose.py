@@ -14,7 +14,7 @@ from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, Bank, Templ
 from rehearsal.qa.fill import Filled, as_question, fillings
 from rehearsal.talk import Question
 
-GENERAL_SHARE = 0.3
+GENERAL_SHARE = 0.2
 """Largest share of questions that name nothing of the talk (strength: speaker)."""
 
 _WORTH: dict[str, float] = {
@@ -25,6 +25,7 @@ _WORTH: dict[str, float] = {
     "related_work": 0.35, "manual_step": 0.35, "research_question": 0.35, "task": 0.35,
     "claim": 0.3, "technique": 0.3, "takeaway": 0.25, "acronym": 0.25, "language": 0.2,
     "cohort": 0.45, "resource": 0.3, "statement": 0.2, "term": 0.15, "slide_title": 0.05,
+    "approach_title": 0.15, "result_title": 0.15,
 }  # fmt: skip
 """How much a question gains from the kind of fact it is about; a title says least."""
 
@@ -176,7 +177,8 @@ def _chosen(
     everything = range(len(candidates))
     named = [n for n in everything if candidates[n].anchor is not None]
     while len(chosen) < count:
-        if not pick(everything if panel.general < most_general else named):
+        among = everything if panel.general < most_general else named
+        if not (pick(among) or pick(everything)):
             break
     return chosen
 

@@ -168,7 +168,7 @@ def _because(filled: Filled, facts: Facts) -> str:
     shown = [kind for kind in filled.template.present if kind not in filled.template.slots]
     for kind in shown if not filled.anchor else ():
         fact = facts.of(kind)[0]
-        parts.append(f"A general question for a talk with {PHRASES[kind]}, as on {_at(fact)}.")
+        parts.append(f"A general question; {_at(fact)} shows {PHRASES[kind]}.")
     if filled.template.absent:
         parts.append(_missing(filled.template.absent, facts))
     return " ".join(parts) or _general(filled.template, facts)
@@ -183,7 +183,7 @@ def place(fact: Fact) -> str:
 
 
 def _at(fact: Fact) -> str:
-    return f"slide {fact.slide}" if fact.slide else f"{_clock(fact.time or 0)}"
+    return f"slide {fact.slide}" if fact.slide else f"what you said at {_clock(fact.time or 0)}"
 
 
 def _clock(time: float) -> str:
