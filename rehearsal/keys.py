@@ -1,6 +1,7 @@
 """Single keys from a terminal, as they are pressed, in each system's own way."""
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +24,14 @@ class Keys(Protocol):
 
     def read(self, seconds: float) -> str | None:
         """Return the next key's name, or None if none was pressed within this time."""
+
+
+SEQUENCE = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO[A-Z]|.", re.DOTALL)
+
+
+def pressed_keys(sent: str) -> list[str]:
+    """Return the names of the keys for which a terminal sent these characters."""
+    return [NAMES.get(one, one.lower()) for one in SEQUENCE.findall(sent)]
 
 
 if sys.platform == "win32":
@@ -55,11 +64,14 @@ else:
     class _Terminal:
         """A POSIX terminal in cbreak mode."""
 
+        def __init__(self) -> None:
+            self._waiting: list[str] = []
+
         def read(self, seconds: float) -> str | None:
-            if not select.select([sys.stdin], [], [], seconds)[0]:
-                return None
-            pressed = os.read(sys.stdin.fileno(), 8).decode(errors="replace")
-            return NAMES.get(pressed, pressed[:1].lower())
+            if not self._waiting and select.select([sys.stdin], [], [], seconds)[0]:
+                pressed = os.read(sys.stdin.fileno(), 1024).decode(errors="replace")
+                self._waiting = pressed_keys(pressed)
+            return self._waiting.pop(0) if self._waiting else None
 
     @contextmanager
     def keys() -> Iterator[Keys]:

@@ -78,7 +78,7 @@ def show_report(report: Report) -> None:
     if duration is not None:
         band = report.reading.rehearsal.format
         screen.print(
-            f"\n{clock(duration)} spoken; a {band.name} takes"
+            f"\n{clock(duration)} spoken; {band.name}:"
             f" {band.low / 60:g}–{band.high / 60:g} minutes.",
             markup=False,
         )
