@@ -21,7 +21,7 @@ def html(report: Report, date: str = "") -> str:
     environment, css, digest = _prepared()
     findings = view.numbered(report)
     said = passages(report.reading, findings)
-    rank = {id(one.finding): one for one in findings}
+    by_finding = {one.finding: one for one in findings}
     rows, shares = view.slide_rows(report), view.stage_shares(report.reading)
     return environment.get_template("report.html.j2").render(
         report=report,
@@ -32,7 +32,7 @@ def html(report: Report, date: str = "") -> str:
         digest=digest,
         findings=findings,
         groups=list(view.grouped(findings)),
-        first=[rank[id(finding)] for finding in report.first],
+        first=[by_finding[finding] for finding in report.first],
         title=view.title(report),
         verdict=view.verdict(report),
         missing=view.missing(report.reading),

@@ -63,7 +63,7 @@ def _first(report: Report, findings: Sequence[Numbered]) -> Iterator[str]:
     yield "## What to do first"
     yield ""
     for rank, finding in enumerate(report.first, start=1):
-        number = next(one.number for one in findings if one.finding is finding)
+        number = next(one.number for one in findings if one.finding == finding)
         place = view.place(finding.evidence[0]) if finding.evidence else ""
         yield f"{rank}. **{escaped(finding.message)}**{f' ({place})' if place else ''} [{number}]"
         quote = next((one.quote for one in finding.evidence if one.quote), "")

@@ -11,8 +11,8 @@ from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered
 from rehearsal.talk import Band, Stage
 
-DRIFT = "pacing.drift"
-"""The check whose findings are drawn into the curve."""
+STRETCHES = ("pacing.drift", "pacing.end_rush", "timing.ending")
+"""The checks that find a stretch spoken too fast or too slowly; it is drawn into the curve."""
 
 BREAK = 1.5
 """Steps of the curve without a point, after which the line is broken."""
@@ -161,8 +161,8 @@ def _drifts(
     up: Scale,
 ) -> Iterator[Drift]:
     for one in findings:
-        for place in one.finding.evidence if one.finding.check == DRIFT else ():
-            if place.start is None or place.end is None:
+        for place in one.finding.evidence if one.finding.check in STRETCHES else ():
+            if place.quote or place.start is None or place.end is None:
                 continue
             inside = [point for point in points if place.start <= point[0] <= place.end]
             x = across(place.start)

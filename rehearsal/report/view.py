@@ -114,8 +114,12 @@ def place(evidence: Evidence) -> str:
 
 
 def quoted(finding: Finding) -> tuple[list[Evidence], list[Evidence]]:
-    """Return the places that are quoted, and the others; none of these says a place again."""
-    told = [one for one in finding.evidence if one.quote][:PLACES_SHOWN]
+    """Return the places that are quoted, each quote once, and the others, each place once."""
+    quotes: dict[str, Evidence] = {}
+    for one in finding.evidence:
+        if one.quote:
+            quotes.setdefault(clean(one.quote).casefold(), one)
+    told = list(quotes.values())[:PLACES_SHOWN]
     seen = {place(one) for one in told} | {""}
     others = []
     for one in finding.evidence:

@@ -157,12 +157,12 @@ def report(
         shorter=(
             ShorterTalk(
                 0.2,
-                17.2,
+                16.2,
                 12.0,
                 (
                     Cut(1, "keep", 4.6, 4.6, ""),
                     Cut(2, "shorten", 8.4, 7.4, "it ran 3 s over its plan"),
-                    Cut(3, "drop", 4.2, 0.0, "the takeaways rest least on it"),
+                    Cut(3, "drop", 3.2, 0.0, "the takeaways rest least on it"),
                 ),
             ),
         ),

@@ -132,7 +132,7 @@ def test_the_curve_is_broken_where_nothing_was_recorded() -> None:
 
 def test_a_sustained_drift_is_drawn_into_the_curve() -> None:
     drift = replace(finding(check="pacing.drift"), evidence=(Evidence(0.0, 10.0, 1),))
-    chart = pace(replace(report(), findings=(drift, finding(check="pacing.end_rush", start=5.0))))
+    chart = pace(replace(report(), findings=(drift, finding(check="pauses.silence", start=5.0))))
     assert [one.one.finding.check for one in chart.drifts] == ["pacing.drift"]
     assert chart.drifts[0].x == pace_chart.WIDE.left
     assert chart.drifts[0].line.startswith("M")

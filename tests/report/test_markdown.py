@@ -87,7 +87,7 @@ def test_the_date_is_shown_only_where_it_is_given() -> None:
 def test_many_places_are_counted_not_listed() -> None:
     places = tuple(Evidence(float(i), i + 1.0, 2, "um") for i in range(20))
     made = replace(report(), findings=(replace(finding(), evidence=places),), first=())
-    assert "and 5 more" in markdown(made)
+    assert "and 7 more" in markdown(made)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
