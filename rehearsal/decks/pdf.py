@@ -1,14 +1,21 @@
 """Read PDF decks by pypdfium2."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal.decks.overlays import telling_labels
 from rehearsal.decks.pages import Line, Mark, Page
 from rehearsal.decks.pdf_blocks import Block, blocks_of, paragraphs, whole, without
-from rehearsal.decks.pdf_drawings import marks_of, pictures_in, without_decoration
-from rehearsal.decks.pdf_tables import tables_of, without_ticks
+from rehearsal.decks.pdf_drawings import (
+    marks_of,
+    outside,
+    pictures_in,
+    within_page,
+    without_decoration,
+)
+from rehearsal.decks.pdf_grids import ruled_tables, verticals
+from rehearsal.decks.pdf_tables import aligned_tables, without_ticks
 from rehearsal.decks.pdf_text import text_lines
 from rehearsal.decks.pdf_titles import Title, titles_of
 from rehearsal.decks.pdfium import LOCK, Document, opened
@@ -37,26 +44,38 @@ class _Sheaf:
     """Names of pages, or of the sections that begin there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One page with its lines sorted into tables and blocks of text."""
+
+    tables: tuple[Table, ...]
+    blocks: list[Block]
+    pictures: int
+
+
 def read_pages(path: Path) -> list[Page]:
     """Return the pages of a PDF in order; raise DeckError where it cannot be read."""
     with opened(path) as document:
         sheaf = _sheaf(document, path)
+    texts = without_running(sheaf.sheets, _distinct(sheaf.labels))
     drawn = without_decoration(sheaf.marks)
-    sections, names = _sections_and_names(sheaf.outline, len(sheaf.sheets))
-    pages = [
-        Page(
+    drafts = [
+        _draft(lines, sheaf.marks[i], drawn[i], sheaf.sheets[i]) for i, lines in enumerate(texts)
+    ]
+    sections, names = _sections_and_names(sheaf.outline, len(drafts))
+    heights = [sheet.height for sheet in sheaf.sheets]
+    titles = titles_of([draft.blocks for draft in drafts], heights, names)
+    return [
+        replace(
+            _with_text(drafts[i], titles[i], sheet.width),
             position=i + 1,
-            width=sheet.width,
             height=sheet.height,
             marks=sheaf.marks[i],
-            pictures=pictures_in(drawn[i], sheet.width * sheet.height),
             label=sheaf.labels[i],
             section=sections[i],
         )
         for i, sheet in enumerate(sheaf.sheets)
     ]
-    lines = without_running(sheaf.sheets, _distinct(sheaf.labels))
-    return _with_texts(pages, lines, names)
 
 
 def _sheaf(document: Document, path: Path) -> _Sheaf:
@@ -70,7 +89,7 @@ def _sheaf(document: Document, path: Path) -> _Sheaf:
     sheaf = _Sheaf([], [], labels, outline)
     text = 0
     for i in range(count):
-        sheet, marks = _sheet(document, i)
+        sheet, marks = _sheet(document, i, labels[i])
         sheaf.sheets.append(sheet)
         sheaf.marks.append(marks)
         text += sum(len(line.text) for line in sheet.lines)
@@ -83,7 +102,7 @@ def _no_talk(message: str) -> DeckError:
     return DeckError(message, "Choose the deck of your talk, or export only its pages.")
 
 
-def _sheet(document: Document, index: int) -> tuple[Sheet, frozenset[Mark]]:
+def _sheet(document: Document, index: int, label: str) -> tuple[Sheet, frozenset[Mark]]:
     """Return the lines and the drawings of one page; nothing for a page that is damaged."""
     from pypdfium2 import PdfiumError
 
@@ -93,8 +112,9 @@ def _sheet(document: Document, index: int) -> tuple[Sheet, frozenset[Mark]]:
         except PdfiumError:
             return Sheet(1.0, 1.0, ()), frozenset()
         width, height = page.get_size()
-        sheet = Sheet(width, height, tuple(text_lines(page)))
         marks = marks_of(page)
+        lines = tuple(text_lines(page, verticals(marks)))
+        sheet = Sheet(width, height, lines, numbers=frozenset([str(index + 1), label]))
         page.close()
     return sheet, marks
 
@@ -133,26 +153,27 @@ def _sections_and_names(outline: dict[int, str], count: int) -> tuple[list[str],
     return sections, [""] * count
 
 
-def _with_texts(
-    pages: Sequence[Page], texts: Sequence[Sequence[Line]], names: Sequence[str]
-) -> list[Page]:
-    """Fill in titles, bodies and tables."""
-    found = [tables_of(lines) for lines in texts]
-    blocks = [blocks_of(without_ticks(rest)) for _, rest in found]
-    titles = titles_of(blocks, [page.height for page in pages], names)
-    return [
-        _with_text(page, titles[i], blocks[i], tuple(one.table for one in found[i][0]))
-        for i, page in enumerate(pages)
-    ]
+def _draft(
+    lines: Sequence[Line], marks: Collection[Mark], own: Collection[Mark], sheet: Sheet
+) -> _Draft:
+    """Sort a page's lines; `own` are the marks without those of the deck's theme."""
+    area = sheet.width * sheet.height
+    ruled, rest = ruled_tables(lines, within_page(marks, area))
+    aligned, rest = aligned_tables(rest)
+    tables = sorted(ruled + aligned, key=lambda found: found.box.top)
+    return _Draft(
+        tables=tuple(found.table for found in tables),
+        blocks=blocks_of(without_ticks(rest)),
+        pictures=pictures_in(outside(own, [found.box for found in tables]), area),
+    )
 
 
-def _with_text(
-    page: Page, title: Title | None, blocks: Sequence[Block], tables: tuple[Table, ...]
-) -> Page:
+def _with_text(draft: _Draft, title: Title | None, width: float) -> Page:
+    """Make a page of a draft, its place in the file still to be filled in."""
     taken = title.block.lines if title else ()
-    rest = [part for block in blocks for part in without(block, taken)]
-    body = tuple(line for block in rest for line in paragraphs(block, page.width))
-    page = replace(page, lines=body, tables=tables)
+    rest = [part for block in draft.blocks for part in without(block, taken)]
+    body = tuple(line for block in rest for line in paragraphs(block, width))
+    page = Page(0, width, 0, lines=body, tables=draft.tables, pictures=draft.pictures)
     if title is None:
         return page
     heading = whole(title.block)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from rehearsal.decks.layout import Box, around
 from rehearsal.decks.pages import Mark
+from rehearsal.decks.pdf_text import Placement
 from rehearsal.decks.pdfium import RawPage
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -29,6 +30,9 @@ BACKGROUND = 0.85
 FEWEST_STROKES, SMALLEST_DRAWING = 8, 0.05
 """Paths, and the share of the page that they span, that make a drawing."""
 
+RULE_SLACK = 3.0
+"""Points; the outer lines of a table stand on the edge of its box."""
+
 DECORATION_SHARE, FEWEST_DECORATED = 0.5, 3
 """Share of the pages; what is drawn alike on more of them, and on three, is the theme's."""
 
@@ -43,12 +47,13 @@ def marks_of(page: RawPage) -> frozenset[Mark]:
         raw.FPDF_PAGEOBJ_SHADING: "path",
     }
     marks = set()
+    place = Placement(page)
     for thing, kind, matrix in islice(_things(page), MOST_OBJECTS):
         if kind in kinds:
             size = ""
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 size = str(raw.FPDFImageObj_GetImageDataRaw(thing, ctypes.c_void_p(), 0))
-            marks.add(Mark(kinds[kind], _bounds(thing, matrix), size))
+            marks.add(Mark(kinds[kind], _bounds(thing, matrix, place), size))
     return frozenset(marks)
 
 
@@ -92,8 +97,8 @@ def _after(first: Matrix, second: Matrix) -> Matrix:
     )
 
 
-def _bounds(thing: RawPage, matrix: Matrix) -> Box:
-    """Return an object's box on the page, y upwards, in whole points."""
+def _bounds(thing: RawPage, matrix: Matrix, place: Placement) -> Box:
+    """Return an object's box on the page in whole points."""
     from pypdfium2 import raw
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
@@ -101,7 +106,7 @@ def _bounds(thing: RawPage, matrix: Matrix) -> Box:
         return Box(0, 0, 0, 0)
     a, b, c, d, e, f = matrix
     corners = [
-        (a * x + c * y + e, b * x + d * y + f)
+        place.on_page(a * x + c * y + e, b * x + d * y + f)
         for x in (left.value, right.value)
         for y in (bottom.value, top.value)
     ]
@@ -115,6 +120,22 @@ def without_decoration(pages: Sequence[frozenset[Mark]]) -> list[frozenset[Mark]
     needed = max(FEWEST_DECORATED, DECORATION_SHARE * len(pages))
     often = {mark for mark, count in counts.items() if count >= needed}
     return [marks - often for marks in pages]
+
+
+def within_page(marks: Collection[Mark], area: float) -> list[Mark]:
+    """Return the marks without those that fill the page: its background."""
+    return [mark for mark in marks if mark.box.area < BACKGROUND * area]
+
+
+def outside(marks: Collection[Mark], boxes: Sequence[Box]) -> list[Mark]:
+    """Return the marks whose middle lies in none of the boxes."""
+    return [mark for mark in marks if not any(_middle_in(mark.box, box) for box in boxes)]
+
+
+def _middle_in(inner: Box, box: Box) -> bool:
+    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    slack = RULE_SLACK
+    return box.left - slack <= x <= box.right + slack and box.top - slack <= y <= box.bottom + slack
 
 
 def pictures_in(marks: Collection[Mark], area: float) -> int:

@@ -1,13 +1,13 @@
-"""Tables and plot axes on a PDF page, told from running text by how their cells line up."""
+"""Tables and plot axes on a PDF page, told from running text by how they line up."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from rehearsal.decks.layout import Box, around
+from rehearsal.decks.layout import around
 from rehearsal.decks.pages import Line
+from rehearsal.decks.pdf_grids import Found
 from rehearsal.talk import Table
 
 FEWEST_ROWS = 3
@@ -32,16 +32,8 @@ MARKERS = {"✓", "✗", "✔", "✘", "×", "–", "—", "-", "n/a", "N/A", "y
 NUMBER = re.compile(r"[-−–]?\d+(?:[.,]\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A table and the box that it fills."""
-
-    table: Table
-    box: Box
-
-
-def tables_of(lines: Sequence[Line]) -> tuple[list[Found], list[Line]]:
-    """Return the tables of a page, top to bottom, and the lines outside of them."""
+def aligned_tables(lines: Sequence[Line]) -> tuple[list[Found], list[Line]]:
+    """Return the tables without ruled cells, top to bottom, and the lines outside of them."""
     found = []
     inside: set[Line] = set()
     for rows in _stretches(_rows(lines)):

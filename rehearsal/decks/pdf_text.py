@@ -3,12 +3,13 @@
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rehearsal.decks.layout import Box
 from rehearsal.decks.pages import Line, tidy
+from rehearsal.decks.pdf_grids import Rule
 from rehearsal.decks.pdfium import RawPage
 
 MOST_CHARACTERS = 20_000
@@ -43,6 +44,74 @@ FIRST_LEFTWARDS = "\u0590"
 
 HYPHENS = {0x02, 0xFFFE}
 """What PDFium makes of a hyphen at the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """How text in one direction measures a point of the file: along its line, and across."""
+
+    turns: int | None
+    along_x: float
+    along_y: float
+    along_0: float
+    across_x: float
+    across_y: float
+    across_0: float
+
+    def along(self, x: float, y: float) -> float:
+        return self.along_x * x + self.along_y * y + self.along_0
+
+    def across(self, x: float, y: float) -> float:
+        return self.across_x * x + self.across_y * y + self.across_0
+
+
+class Placement:
+    """Turns PDF coordinates, y upwards and the page perhaps rotated, into those of the reader."""
+
+    def __init__(self, page: RawPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.rotation = page.get_rotation() // 90 % 4
+        self.width, self.height = page.get_size()
+        self._known: dict[int | None, _Direction] = {}
+
+    def direction(self, x: float, y: float) -> _Direction:
+        """Return how text measures that runs in this direction of the file."""
+        angle = math.degrees(math.atan2(y, x)) / 90 - self.rotation
+        turns = round(angle) % 4 if abs(angle - round(angle)) < SLANT else None
+        if turns not in self._known:
+            along_0, across_0 = self._turned(0.0, 0.0, turns or 0)
+            along_x, across_x = self._turned(1.0, 0.0, turns or 0)
+            along_y, across_y = self._turned(0.0, 1.0, turns or 0)
+            self._known[turns] = _Direction(
+                turns=turns,
+                along_x=along_x - along_0,
+                along_y=along_y - along_0,
+                along_0=along_0,
+                across_x=across_x - across_0,
+                across_y=across_y - across_0,
+                across_0=across_0,
+            )
+        return self._known[turns]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on the page."""
+        return bool(self.left <= x <= self.right and self.bottom <= y <= self.top)
+
+    def _turned(self, x: float, y: float, turns: int) -> tuple[float, float]:
+        """Return a point as text with so many quarter turns measures it."""
+        x, y = self.on_page(x, y)
+        return [(x, y), (-y, x), (-x, -y), (y, -x)][turns]
+
+    def on_page(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point, y growing downwards from the top of the page as it is seen."""
+        x, y = x - self.left, y - self.bottom
+        if self.rotation == 1:
+            return y, x
+        if self.rotation == 2:
+            return self.width - x, y
+        if self.rotation == 3:
+            return self.width - y, self.height - x
+        return x, self.height - y
 
 
 class Glyph(NamedTuple):
@@ -118,8 +187,8 @@ def _turned_back(box: Box, turns: int) -> Box:
     return box
 
 
-def text_lines(page: RawPage) -> list[Line]:
-    """Return the lines of a page in the order of the file; wide blanks end a line."""
+def text_lines(page: RawPage, rules: Sequence[Rule] = ()) -> list[Line]:
+    """Return the lines of a page in the order of the file; wide blanks and rules end a line."""
     lines = []
     run = _Run()
     blank = False
@@ -127,7 +196,7 @@ def text_lines(page: RawPage) -> list[Line]:
         if glyph is None:
             blank = True
             continue
-        if run.glyphs and not run.takes(glyph):
+        if run.glyphs and (not run.takes(glyph) or _parted(run.glyphs[-1], glyph, rules)):
             lines.append(run.line())
             run = _Run()
         run.take(glyph, blank)
@@ -137,12 +206,22 @@ def text_lines(page: RawPage) -> list[Line]:
     return [line for line in lines if line.text]
 
 
+def _parted(last: Glyph, glyph: Glyph, rules: Sequence[Rule]) -> bool:
+    """Whether an upright line stands between two glyphs of one row."""
+    if glyph.turns != 0 or glyph.left - last.right <= WORD_GAP * glyph.size:
+        return False
+    return any(
+        last.right - 1 <= rule.at <= glyph.left + 1 and rule.start <= glyph.base <= rule.end
+        for rule in rules
+    )
+
+
 def _glyphs(page: RawPage) -> Iterator[Glyph | None]:
     """Yield the characters that stand on the page; None for white space that the file holds."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    place = _Placement(page)
+    place = Placement(page)
     x, y, rect = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     seen, size, line = 0, 0.0, place.direction(1.0, 0.0)
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):
@@ -184,7 +263,7 @@ def _is_leftwards(character: str) -> bool:
     return unicodedata.bidirectional(character[0]) in {"R", "AL"}
 
 
-def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, "_Direction"]:
+def _size(text: RawPage, i: int, place: Placement) -> tuple[float, _Direction]:
     """Return the size of a character as it is seen, and the direction that it runs in."""
     from pypdfium2 import raw
 
@@ -193,71 +272,3 @@ def _size(text: RawPage, i: int, place: "_Placement") -> tuple[float, "_Directio
     if not raw.FPDFText_GetMatrix(text, i, matrix):
         return size, place.direction(1.0, 0.0)
     return size * math.hypot(matrix.c, matrix.d), place.direction(matrix.a, matrix.b)
-
-
-@dataclass(frozen=True, slots=True)
-class _Direction:
-    """How text in one direction measures a point of the file: along its line, and across."""
-
-    turns: int | None
-    along_x: float
-    along_y: float
-    along_0: float
-    across_x: float
-    across_y: float
-    across_0: float
-
-    def along(self, x: float, y: float) -> float:
-        return self.along_x * x + self.along_y * y + self.along_0
-
-    def across(self, x: float, y: float) -> float:
-        return self.across_x * x + self.across_y * y + self.across_0
-
-
-class _Placement:
-    """Turns PDF coordinates, y upwards and the page perhaps rotated, into those of the reader."""
-
-    def __init__(self, page: RawPage) -> None:
-        self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.rotation = page.get_rotation() // 90 % 4
-        self.width, self.height = page.get_size()
-        self._known: dict[int | None, _Direction] = {}
-
-    def direction(self, x: float, y: float) -> _Direction:
-        """Return how text measures that runs in this direction of the file."""
-        angle = math.degrees(math.atan2(y, x)) / 90 - self.rotation
-        turns = round(angle) % 4 if abs(angle - round(angle)) < SLANT else None
-        if turns not in self._known:
-            along_0, across_0 = self._turned(0.0, 0.0, turns or 0)
-            along_x, across_x = self._turned(1.0, 0.0, turns or 0)
-            along_y, across_y = self._turned(0.0, 1.0, turns or 0)
-            self._known[turns] = _Direction(
-                turns=turns,
-                along_x=along_x - along_0,
-                along_y=along_y - along_0,
-                along_0=along_0,
-                across_x=across_x - across_0,
-                across_y=across_y - across_0,
-                across_0=across_0,
-            )
-        return self._known[turns]
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies on the page."""
-        return bool(self.left <= x <= self.right and self.bottom <= y <= self.top)
-
-    def _turned(self, x: float, y: float, turns: int) -> tuple[float, float]:
-        """Return a point as text with so many quarter turns measures it."""
-        x, y = self._on_page(x, y)
-        return [(x, y), (-y, x), (-x, -y), (y, -x)][turns]
-
-    def _on_page(self, x: float, y: float) -> tuple[float, float]:
-        """Return a point, y growing downwards from the top of the page as it is seen."""
-        x, y = x - self.left, y - self.bottom
-        if self.rotation == 1:
-            return y, x
-        if self.rotation == 2:
-            return self.width - x, y
-        if self.rotation == 3:
-            return self.width - y, self.height - x
-        return x, self.height - y

@@ -38,7 +38,10 @@ def read_pages(path: Path) -> list[Page]:
 def _without_running(pages: Sequence[Page]) -> list[Page]:
     """Take off what runs through the deck, before a title is looked for in the rest."""
     for clean in (without_running, without_repeated):
-        sheets = [Sheet(p.width, p.height, p.lines, titled=bool(p.title)) for p in pages]
+        sheets = [
+            Sheet(p.width, p.height, p.lines, bool(p.title), frozenset([str(p.position)]))
+            for p in pages
+        ]
         pages = [replace(p, lines=rest) for p, rest in zip(pages, clean(sheets), strict=True)]
     return list(pages)
 

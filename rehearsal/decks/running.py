@@ -35,7 +35,7 @@ FEW_WORDINGS = 0.4
 GRID = 100
 """Places per width and height; a running line stands within one of them on every page."""
 
-PAGE_NUMBER = re.compile(r"(?:(?:page|slide)\s*)?\d{1,4}(?:\s*(?:/|of|\||-)\s*\d{1,4})?", re.I)
+PAGE_NUMBER = re.compile(r"(?:page|slide)?\s*(\d{1,4})(?:\s*(?:/|of|\|)\s*\d{1,4})?", re.I)
 
 Place = tuple[int, int]
 Wording = tuple[str, Place]
@@ -49,6 +49,13 @@ class Sheet:
     height: float
     lines: tuple[Line, ...]
     titled: bool = False
+    numbers: frozenset[str] = frozenset()
+    """What the page may call itself: its position in the file, its label."""
+
+    def is_page_number(self, line: Line) -> bool:
+        """Whether a line says which page this is."""
+        found = PAGE_NUMBER.fullmatch(line.text)
+        return found is not None and (found[1] in self.numbers or found[0] != found[1])
 
     def place(self, line: Line) -> Place:
         """Return where a line begins, on a coarse grid."""
@@ -98,7 +105,7 @@ def without_running(
             return True
         if not sheet.in_margin(line, small_print):
             return False
-        if PAGE_NUMBER.fullmatch(line.text):
+        if sheet.is_page_number(line):
             return True
         if sheet.may_be_title(line, small_print):
             return False

@@ -66,7 +66,21 @@ class Strokes:
         return "\n".join(lines).encode() + b"\n"
 
 
-Thing = Words | Picture | Strokes
+@dataclass(frozen=True)
+class Rule:
+    """A straight line from one point to another."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def draw(self) -> bytes:
+        start, end = f"{self.left} {HEIGHT - self.top}", f"{self.right} {HEIGHT - self.bottom}"
+        return f"{start} m {end} l S\n".encode()
+
+
+Thing = Words | Picture | Strokes | Rule
 
 
 @dataclass

@@ -10,7 +10,7 @@ from rehearsal.decks import pdf as pdf_reader
 from rehearsal.decks.read import read_deck
 from rehearsal.errors import DeckError
 from rehearsal.talk import Deck, Slide
-from tests.decks.paper import Picture, Strokes, Thing, Upwards, Words, pdf
+from tests.decks.paper import Picture, Rule, Strokes, Thing, Upwards, Words, pdf
 
 
 def title(text: str) -> Words:
@@ -172,6 +172,42 @@ def test_footers_page_numbers_and_navigation_are_left_out(tmp_path: Path) -> Non
     pages = [with_footer(title(n), *items(n.lower()), page=i) for i, n in enumerate(names, 1)]
     deck = read(tmp_path, pdf(*pages))
     assert [slide.text for slide in deck.slides] == [f"{n}\n{n.lower()}" for n in names]
+
+
+def test_a_number_in_the_margin_that_is_not_the_page_is_kept(tmp_path: Path) -> None:
+    deck = read(tmp_path, pdf([title("Cost"), Words(600, 530, "45"), Words(40, 530, "1")]))
+    assert deck.slides[0].body == ("45",)
+
+
+def ruled(columns: list[float], rows: list[float]) -> list[Thing]:
+    """Draw the lines of a table."""
+    across = [Rule(columns[0], y, columns[-1], y) for y in rows]
+    return [*across, *(Rule(x, rows[0], x, rows[-1]) for x in columns)]
+
+
+def test_the_cells_of_a_ruled_table_may_hold_words_over_several_lines(tmp_path: Path) -> None:
+    cells = [
+        *(Words(66, 170, "Data"), Words(206, 170, "Why")),
+        *(Words(66, 220, "Queries of"), Words(66, 242, "one year"), Words(206, 220, "They shift")),
+    ]
+    grid = ruled([60, 200, 400], [150, 200, 250])
+    slide = only_slide(tmp_path, title("Data"), *grid, *cells, Words(60, 300, "No users known"))
+    assert [table.rows for table in slide.tables] == [
+        (("Data", "Why"), ("Queries of one year", "They shift"))
+    ]
+    assert (slide.body, slide.pictures) == (("No users known",), 0)
+
+
+def test_cells_that_nearly_touch_are_parted_by_the_line_between_them(tmp_path: Path) -> None:
+    cells = [Words(x, y, "word word") for x in (66, 156) for y in (170, 220)]
+    slide = only_slide(tmp_path, *ruled([60, 151, 260], [150, 200, 250]), *cells)
+    assert slide.tables[0].rows == (("word word", "word word"), ("word word", "word word"))
+
+
+def test_the_grid_of_a_plot_is_no_table(tmp_path: Path) -> None:
+    grid = ruled([60, 160, 260, 360], [150, 200, 250, 300])
+    slide = only_slide(tmp_path, title("Curves"), *grid, Words(170, 180, "ours", 12))
+    assert (slide.tables, slide.body) == ((), ("ours",))
 
 
 def test_a_citation_that_differs_from_page_to_page_is_kept(tmp_path: Path) -> None:
