@@ -6,16 +6,19 @@ from rehearsal.analysis import (
     coverage,
     ending,
     flow,
+    fluency,
     pacing,
     passed_over,
     pauses,
     reading_aloud,
+    signal,
     signposts,
     slides,
     slips,
     stage_time,
     substance,
     timing,
+    voice,
 )
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.talk import Finding, NotMeasured, Severity
@@ -34,6 +37,9 @@ CHECKS: tuple[Check, ...] = (
     *substance.CHECKS,
     *pacing.CHECKS,
     *pauses.CHECKS,
+    *fluency.CHECKS,
+    *voice.CHECKS,
+    *signal.CHECKS,
 )
 """Every check there is; each module adds its own."""
 

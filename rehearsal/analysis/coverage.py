@@ -166,7 +166,7 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not lines:
         yield NotMeasured(check, "There is neither a deck nor a transcript.")
         return
-    found = sorted(find_acronyms(lines), key=lambda item: -item[2])[:LISTED]
+    found = sorted(find_acronyms(lines, least_slides=1), key=lambda item: -item[2])[:LISTED]
     if not found:
         return
     names = [name for name, _, _ in found]

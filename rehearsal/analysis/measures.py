@@ -1,6 +1,6 @@
 """The numbers of a talk, each with its band, its method and, where it has none, the reason."""
 
-from rehearsal.analysis import pacing, pauses, stage_time, timing
+from rehearsal.analysis import fillers, fluency, pacing, pauses, stage_time, timing, voice
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import (
     NO_DECK,
@@ -29,6 +29,13 @@ def measures(reading: Reading) -> tuple[Measure, ...]:
         pauses.pause_median(reading),
         pauses.pause_share(reading),
         pauses.long_pauses(reading),
+        fillers.filled_pauses(reading),
+        fillers.filler_word_rate(reading),
+        fluency.repetition_rate(reading),
+        fluency.hedge_rate(reading),
+        voice.pitch_variation(reading),
+        voice.level(reading),
+        voice.level_range(reading),
         slides_per_minute(reading),
         first_result(reading),
     )

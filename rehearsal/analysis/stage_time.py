@@ -1,8 +1,9 @@
 """How the time is shared among the stages of the argument."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rehearsal.analysis.phrasing import capital, clock, length, named, shown
+from rehearsal.analysis.phrasing import clock, length, listed, named, shown
 from rehearsal.analysis.plan import BUDGET
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
@@ -56,6 +57,23 @@ def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT:
         return
+    outside = list(_outside_budget(reading))
+    for short in (True, False):
+        groups = [group for group in outside if group.short is short]
+        if groups:
+            yield _out_of_budget(reading, groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Stages that got far less or far more than their budget."""
+
+    took: str
+    slides: tuple[int, ...]
+    short: bool
+
+
+def _outside_budget(reading: Reading) -> Iterator[_Group]:
     seconds = stage_seconds(reading)
     total = sum(seconds.values())
     for name, stages in GROUPS:
@@ -66,8 +84,12 @@ def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
         low, high = (sum(BUDGET[stage][side] for stage in stages) for side in (0, 1))
         share = spent / total
         if share < FAR_BELOW * low or share > FAR_ABOVE * high:
-            took = f"{capital(name)} got {length(spent)}, {100 * share:.0f} % of the argument"
-            yield _out_of_budget(reading, slides_of(labels), took, (share, low, high))
+            yield _Group(
+                f"{name} {length(spent)} ({100 * share:.0f} %; usual: {100 * low:.0f} to "
+                f"{100 * high:.0f} %)",
+                tuple(slides_of(labels)),
+                short=share < low,
+            )
 
 
 def stage_seconds(reading: Reading) -> dict[Stage, float]:
@@ -80,21 +102,19 @@ def stage_seconds(reading: Reading) -> dict[Stage, float]:
     return seconds
 
 
-def _out_of_budget(
-    reading: Reading, slides: Sequence[int], took: str, shares: tuple[float, float, float]
-) -> Finding:
-    share, low, high = shares
-    short = share < low
+def _out_of_budget(reading: Reading, groups: Sequence[_Group]) -> Finding:
+    short = groups[0].short
+    took = listed([group.took for group in groups])
     return Finding(
         "timing.stage_share",
         "advice" if short else "note",
-        f"{took}; {100 * low:.0f} to {100 * high:.0f} % is a usual budget.",
+        f"{'Little' if short else 'Much'} time in the argument: {took}.",
         "Plan this part first and give the others what is left."
         if short
         else "Ask of each of these slides what the audience would miss without it.",
         "budgets blended from Nock, PracHub and interview-coach-skill",
         "D",
-        tuple(shown(reading, slide) for slide in slides),
+        tuple(shown(reading, slide) for group in groups for slide in group.slides),
     )
 
 

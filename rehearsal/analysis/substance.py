@@ -205,7 +205,7 @@ def _lacks_spread(reading: Reading, claim: Sentence) -> bool:
     cue = CUES["variance"]
     said = [s.text for s in reading.sentences if s.slide == claim.slide]
     texts = said
-    if claim.slide is not None:
+    if claim.slide is not None and reading.slides:
         text = reading.slides[claim.slide - 1].text
         if len(list(written_numbers(text))) < SOME_RESULTS:
             return False

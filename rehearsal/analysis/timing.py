@@ -44,6 +44,8 @@ LEAST_OVER = 30.0
 """Seconds over its plan below which no slide is too long; strength D."""
 FAR_OVER = 2.0
 """Times a plan of the speaker's own from which a slide is a problem; strength D."""
+ALIGNED_OVER = 60.0
+"""The same where nothing was clicked, for a boundary may lie half a minute off; strength D."""
 LOST_SECONDS = 60.0
 """Seconds over plan, in sum, from which it is worth telling where they went; strength D."""
 TELLING_STATED = 1.25
@@ -132,7 +134,9 @@ def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not has_times(reading):
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
         return
-    over = [d for d in reading.dwells if is_known(d) and _excess(d) >= LEAST_OVER]
+    aligned = any(span.source == "aligned" for span in reading.timeline)
+    least = ALIGNED_OVER if aligned else LEAST_OVER
+    over = [d for d in reading.dwells if is_known(d) and _excess(d) >= least]
     for dwell in over:
         if plan.is_stated(reading, dwell.slide) and _ratio(dwell) >= OVER_STATED:
             yield _over_plan(reading, dwell)
@@ -217,7 +221,7 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
     got = sum(dwell.seconds or 0.0 for dwell in paid)
     yield Finding(
         check,
-        "advice",
+        "note",
         f"{capital(listed(spent))} took {length(lost)} more than planned; "
         f"{numbered([dwell.slide for dwell in paid])} paid: {length(got)} instead of "
         f"{length(got + saved)}.",

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rehearsal.talk import Rehearsal, Word
 
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
+@lru_cache(maxsize=20_000)  # talks repeat their words, and every check asks
 def bare(text: str) -> str:
     """Return a word in lower case without the punctuation around it."""
     return _parts(text)[1].lower()
