@@ -100,7 +100,7 @@ def _timeline(report: Report) -> Iterator[str]:
 
 
 def _numbers(report: Report) -> Iterator[str]:
-    if not report.measures:
+    if not report.measures or report.reading.duration is None:
         return
     yield "## Numbers"
     yield ""

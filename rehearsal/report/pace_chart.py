@@ -34,7 +34,7 @@ class Unit:
 
 WORDS = Unit("words per minute", "speech_rate", 40, 80.0, 220.0)
 SYLLABLES = Unit("syllables per second", "syllable_rate", 1, 1.0, 6.0)
-"""Where there is no transcript."""
+"""Where there are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class PaceChart:
 
 def pace_chart(report: Report, findings: Sequence[Numbered], layout: Layout) -> PaceChart | None:
     """Lay the chart out; None where no rate was measured."""
-    unit = SYLLABLES if report.reading.rehearsal.transcript is None else WORDS
+    unit = WORDS if report.reading.words else SYLLABLES
     points = _measured(report.pace, unit)
     if len(points) < 2:
         return None

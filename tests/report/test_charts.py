@@ -153,10 +153,9 @@ def test_a_rate_beyond_the_usual_stretches_the_axis() -> None:
     assert chart.lines[0].startswith(f"M{pace_chart.WIDE.left:g} {pace_chart.WIDE.top:g}")
 
 
-def test_without_a_transcript_the_curve_counts_syllables_and_says_so() -> None:
+def test_without_words_the_curve_counts_syllables_and_says_so() -> None:
     made = report()
-    silent = replace(made.reading.rehearsal, transcript=None)
-    chart = pace(replace(made, reading=replace(made.reading, rehearsal=silent)))
+    chart = pace(replace(made, reading=replace(made.reading, words=())))
     assert chart.unit.label == "syllables per second"
 
 
