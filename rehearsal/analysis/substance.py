@@ -10,7 +10,7 @@ from rehearsal.analysis.reading import Check, Reading, Sentence
 from rehearsal.analysis.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.sureness import STAGES_UNSURE, stages_are_sure, surely
 from rehearsal.analysis.topics import CUES
-from rehearsal.talk import ContentItem, Evidence, Finding, NotMeasured, Topic
+from rehearsal.talk import ContentItem, Evidence, Finding, NotMeasured, Severity, Topic
 
 SOME_RESULTS = 3
 """Numbers among the experiments from which results are taken to be shown; strength D."""
@@ -53,7 +53,8 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
     slide or within 90 s after it.
     Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
-    skill); 9 of 32 research decks that were read admit one; lore.
+    skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
+    a note.
     Cannot tell: whether it is the limitation that the panel has in mind.
     """
     check, items = "content.limitations", _items(reading)
@@ -67,8 +68,8 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured(check, "Too many slides hold only pictures to look for a limitation.")
     elif admitted.status == "absent":
         yield _limitation(
-            "advice",
-            "No limitation of the work is admitted, as far as the words tell.",
+            "advice" if reading.words else "note",
+            f"No limitation is {'admitted' if reading.words else 'shown'}, as far as words tell.",
             "Name one before the panel does, and say in the next sentence what you do about it: "
             "this earns more trust than any result.",
         )
@@ -89,11 +90,11 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
 
 def _limitation(
-    severity: str, message: str, advice: str, evidence: tuple[Evidence, ...] = ()
+    severity: Severity, message: str, advice: str, evidence: tuple[Evidence, ...] = ()
 ) -> Finding:
     return Finding(
         "content.limitations",
-        "praise" if severity == "praise" else "advice",
+        severity,
         message,
         advice,
         "limitations with their mitigation: NeurIPS check-list, interview-coach-skill",

@@ -7,7 +7,7 @@ import pytest
 from rehearsal.analysis.checks import CHECKS, SEVERITIES, first_three, run_checks
 from rehearsal.analysis.reading import Check, Reading, read
 from rehearsal.talk import Finding, NotMeasured, Rehearsal
-from tests.analysis.sample import sample_reading, sample_talk
+from tests.analysis.sample import sample_reading
 from tests.analysis.talks import EVEN, EXAMPLES
 from tests.notation import spoken
 
@@ -20,13 +20,13 @@ FACTS = {"check_gaps"}
 
 PARTS = {
     "nothing": Rehearsal(),
-    "only a deck": Rehearsal(deck=sample_talk().deck),
-    "only words": Rehearsal(transcript=sample_talk().transcript),
-    "only sound": Rehearsal(acoustics=sample_talk().acoustics),
-    "a deck and sound": Rehearsal(deck=sample_talk().deck, acoustics=sample_talk().acoustics),
-    "words and clicks": replace(sample_talk(), deck=None),
-    "no sound": replace(sample_talk(), acoustics=None),
-    "no clicks": sample_talk(clicks=False),
+    "only a deck": Rehearsal(deck=EVEN.deck),
+    "only words": Rehearsal(transcript=EVEN.transcript),
+    "only sound": Rehearsal(acoustics=EVEN.acoustics),
+    "a deck and sound": Rehearsal(deck=EVEN.deck, acoustics=EVEN.acoustics),
+    "words and clicks": replace(EVEN, deck=None),
+    "no sound": replace(EVEN, acoustics=None),
+    "no clicks": replace(EVEN, events=()),
     "one word": spoken("word", slides=["One"]),
 }
 
