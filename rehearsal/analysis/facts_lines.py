@@ -32,7 +32,7 @@ _OPENERS = re.compile(
 _BAD_END = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
     r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
-    r"no|if|when|where|while|because|we|you|they|it|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
+    r"no|if|when|where|while|because|we|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
     r"very|each|some|any|all|only|other|next|new|various|several|between|without)\.?$|[,:;(\[{=+&/\-–—]$",
     re.IGNORECASE,
 )
@@ -90,12 +90,15 @@ def is_argument(line: Line) -> bool:
     return not _STOP_TITLE.search(line.title.strip())
 
 
-def quotable(text: str) -> bool:
-    """Whether a line reads well between quotation marks: whole, plain, of a bearable length."""
+def quotable(text: str, *, spoken: bool = False) -> bool:
+    """Whether a line reads well between quotation marks: whole, plain, of a bearable length.
+
+    A spoken one may begin with a small letter, for its "so" and "and" are taken off.
+    """
     words = text.split()
     if not MIN_QUOTE_WORDS <= len(words) <= MAX_QUOTE_WORDS or _NOISE.search(text):
         return False
-    if not re.match(r"[A-Z\d\"“‘']", text) or _BAD_END.search(text.rstrip()):
+    if not (spoken or re.match(r"[A-Z\d\"“‘']", text)) or _BAD_END.search(text.rstrip()):
         return False
     if re.search(r"[.?!] [A-Z]|[a-z][%&*][a-z]", text) or re.match(
         r"\(?\d{4}\b|[Ee]\.g|[A-Z]\d?: ", text

@@ -109,9 +109,12 @@ def _known(name: str) -> bool:
 def _spelled_out(name: str, text: str) -> bool:
     """Whether its letters run through the words before or after any mention of it.
 
-    After Schwartz & Hearst (2003): the first letter must begin a word, the others follow in order.
+    Also when every letter begins a word in a row anywhere else. After Schwartz & Hearst (2003).
     """
     letters = name.lower()
+    initials = r"\w*[\s\-/]+(?:(?:of|for|the|and|in|to|with|a|on) )?".join(letters)
+    if re.search(rf"\b{initials}\w", text, re.IGNORECASE):
+        return True
     window = min(len(name) + 5, 2 * len(name)) + 1
     words = re.findall(r"[\w]+", text)
     for at, word in enumerate(words):
@@ -124,22 +127,22 @@ def _spelled_out(name: str, text: str) -> bool:
 
 
 def _runs_through(letters: str, words: Sequence[str]) -> bool:
-    """Whether each letter begins a word or lies in one that an earlier letter began."""
-    for start, word in enumerate(words):
-        if not word.lower().startswith(letters[0]) or (
-            len(word) <= len(letters) and word.isupper()
-        ):
-            continue
-        rest = letters[1:]
-        for following in (word[1:], *words[start + 1 :]):
-            if rest and following.lower().startswith(rest[0]):
-                rest = rest[1:]
-            inside = iter(following.lower())
-            while rest and rest[0] in inside:
-                rest = rest[1:]
-        if not rest:
+    """Whether the letters run through the words, all of them but one beginning a word."""
+    lower = [word.lower() for word in words]
+
+    def placed(letter: int, word: int, at: int, begun: int) -> bool:
+        if letter == len(letters):
             return True
-    return False
+        for later in range(word + 1, len(lower)):
+            if lower[later][0] == letters[letter] and placed(letter + 1, later, 1, begun + 1):
+                return True
+        inside = lower[word].find(letters[letter], at)
+        return inside >= 0 and begun == letter and placed(letter + 1, word, inside + 1, begun)
+
+    return any(
+        word[0] == letters[0] and not words[start].isupper() and placed(1, start, 1, 1)
+        for start, word in enumerate(lower)
+    )
 
 
 def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:

@@ -51,7 +51,7 @@ def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
         yield from _question(line)
         yield from _task(line)
         text = tidy(line.text)
-        if quotable(text) and not line.text.endswith("?"):
+        if quotable(text, spoken=line.spoken) and not line.text.endswith("?"):
             yield from _statement(line, text)
             yield from _cued(line, text)
             yield from _titled(line, text)

@@ -198,7 +198,7 @@ def _needs(table: Table) -> tuple[tuple[FactKind, ...], tuple[FactKind, ...]]:
                 raise BankError(
                     f"{needs.place}: no fact {'that can be missing ' * (known is PRESENCE)}"
                     f"is called “{kind}”.",
-                    nearest(kind, known),
+                    nearest(kind, known) if kind not in KINDS else _instead(kind),
                 )
     both = set(kinds[0]) & set(kinds[1])
     if both:
@@ -206,6 +206,23 @@ def _needs(table: Table) -> tuple[tuple[FactKind, ...], tuple[FactKind, ...]]:
             f"{needs.place}: “{min(both)}” cannot be present and absent.", "Strike one of the two."
         )
     return cast(tuple[FactKind, ...], kinds[0]), cast(tuple[FactKind, ...], kinds[1])
+
+
+_WIDE: dict[str, str] = {
+    "limitation": "limits",
+    "mitigation": "limits",
+    "future": "plans",
+    "related_work": "earlier_work",
+    "baseline": "rivals",
+    "comparison": "rivals",
+}
+
+
+def _instead(kind: str) -> str:
+    """Return a hint for a fact whose cues are too narrow to say that it is missing."""
+    if kind in _WIDE:
+        return f"Write “{_WIDE[kind]}”: it is looked for widely enough to be called missing."
+    return f"Only these can be missing: {', '.join(PRESENCE)}."
 
 
 def _slots(place: str, text: str) -> tuple[FactKind, ...]:

@@ -31,7 +31,7 @@ _WORTH: dict[str, float] = {
 
 _LIKELY: dict[str, float] = {
     "clarification": 0.1, "baselines": 0.1, "set_up": 0.1, "ablations": 0.1, "challenge": 0.05,
-    "production": -0.1, "scaling": -0.05, "impact": -0.05,
+    "production": -0.05, "scaling": -0.05, "impact": -0.05,
 }  # fmt: skip
 """How much likelier than the others a kind is (strength: D, reviews and panels ask for
 explanation, experiments, clarification and comparison first)."""
@@ -120,10 +120,8 @@ def choose(
         _known(kind, QUESTION_KINDS, "kind of question")
     if persona is not None:
         _known(persona, PERSONAS, "member of the panel")
-    if slide is not None and not 1 <= slide <= len(reading.slides):
-        raise SettingError(
-            f"There is no slide {slide}.", f"The deck has slides 1 to {len(reading.slides)}."
-        )
+    if slide is not None:
+        _check_slide(slide, len(reading.slides))
     templates = [
         template
         for template in bank.templates
@@ -140,6 +138,13 @@ def _known(word: str, known: Iterable[_T], what: str) -> None:
         near = difflib.get_close_matches(word, known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(known)}."
         raise SettingError(f"There is no {what} called {word!r}.", hint)
+
+
+def _check_slide(slide: int, count: int) -> None:
+    if not count:
+        raise SettingError("There is no deck to find the slide in.", "Name the deck as well.")
+    if not 1 <= slide <= count:
+        raise SettingError(f"There is no slide {slide}.", f"The deck has slides 1 to {count}.")
 
 
 def _candidates(templates: Iterable[Template], reading: Reading, slide: int | None) -> list[Filled]:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from rehearsal.errors import BankError
-from rehearsal.qa.bank import PERSONAS, QUESTION_KINDS, TALK_KINDS, Bank, Point, parse_bank
+from rehearsal.qa.bank import (
+    DRILL_KINDS,
+    PERSONAS,
+    QUESTION_KINDS,
+    TALK_KINDS,
+    Bank,
+    Point,
+    parse_bank,
+)
 
 SHIPPED = Path(__file__).parents[2] / "question_bank"
 
@@ -72,7 +80,7 @@ def test_a_question_is_read_with_all_it_has() -> None:
         ("“{comparison}”", "{comparison}", "filled with the speaker's own words", "“{comparison}”"),
         ("{baseline}", "{baseline", "a brace is open", "{method}"),
         ("{baseline}", "slide {slide}", "{slide} says where another slot was found", "slide_title"),
-        ('["ablation"]', '["abaltion"]', "no fact is called “abaltion”", "ablation"),
+        ('["ablation"]', '["abaltion"]', "can be missing is called “abaltion”", "ablation"),
         ("absent =", "missing =", "needs: unknown key “missing”", "present"),
         ('["baselines.other"]', '["baselines.othr"]', "“baselines.othr”", "baselines.other"),
         ('"baselines.other"\ntext', '"baselines.why"\ntext', "Two questions", "another id"),
@@ -98,6 +106,12 @@ def test_a_fact_cannot_be_present_and_absent() -> None:
     assert "“code” cannot be" in refused('needs = { absent = ["ablation"] }', both).message
 
 
+def test_only_what_is_looked_for_widely_can_be_said_to_be_missing() -> None:
+    error = refused('["ablation"]', '["limitation"]')
+    assert "that can be missing is called “limitation”" in error.message
+    assert "limits" in error.hint
+
+
 def test_a_file_without_questions_is_refused() -> None:
     with pytest.raises(BankError, match="“question” is missing"):
         parse_bank({"mine.toml": 'kind = "future"'})
@@ -113,6 +127,25 @@ def test_the_shipped_bank_has_one_file_for_each_kind(shipped: Bank) -> None:
     assert set(TALK_KINDS) <= {template.kind for template in shipped.templates}
     for template in shipped.templates:
         assert template.id.startswith(template.kind + ".")
+
+
+def test_the_shipped_bank_is_large_enough(shipped: Bank) -> None:
+    assert len(shipped.templates) >= 220
+    for kind in QUESTION_KINDS:
+        assert len(shipped.of_kind(kind)) >= 8, kind
+
+
+def test_a_deck_without_text_can_be_asked_ten_questions(shipped: Bank) -> None:
+    general = [t for t in shipped.templates if not t.present and not t.absent]
+    talk = [t for t in general if t.kind in TALK_KINDS]
+    assert len(talk) >= 10
+    assert len({t.kind for t in talk}) >= 8
+
+
+def test_the_drills_need_no_deck(shipped: Bank) -> None:
+    for kind in DRILL_KINDS:
+        for template in shipped.of_kind(kind):
+            assert not template.slots and not template.present and not template.absent
 
 
 def test_every_persona_asks(shipped: Bank) -> None:

@@ -1,0 +1,155 @@
+"""Ten questions about this talk: grounded, unlike one another, mixed, and the same every time."""
+
+import subprocess
+import sys
+
+import pytest
+
+from rehearsal.analysis.reading import read
+from rehearsal.errors import SettingError
+from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, TALK_KINDS
+from rehearsal.qa.choose import choose
+from rehearsal.talk import Question, Rehearsal, Slide
+from tests.notation import deck, spoken
+from tests.qa.talks import SLIDES, bank, shipped, talk
+
+SEEDS = range(12)
+
+
+def ten(seed: int = 0) -> tuple[Question, ...]:
+    return choose(shipped(), talk(), seed=seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_most_questions_name_something_of_the_talk(seed: int) -> None:
+    questions = ten(seed)
+    assert len(questions) == 10
+    grounded = [question for question in questions if question.quote]
+    assert len(grounded) >= 7
+    text = "\n".join(slide.text for slide in talk().slides)
+    assert all(question.quote in text for question in grounded)
+    assert all(question.because for question in questions)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_two_are_alike(seed: int) -> None:
+    questions = ten(seed)
+    assert len({question.text for question in questions}) == 10
+    assert len({question.id for question in questions}) == 10
+    assert len({(q.kind, q.quote) for q in questions if q.quote}) == len(
+        [question for question in questions if question.quote]
+    )
+    assert len({question.kind for question in questions}) >= 8
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_difficulty_and_persona_are_mixed(seed: int) -> None:
+    questions = ten(seed)
+    assert {question.difficulty for question in questions} == {1, 2, 3}
+    assert len({question.persona for question in questions}) >= 4
+
+
+def test_no_slot_is_left_open() -> None:
+    for seed in SEEDS:
+        assert not [q for q in ten(seed) if "{" in q.text or any("{" in f for f in q.follow_ups)]
+
+
+def test_the_same_seed_gives_the_same_questions_and_another_others() -> None:
+    assert ten(3) == ten(3)
+    assert ten(3) != ten(4)
+
+
+def test_the_choice_does_not_hang_on_the_hash_seed() -> None:
+    script = "from tests.qa.test_choose import ten; print([question.text for question in ten(5)])"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) > 200
+
+
+def test_every_kind_of_the_talk_is_asked_by_some_seed() -> None:
+    asked = {question.kind for seed in range(60) for question in ten(seed)}
+    assert asked == set(TALK_KINDS)
+
+
+@pytest.mark.parametrize("kind", [*TALK_KINDS, *DRILL_KINDS])
+def test_a_kind_can_be_asked_for(kind: str) -> None:
+    questions = choose(shipped(), talk(), kind=kind, count=4)
+    assert len(questions) == 4
+    assert {question.kind for question in questions} == {kind}
+
+
+@pytest.mark.parametrize("kind", DRILL_KINDS)
+def test_the_drills_need_no_deck_and_are_asked_by_kind_alone(kind: str) -> None:
+    questions = choose(shipped(), read(Rehearsal()), kind=kind)
+    assert len(questions) == 10
+    assert all("drill" in question.because for question in questions)
+    assert not [question for seed in SEEDS for question in ten(seed) if question.kind == kind]
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_one_member_of_the_panel_can_ask_alone(persona: str) -> None:
+    questions = choose(shipped(), talk(), persona=persona, count=6)
+    assert len(questions) == 6
+    assert {question.persona for question in questions} == {persona}
+
+
+def test_one_slide_can_be_asked_about() -> None:
+    questions = choose(shipped(), talk(), slide=7)
+    assert questions
+    assert {question.slide for question in questions} == {7}
+
+
+def test_what_went_badly_before_comes_first() -> None:
+    weak = ("limitations.mitigate", "hyper_parameters.how_chosen", "coding.lru", "gone.from_bank")
+    questions = choose(shipped(), talk(), weak=weak, count=5)
+    assert [question.id for question in questions[:2]] == list(weak[:2])
+    assert len(questions) == 5
+    assert "coding.lru" not in {question.id for question in questions}
+
+
+def test_a_deck_of_pictures_gets_honest_general_questions() -> None:
+    pictures = [Slide(number=n, pages=(n,), pictures=1) for n in range(1, 13)]
+    questions = choose(shipped(), read(Rehearsal(deck=deck(*pictures))))
+    assert len(questions) == 10
+    assert all("no text could be read" in question.because for question in questions)
+
+
+def test_speech_without_a_deck_is_asked_about_too() -> None:
+    words = "We assume that use predicts need. Sieve reaches an accuracy of 62.4% on video. "
+    reading = read(spoken(words * 10))
+    questions = choose(shipped(), reading)
+    assert any(question.because.startswith("You said at 0:0") for question in questions)
+
+
+@pytest.mark.parametrize(
+    ("wish", "hint"),
+    [
+        ({"kind": "limitation"}, "limitations"),
+        ({"persona": "enginer"}, "engineer"),
+        ({"slide": 99}, f"slides 1 to {len(SLIDES)}"),
+        ({"slide": 0}, f"slides 1 to {len(SLIDES)}"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_named(wish: dict[str, str | int], hint: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        choose(shipped(), talk(), **wish)  # type: ignore[arg-type]  # what a command line gives
+    assert hint in caught.value.hint
+
+
+def test_a_slide_cannot_be_asked_about_without_a_deck() -> None:
+    with pytest.raises(SettingError, match="no deck"):
+        choose(shipped(), read(Rehearsal()), slide=1)
+
+
+def test_fewer_come_where_the_bank_has_no_more() -> None:
+    assert len(choose(bank("q: Why?"), talk())) == 1
+    assert choose(bank("q: Why?"), talk(), count=0) == ()
