@@ -15,6 +15,7 @@ from rehearsal.analysis.rates import (
     overall,
 )
 from rehearsal.analysis.reading import Check, Reading
+from rehearsal.analysis.sureness import is_placed, no_transcript
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Span
 
 __all__ = [
@@ -47,7 +48,9 @@ END_SHARE = 0.2
 END_RUSH = 1.15
 """Median rate of the end ÷ rate of the talk, above which it is rushed (Stage Coach; C)."""
 
-NO_TRANSCRIPT = "There is no transcript; the syllable rate tells the pace instead."
+SLIDES_LISTED = 4
+"""Slides named one by one; of more, the first and the last."""
+INSTEAD = "The syllable rate tells the pace instead."
 NO_AUDIO = "There is no recording to count syllables in."
 TOO_SHORT = f"Less than {WINDOW:.0f} s were spoken, too little for a rate."
 
@@ -71,7 +74,9 @@ def band(reading: Reading) -> Band:
 def speech_rate(reading: Reading) -> Measure:
     """Measure words per minute over the talk, silences included."""
     rates = overall(reading)
-    reason = NO_TRANSCRIPT if rates.words is None else "" if rates.seconds > 0 else TOO_SHORT
+    reason = "" if rates.speech_rate_wpm is not None else TOO_SHORT
+    if rates.words is None:
+        reason = f"{no_transcript(reading)} {INSTEAD}"
     return Measure(
         name="speech_rate",
         value=rates.speech_rate_wpm,
@@ -119,7 +124,7 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether a slow stretch was meant to be slow.
     """
     if reading.rehearsal.transcript is None:
-        yield NotMeasured("pacing.drift", NO_TRANSCRIPT)
+        yield NotMeasured("pacing.drift", f"{no_transcript(reading)} {INSTEAD}")
         return
     points = curve(reading)
     if not points:
@@ -168,9 +173,8 @@ def _drift(
     reading: Reading, stretch: Span, run: Sequence[RatePoint], limits: Band, *, fast: bool
 ) -> Finding:
     rate = median(point.rates.speech_rate_wpm or 0.0 for point in run)
-    slides = [span.slide for span in reading.timeline if span.overlap(stretch) > 0]
-    numbers = [str(slide) for slide in dict.fromkeys(slides)]
-    where = f" ({'slide' if len(numbers) == 1 else 'slides'} {listed(numbers)})" if numbers else ""
+    slides = _slides(reading, stretch)
+    where = f" ({_numbers(slides)})" if slides else ""
     side = f"above {limits.high:.0f}" if fast else f"below {limits.low:.0f}"
     return Finding(
         check="pacing.drift",
@@ -184,6 +188,22 @@ def _drift(
         strength=limits.strength,
         evidence=(Evidence(stretch.start, stretch.end, slides[0] if slides else None),),
     )
+
+
+def _slides(reading: Reading, stretch: Span) -> list[int]:
+    """Return the slides spoken to in a stretch; none where their times are not sure enough."""
+    shown = [span.slide for span in reading.timeline if span.overlap(stretch) > 0]
+    known = reading.deck is None or all(is_placed(reading, slide) for slide in shown)
+    return list(dict.fromkeys(shown)) if known else []
+
+
+def _numbers(slides: Sequence[int]) -> str:
+    """Write "slide 3", "slides 3, 4 and 5", "slides 3 to 9"."""
+    if len(slides) == 1:
+        return f"slide {slides[0]}"
+    if len(slides) > SLIDES_LISTED:
+        return f"slides {min(slides)} to {max(slides)}"
+    return f"slides {listed([str(slide) for slide in slides])}"
 
 
 def check_end_rush(reading: Reading) -> Iterator[Finding | NotMeasured]:

@@ -11,7 +11,8 @@ FILLED_PAUSES = frozenset(_HESITATIONS.split())
 """Spellings that recognisers and transcribers use for filled pauses."""
 
 _TOKEN = re.compile(
-    r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?\b|\.\d+|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[%±×+=&$€£°<>≈]"
+    r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?\b|\.\d+|\d+|"
+    r"[^\W\d_²³]+(?:['’][^\W\d_²³]+)*|[%±×+=&$€£°<>≈²³]"
 )
 _SYMBOLS = {"±": 3, "<": 2, ">": 2, "≈": 1}
 """Words that a symbol is spoken as, where it is not one: plus or minus, less than."""
@@ -60,7 +61,7 @@ def _syllables_in(word: str) -> int:
 def _words_in(token: str) -> int:
     if token[0].isalpha():
         return 1
-    if not token[0].isdigit() and token[0] != ".":
+    if not token[0].isdecimal() and token[0] != ".":
         return _SYMBOLS.get(token, 1)
     whole, _, decimals = token.rstrip("stndrh").partition(".")
     digits = whole.replace(",", "")
@@ -69,9 +70,9 @@ def _words_in(token: str) -> int:
 
 
 def _words_in_integer(digits: str, *, written_with_commas: bool) -> int:
-    number = int(digits)
     if len(digits) > 12 or (len(digits) > 1 and digits[0] == "0"):
         return len(digits)  # read digit by digit
+    number = int(digits)
     if number == 0:
         return 1
     if number in _YEARS and not written_with_commas and number % 100 >= 10:

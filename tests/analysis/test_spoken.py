@@ -27,6 +27,9 @@ from rehearsal.analysis.spoken import is_filled_pause, syllable_count, word_coun
         ("3x", "three ex"),
         ("GPT-4", "GPT four"),
         ("16,", "sixteen"),
+        ("x²", "x-squared"),
+        ("007", "oh oh seven"),
+        ("1" * 5000, "one " * 5000),
     ],
 )
 def test_a_written_word_counts_as_the_words_it_is_spoken_as(written: str, spoken: str) -> None:
