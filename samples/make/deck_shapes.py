@@ -164,6 +164,7 @@ def tokens(shapes, box, columns, rows, kept, *, fill=PALE, keep=GOLD, gap=0.3):
     """Draw a grid of tokens, those in `kept` (counted by rows) in their own colour."""
     pitch_x, pitch_y = box.w / columns, box.h / rows
     side = min(pitch_x, pitch_y) * (1 - gap)
+    plain, coloured = [], []
     for index in range(columns * rows):
         row, column = divmod(index, columns)
         corner = Box(
@@ -172,7 +173,24 @@ def tokens(shapes, box, columns, rows, kept, *, fill=PALE, keep=GOLD, gap=0.3):
             side,
             side,
         )
-        rectangle(shapes, corner, keep if index in kept else fill, rounding=side * 0.18)
+        (coloured if index in kept else plain).append(corner)
+    for squares, colour in ((plain, fill), (coloured, keep)):
+        if squares:
+            tiles(shapes, squares, colour)
+
+
+def tiles(shapes, boxes, colour):
+    """Draw many rectangles of one colour as one shape."""
+    outline = None
+    for box in boxes:
+        left, top = Inches(box.x), Inches(box.y)
+        right, bottom = Inches(box.x + box.w), Inches(box.y + box.h)
+        if outline is None:
+            outline = shapes.build_freeform(left, top, scale=1.0)
+        else:
+            outline.move_to(left, top)
+        outline.add_line_segments([(right, top), (right, bottom), (left, bottom)], close=True)
+    return paint(outline.convert_to_shape(), colour)
 
 
 def numbered(shapes, box, lines, *, size=20, colour=TEAL):

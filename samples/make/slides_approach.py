@@ -39,20 +39,17 @@ def picture(deck, source):
     draw.rectangle(drawn, memory, WHITE, TEAL, width=2.5, rounding=0.12)
     read = {3, 12, 22, 31}
     question = Box(memory.x, y + 3.75, memory.w, 0.62)
-    for index in range(40):
-        row, column = divmod(index, 8)
-        cell = Box(memory.x + 0.2 + column * 0.535, memory.y + 0.2 + row * 0.448, 0.48, 0.39)
-        draw.tokens(
-            drawn, cell, 4, 2, set(range(8)), keep=TEAL if index in read else GOLD, gap=0.25
-        )
+    blocks = [
+        Box(memory.x + 0.2 + column * 0.535, memory.y + 0.2 + row * 0.448, 0.48, 0.39)
+        for row in range(5)
+        for column in range(8)
+    ]
+    for index, cell in enumerate(blocks):
+        colour = TEAL if index in read else GOLD
+        draw.tokens(drawn, cell, 4, 2, set(range(8)), keep=colour, gap=0.25)
         if index in read:
-            draw.arrow(
-                drawn,
-                (memory.x + memory.w / 2, question.y),
-                (cell.x + 0.24, memory.y + h + 0.06),
-                TEAL,
-                2,
-            )
+            below = (cell.x + 0.24, memory.y + h + 0.06)
+            draw.arrow(drawn, (memory.x + memory.w / 2, question.y), below, TEAL, 2)
     draw.fill_text(
         draw.rectangle(drawn, question, TEAL, rounding=0.3),
         "Where did I leave my keys?",

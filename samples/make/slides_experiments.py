@@ -39,14 +39,12 @@ def setup(deck, source):
         height = 3.9 * share / 84
         strip = Box(x, 5.75 - height, 1.0, height)
         draw.rectangle(hours, strip, colour, rounding=0.08)
-        for index in range(int(height / 0.26)):
-            for side in (0.08, 0.8):
-                draw.rectangle(
-                    hours,
-                    Box(x + side, strip.y + 0.1 + index * 0.26, 0.12, 0.14),
-                    PAPER,
-                    rounding=0.03,
-                )
+        holes = [
+            Box(x + side, strip.y + 0.1 + index * 0.26, 0.12, 0.14)
+            for index in range(int(height / 0.26))
+            for side in (0.08, 0.8)
+        ]
+        draw.tiles(hours, holes, PAPER)
         draw.words(hours, Box(x - 0.2, 5.85, 1.4, 0.6), name, 14, QUIET, align=CENTRE)
 
 
