@@ -7,6 +7,7 @@ from pathlib import Path
 from rehearsal.decks.overlays import telling_labels
 from rehearsal.decks.pages import Line, Mark, Page
 from rehearsal.decks.pdf_blocks import Block, blocks_of, paragraphs, whole, without
+from rehearsal.decks.pdf_bounds import refuse_if_boundless
 from rehearsal.decks.pdf_drawings import (
     marks_of,
     outside,
@@ -55,6 +56,7 @@ class _Draft:
 
 def read_pages(path: Path) -> list[Page]:
     """Return the pages of a PDF in order; raise DeckError where it cannot be read."""
+    refuse_if_boundless(path)
     with opened(path) as document:
         sheaf = _sheaf(document, path)
     texts = without_running(sheaf.sheets, _distinct(sheaf.labels))

@@ -28,10 +28,10 @@ NAMED = {
     ".pps": ("an old PowerPoint file", POWERPOINT_EXPORT),
     ".key": ("a Keynote deck", KEYNOTE_EXPORT),
     ".odp": ("an OpenDocument presentation", IMPRESS_EXPORT),
-    ".odt": ("an OpenDocument text, not a deck", EXPORT),
-    ".docx": ("a Word document, not a deck", EXPORT),
-    ".doc": ("a Word document, not a deck", EXPORT),
-    ".xlsx": ("a spreadsheet, not a deck", EXPORT),
+    ".odt": ("an OpenDocument text", EXPORT),
+    ".docx": ("a Word document", EXPORT),
+    ".doc": ("a Word document", EXPORT),
+    ".xlsx": ("a spreadsheet", EXPORT),
     ".html": ("a web page", "Print it to PDF from the browser and use that file."),
     ".htm": ("a web page", "Print it to PDF from the browser and use that file."),
     ".tex": ("LaTeX source", "Compile it and use the PDF."),
@@ -72,12 +72,12 @@ def kind_of(path: Path) -> Kind:
         ) from error
     if not head:
         raise DeckError(f"{path.name} is empty.", "Save or download the deck again.")
-    if b"%PDF-" in head:
-        return "pdf"
-    if head.startswith(OLD_OFFICE):
-        raise _old_office(path)
     if head.startswith(b"PK"):
         return _archive(path)
+    if head.startswith(OLD_OFFICE):
+        raise _old_office(path)
+    if b"%PDF-" in head:
+        return "pdf"
     raise _refusal(path, path.suffix.lower())
 
 
@@ -95,14 +95,17 @@ def _old_office(path: Path) -> DeckError:
             f"{path.name} is locked with a password.",
             "Save a copy without the password (File, Info, Protect) and use that.",
         )
-    return _refusal(path, path.suffix.lower() if path.suffix.lower() in {".doc"} else ".ppt")
+    return _refusal(path, ".doc" if path.suffix.lower() == ".doc" else ".ppt")
 
 
 def _archive(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            mime = archive.read("mimetype") if "mimetype" in names else b""
+            mime = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as file:
+                    mime = file.read(HEAD)
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
         return "pptx"  # its reader says what is wrong with a damaged one
     for member, suffix in INSIDE.items():
@@ -116,5 +119,7 @@ def _archive(path: Path) -> Kind:
 
 
 def _refusal(path: Path, suffix: str) -> DeckError:
-    what, hint = NAMED.get(suffix, ("not a .pptx or PDF deck", EXPORT))
+    if suffix not in NAMED:
+        return DeckError(f"{path.name} is neither a .pptx nor a PDF deck.", EXPORT)
+    what, hint = NAMED[suffix]
     return DeckError(f"{path.name} is {what}, which cannot be read here.", hint)

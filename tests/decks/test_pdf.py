@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rehearsal.decks import pdf as pdf_reader
+from rehearsal.decks import pdf_bounds
 from rehearsal.decks.read import read_deck
 from rehearsal.errors import DeckError
 from rehearsal.talk import Deck, Slide
@@ -256,6 +257,16 @@ def test_a_pdf_with_more_pages_than_a_talk_is_refused(tmp_path: Path) -> None:
     pages: list[list[Thing]] = [[] for _ in range(1001)]
     with pytest.raises(DeckError, match="1001 pages"):
         read(tmp_path, pdf(*pages))
+
+
+def test_a_page_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_bounds, "LARGEST_STREAM", 2_000_000)
+    strokes: list[Thing] = [Strokes(0, 0, 70_000)]
+    assert len(pdf(strokes)) < 1_000_000
+    with pytest.raises(DeckError, match="unpacks to far more"):
+        read(tmp_path, pdf([title("Problem")], strokes))
 
 
 def test_a_pdf_with_the_text_of_a_book_is_refused(
