@@ -9,6 +9,7 @@ from rehearsal.analysis.facts_lines import Line, read_lines
 from rehearsal.analysis.phrasing import quoted, shortened
 from rehearsal.analysis.reading import Reading, Sentence
 from rehearsal.analysis.slides import is_citation
+from rehearsal.analysis.sureness import other_language
 from rehearsal.analysis.topics import CUES
 from rehearsal.analysis.topics.cue import Cue
 from rehearsal.talk import ARGUMENT, ContentItem, Evidence, Presence, Stage, Topic
@@ -54,12 +55,12 @@ class Placed:
 
 @lru_cache(maxsize=2)  # several checks and the report ask for the same talk
 def content(reading: Reading) -> tuple[ContentItem, ...]:
-    """Return one item for each topic; empty without deck and words.
+    """Return one item for each topic; empty without deck and words, or in another language.
 
     Hard cues only: a word in a title or a line that hardly means anything else. Notes do not
     count, nor do outlines, thanks and references.
     """
-    if not reading.slides and not reading.words:
+    if not (reading.slides or reading.words) or other_language(reading):
         return ()
     lines = _lines(reading)
     return tuple(_item(reading, topic, cue, lines) for topic, cue in CUES.items())

@@ -7,7 +7,7 @@ from rehearsal.analysis import pacing
 from rehearsal.analysis.phrasing import clock, length, quoted
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.spoken import is_filled_pause, word_count
-from rehearsal.analysis.sureness import NO_TIMELINE, no_transcript
+from rehearsal.analysis.sureness import NO_TIMELINE, no_transcript, unheard
 from rehearsal.talk import Evidence, Finding, NotMeasured, Span
 
 LAST_SLIDES = 120.0
@@ -104,8 +104,8 @@ def check_short_of_time(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: irony.
     """
     check = "timing.short_of_time"
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
+    if unheard(reading):
+        yield NotMeasured(check, unheard(reading))
         return
     said = [s for s in reading.sentences if _SHORT_OF_TIME.search(s.text.replace("’", "'"))]
     if not said:

@@ -12,6 +12,7 @@ from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,
     STAGES_UNSURE,
+    other_language,
     stages_are_sure,
 )
 from rehearsal.talk import Evidence, Finding, NotMeasured, Severity, SlideSpan, Stage
@@ -114,6 +115,9 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     check = "flow.missing_stage"
     if not reading.slides and not reading.words:
         yield NotMeasured(check, "There is neither a deck nor a transcript.")
+        return
+    if other_language(reading):
+        yield NotMeasured(check, other_language(reading))
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT:
         return

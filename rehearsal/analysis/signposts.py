@@ -10,12 +10,13 @@ from rehearsal.analysis.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,
+    NOTHING_SPOKEN,
     STAGES_UNSURE,
     SURE_SLIDE,
     SURE_STAGE,
-    no_transcript,
     stages_are_sure,
     surely,
+    unheard,
 )
 from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured, SlideSpan
@@ -82,15 +83,15 @@ _ANNOUNCES = re.compile(
 def check_problem_stated(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for the problem within the first two minutes.
 
-    Measured: sentences that name a problem, a question or a goal; without a transcript, the first
-    slide that is surely of the problem.
+    Measured: sentences that name a problem, a question or a goal, or else a slide of the problem
+    within that time.
     Source: by minute two (Golub; Nock); lore.
     Cannot tell: a problem that is told as a story without any of these words.
     """
     check = "flow.problem_stated"
     duration = reading.duration
-    if duration is None or not (reading.words or reading.timeline):
-        yield NotMeasured(check, no_transcript(reading))
+    if duration is None or unheard(reading):
+        yield NotMeasured(check, unheard(reading) or NOTHING_SPOKEN)
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT or duration <= PROBLEM_BY:
         return
@@ -140,8 +141,8 @@ def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: who "we" is.
     """
     check = "flow.own_contribution"
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
+    if unheard(reading):
+        yield NotMeasured(check, unheard(reading))
         return
     texts = [sentence.text.replace("’", "'") for sentence in reading.sentences]
     if any(_OWN_WORK.search(text) for text in texts):
@@ -172,8 +173,8 @@ def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a change that is announced by a gesture.
     """
     check = "flow.transitions"
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
+    if unheard(reading):
+        yield NotMeasured(check, unheard(reading))
         return
     if not reading.timeline or not reading.stages:
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
@@ -231,8 +232,8 @@ def check_takeaway_last(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether the line is the right one.
     """
     check = "flow.takeaway_last"
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
+    if unheard(reading):
+        yield NotMeasured(check, unheard(reading))
         return
     duration = reading.duration or 0.0
     if reading.rehearsal.format.high < SHORTEST_FORMAT or duration < SHORTEST_FORMAT:

@@ -8,7 +8,7 @@ from rehearsal.analysis.numbers import written_numbers
 from rehearsal.analysis.phrasing import capital, listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
 from rehearsal.analysis.stage_time import SHORTEST_FORMAT
-from rehearsal.analysis.sureness import STAGES_UNSURE, stages_are_sure, surely
+from rehearsal.analysis.sureness import STAGES_UNSURE, other_language, stages_are_sure, surely
 from rehearsal.analysis.topics import CUES
 from rehearsal.talk import ContentItem, Evidence, Finding, NotMeasured, Severity, Topic
 
@@ -40,7 +40,10 @@ _RANKS = re.compile(
 """Claims that one thing is better than another, of the kind that needs a spread."""
 
 _Items = Mapping[Topic, ContentItem]
-_NOTHING = "There is neither a deck nor a transcript."
+
+
+def _nothing(reading: Reading) -> str:
+    return other_language(reading) or "There is neither a deck nor a transcript."
 
 
 def _items(reading: Reading) -> _Items:
@@ -59,7 +62,7 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, items = "content.limitations", _items(reading)
     if not items:
-        yield NotMeasured(check, _NOTHING)
+        yield NotMeasured(check, _nothing(reading))
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT:
         return
@@ -114,7 +117,7 @@ def check_baselines(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, items = "content.baselines", _items(reading)
     if not items:
-        yield NotMeasured(check, _NOTHING)
+        yield NotMeasured(check, _nothing(reading))
     elif items["baselines"].status == "unreadable":
         yield NotMeasured(check, "Results are shown as pictures: what they compare was not read.")
     elif items["baselines"].status == "absent" and reading.slides:
@@ -155,7 +158,7 @@ def check_variance(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, items = "content.variance", _items(reading)
     if not items:
-        yield NotMeasured(check, _NOTHING)
+        yield NotMeasured(check, _nothing(reading))
     elif items["variance"].status == "unreadable":
         yield NotMeasured(check, "Results are shown as pictures: error bars in them were not seen.")
     elif items["variance"].status == "absent" and _result_numbers(reading) >= SOME_RESULTS:
@@ -182,8 +185,8 @@ def check_ranking(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a test that stands on another slide.
     """
     check = "content.ranking"
-    if not reading.slides and not reading.words:
-        yield NotMeasured(check, _NOTHING)
+    if not (reading.slides or reading.words) or other_language(reading):
+        yield NotMeasured(check, _nothing(reading))
         return
     claims = [s for s in reading.sentences if _RANKS.search(s.text) and _lacks_spread(reading, s)]
     if claims:
@@ -226,7 +229,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, items = "content.asked_about", _items(reading)
     if not items:
-        yield NotMeasured(check, _NOTHING)
+        yield NotMeasured(check, _nothing(reading))
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT:
         return
@@ -255,7 +258,8 @@ def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, items = "content.only_shown", _items(reading)
     if not items or not reading.words or not reading.slides:
-        yield NotMeasured(check, "This needs both a deck and a transcript.")
+        reason = other_language(reading) or "This needs both a deck and a transcript."
+        yield NotMeasured(check, reason)
         return
     silent = [topic for topic in KEPT_SILENT if items[topic].status == "shown"]
     if silent:

@@ -1,0 +1,60 @@
+import dataclasses
+
+from rehearsal.analysis.checks import run_checks
+from rehearsal.analysis.content import content
+from rehearsal.analysis.reading import read
+from rehearsal.analysis.sureness import is_placed, other_language, stages_are_sure, unplaced
+from rehearsal.talk import Corrections, Rehearsal, SlideSpan, Transcript
+from tests.analysis.talks import EVEN, staged
+from tests.notation import deck, spoken
+
+GERMAN = "Das Modell merkt sich nur was neu ist und vergisst den Rest sofort wieder. "
+
+
+def german_talk() -> Rehearsal:
+    talk = spoken(GERMAN * 40, slides=["Problem: vergessen", "Ergebnisse"])
+    assert talk.transcript is not None
+    words = Transcript(talk.transcript.words, model="test", language="de")
+    return dataclasses.replace(talk, transcript=words)
+
+
+def test_english_cues_are_not_looked_for_in_another_language() -> None:
+    reading = read(german_talk())
+    assert "de" in other_language(reading)
+    assert content(reading) == ()
+    findings, not_measured = run_checks(reading)
+    cued = ("flow.missing_stage", "flow.problem_stated", "flow.takeaway_last", "content.ranking")
+    assert not [finding for finding in findings if finding.check in cued]
+    assert {item.check for item in not_measured} >= set(cued)
+
+
+def test_a_deck_alone_tells_its_language_by_function_words() -> None:
+    assert other_language(read(Rehearsal(deck=deck(*(f"Titel: {GERMAN}",) * 10))))
+    english = "The gate keeps what is new and we drop the rest of it"
+    assert not other_language(read(Rehearsal(deck=deck(*(f"Title: {english}",) * 10))))
+    assert not other_language(read(Rehearsal(deck=deck("Titel: kurz"))))
+
+
+def test_english_by_any_name_is_english() -> None:
+    assert EVEN.transcript is not None
+    for name in ("en", "en-US", "English"):
+        words = Transcript(EVEN.transcript.words, model="test", language=name)
+        assert not other_language(read(dataclasses.replace(EVEN, transcript=words)))
+
+
+def test_a_slide_is_placed_when_its_time_is_certain() -> None:
+    spans = (
+        SlideSpan(0, 10, slide=1, confidence=0.9, source="aligned"),
+        SlideSpan(10, 20, slide=2, confidence=0.3, source="aligned"),
+    )
+    talk = spoken("word " * 50, slides=["A", "B"], corrections=Corrections(boundaries=spans))
+    reading = read(talk)
+    assert is_placed(reading, 1) and not is_placed(reading, 2)
+    assert unplaced(reading) == [2]
+
+
+def test_corrected_stages_are_sure() -> None:
+    corrected = staged("problem", "approach", "experiments")
+    reading = read(Rehearsal(deck=deck("A", "B", "C"), corrections=corrected))
+    assert stages_are_sure(reading)
+    assert not stages_are_sure(read(Rehearsal()))
