@@ -158,8 +158,10 @@ class Draughtsman:
     def _take_diagram(self, frame: Element, reference: Element, drawing: Drawing) -> None:
         part = self.related(reference.get(f"{R}dm", ""))
         texts = [] if part is None else figures.diagram_lines(part)
-        if texts:
+        if part is not None and texts:
             box, size = self.ancestry.box(frame) or NOWHERE, self.ancestry.size(frame)
+            drawn = self.related(figures.drawing_id(part))
+            box = box if drawn is None else figures.drawn_box(drawn, box)
             drawing.blocks.append([Line(text, box, size) for text in texts])
             drawing.boxes.append(box)
         else:

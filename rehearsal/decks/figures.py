@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rehearsal.decks.drawingml import A, Element, decoded, lines_of, local
+from rehearsal.decks.inheritance import box_of
+from rehearsal.decks.layout import Box, around
 from rehearsal.decks.pages import tidy
 from rehearsal.talk import Chart
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+
+DSP = "{http://schemas.microsoft.com/office/drawing/2008/diagram}"
 
 MOST_POINTS = 500
 """Categories read of one chart; a time series may have thousands, which nobody reads."""
@@ -145,6 +149,26 @@ def diagram_lines(data: Element) -> list[str]:
     seen = list(dict.fromkeys(_walk(roots, children)))
     rest = [name for name in points if name not in set(seen)]
     return [line for name in seen + rest if name in points for line in _written(points[name])]
+
+
+def drawing_id(data: Element) -> str:
+    """Return the relationship id of the shapes that PowerPoint last drew the SmartArt with."""
+    return next((str(e.get("relId", "")) for e in data.iter() if local(e) == "dataModelExt"), "")
+
+
+def drawn_box(drawing: Element, frame: Box) -> Box:
+    """Return the part of a SmartArt's frame in which its texts stand; the frame if unknown."""
+    boxes = [
+        box
+        for shape in drawing.iter(f"{DSP}sp")
+        if any(tidy(text.text or "") for text in shape.iter(f"{A}t"))
+        for place in shape.iterfind(f"{DSP}txXfrm")
+        if (box := box_of(place)) is not None
+    ]
+    if not boxes:
+        return frame
+    left, top, right, bottom = around(boxes)
+    return Box(frame.left + left, frame.top + top, frame.left + right, frame.top + bottom)
 
 
 def _walk(roots: list[str], children: dict[str, list[tuple[int, str]]]) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Ancestry:
             frame = relative.find(f"{P}xfrm")
             if frame is None:
                 frame = relative.find(f"./*/{A}xfrm")
-            box = None if frame is None else _box(frame)
+            box = None if frame is None else box_of(frame)
             if box is not None:
                 return box
         return None
@@ -93,7 +93,8 @@ def _matching(tree: Element, kind: str, index: str) -> Element | None:
     return next(by_kind, None) if found is None else found
 
 
-def _box(frame: Element) -> Box | None:
+def box_of(frame: Element) -> Box | None:
+    """Return the box that an `xfrm` element describes, in points."""
     offset, extent = frame.find(f"{A}off"), frame.find(f"{A}ext")
     if offset is None or extent is None:
         return None

@@ -27,6 +27,7 @@ NAMES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" '
     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" '
     'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
 )
 

@@ -133,6 +133,27 @@ def test_smart_art_is_read_parents_first(tmp_path: Path) -> None:
     assert made.body == ("Encode", "once per query", "Rank")
 
 
+def test_smart_art_is_read_where_its_shapes_stand_in_its_frame(tmp_path: Path) -> None:
+    deck = talk()
+    slide = add(deck, "Model", layout=slides.TITLE_ONLY)
+    box(slide, "above the shapes", 60, 200)
+    shapes = (
+        "<dsp:drawing><dsp:spTree><dsp:sp><dsp:txBody><a:p><a:r><a:t>Encode</a:t></a:r></a:p>"
+        '</dsp:txBody><dsp:txXfrm><a:off x="0" y="3810000"/><a:ext cx="9" cy="9"/></dsp:txXfrm>'
+        "</dsp:sp></dsp:spTree></dsp:drawing>"
+    )
+    drawn = attach(slide, "diagrams/drawing1.xml", shapes, "diagramDrawing")
+    data = smart_art(("1", "0", "Encode")).replace(
+        "</dgm:dataModel>",
+        f'<dgm:extLst><a:ext uri="x"><dsp:dataModelExt relId="{drawn}"/></a:ext></dgm:extLst>'
+        "</dgm:dataModel>",
+    )
+    number = attach(slide, "diagrams/data1.xml", data, "diagramData")
+    frame = frame_xml("diagram", f'<dgm:relIds r:dm="{number}"/>')
+    draw(slide, frame.replace('cx="9" cy="9"', 'cx="9144000" cy="6858000"'))
+    assert only_slide(deck, tmp_path).body == ("above the shapes", "Encode")
+
+
 def test_smart_art_that_goes_in_circles_is_read_once() -> None:
     data = slides.element(smart_art(("1", "2", "Plan"), ("2", "1", "Do")))
     assert sorted(diagram_lines(data)) == ["Do", "Plan"]
