@@ -13,7 +13,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -75,7 +75,8 @@ FIRST = (0.85, 0.1, 0.02, 0.01, 0.005, 0.002, 0.001, 0.001, 0.011)
 LAST = (0.01, 0.03, 0.06, 0.08, 0.55, 0.5, 0.8, 0.45, 0.01)
 """How likely a talk begins, and how willingly it ends, with each stage; set by hand."""
 TITLE_SLIDE = Slide(number=1, pages=(1,), title="", body=("A. Speaker", "University"))
-"""Stands for the title slide, which the data leave out."""
+"""Stands for the title slide, which the data leave out; what pictures the others hold they do not
+say either, so each is taken to hold one."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,7 @@ class LabelledTalk:
 
     def blanked(self) -> Deck:
         """Return the deck without titles."""
-        slides = tuple(
-            Slide(number=slide.number, pages=slide.pages, body=slide.body)
-            for slide in self.deck.slides
-        )
+        slides = tuple(replace(slide, title="") for slide in self.deck.slides)
         return Deck(self.deck.name, "", slides, len(slides))
 
 
@@ -114,7 +112,7 @@ def _talk(deck: dict[str, list[dict[str, str]]], read: list[str] | None) -> Labe
     slides = [TITLE_SLIDE]
     for number, slide in enumerate(deck["slides"], start=2):
         body = tuple(slide["text"])
-        slides.append(Slide(number=number, pages=(number,), title=slide["title"], body=body))
+        slides.append(Slide(number, (number,), slide["title"], body=body, pictures=1))
     by_title = [ROLES.get(slide["role_by_title"] or "") for slide in deck["slides"]]
     by_reader: list[str | None] = [*read] if read else [None] * len(deck["slides"])
     name = str(deck["deck"])

@@ -28,6 +28,9 @@ ROLE_CUES = frozenset(
 )
 """Cues in a heading that name a stage, not a project."""
 
+_PAGE = re.compile(r"\W*\d{0,3}\W*(\d{1,3}\W*)?")
+"""A page number, "3 / 27" too, or a stray bullet."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -66,7 +69,11 @@ def views(slides: Sequence[Slide]) -> tuple[View, ...]:
     return tuple(
         View(
             title=slide.title,
-            lines=tuple(line for line in each if _key(line) and on_slides[_key(line)] < least),
+            lines=tuple(
+                line
+                for line in each
+                if (on_slides[_key(line)] < least if _key(line) else not _PAGE.fullmatch(line))
+            ),
             tables=len(slide.tables),
             charts=len(slide.charts),
             pictures=slide.pictures,

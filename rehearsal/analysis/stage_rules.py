@@ -29,8 +29,9 @@ STAGES: tuple[Stage, ...] = (
 )
 INDEX = {stage: i for i, stage in enumerate(STAGES)}
 
-SURE, LIKELY, HINT = 5.0, 2.5, 1.0
-"""Log-odds of a cue that settles the matter, speaks for it, or leans that way."""
+SETTLED, SURE, LIKELY, HINT = 7.0, 5.0, 2.5, 1.0
+"""Log-odds of a cue that leaves no doubt, is hardly ever wrong, speaks for it, or leans that way;
+a divider pays for two moves, into it and out of it."""
 RARE, NEVER = -6.0, -8.0
 """Log-odds of front, closing and divider without a cue, and of backup before the middle."""
 EARLY, LATE = 0.35, 0.6
@@ -100,8 +101,7 @@ def _front(row: dict[Stage, float], view: View, index: int, at: float, outlines:
         if outlines == 0 and at < EARLY:
             row["front"] = max(row["front"], SURE)
         else:
-            row["divider"] = 3.0
-            row["front"] = max(row["front"], HINT)
+            row["divider"] = SETTLED
     if "about" in view.cues and _is_heading(view.title):
         row["front"] = max(row["front"], LIKELY)
     if "acknowledgement" in view.cues and at < 0.2:
@@ -125,7 +125,8 @@ def _end(row: dict[Stage, float], view: View, at: float) -> None:
 
 def _divider(row: dict[Stage, float], view: View) -> None:
     if view.is_heading and "backup" not in view.cues:
-        row["divider"] = max(row["divider"], LIKELY if view.words <= 5 else HINT)
+        bare = not view.lines and view.words <= HEADING_WORDS
+        row["divider"] = max(row["divider"], SETTLED if bare else HINT)
 
 
 def _named_by(cues: frozenset[str]) -> Stage | None:
