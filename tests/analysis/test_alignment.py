@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from rehearsal.analysis.alignment import align
-from rehearsal.talk import SlideSpan, Word
+from rehearsal.talk import Slide, SlideSpan, Word
 from tests.notation import deck, spoken
 
 SLIDES = (
@@ -54,3 +54,34 @@ def test_words_that_end_after_the_recording_do_not_stretch_it() -> None:
     words = [Word(i * 1.0, i + 1.0, "steel") for i in range(40)]
     spans = align(words, deck(*SLIDES), 20.0)
     assert spans[-1].end == 20.0
+
+
+def test_speaker_notes_place_what_the_slide_does_not_say() -> None:
+    silent = deck(*SLIDES)
+    noted = tuple(
+        Slide(number=n, pages=(n,), title=f"Part {n}", notes=slide.text)
+        for n, slide in enumerate(silent.slides, start=1)
+    )
+    rehearsal = spoken(TALK, slides=noted)
+    assert rehearsal.transcript and rehearsal.deck and rehearsal.duration
+    spans = align(rehearsal.transcript.words, rehearsal.deck, rehearsal.duration)
+    assert [span.slide for span in spans] == [1, 2, 3, 4]
+
+
+def test_a_number_is_evidence_however_it_is_said() -> None:
+    slides = ("Speed: 30 frames", "Accuracy: 64.2 points", "Memory: 17 frames")
+    talk = "thirty frames yes thirty | sixty-four point two yes sixty-four point two | " * 3
+    spans = aligned(talk.replace("|", ""), slides)
+    assert spans[0].slide == 1
+    assert any(span.slide == 2 for span in spans)
+
+
+def test_a_question_from_the_floor_does_not_drag_the_talk_back_to_the_start() -> None:
+    floor = " somebody asks how rare inspection is and then tunnels rivers weather money"
+    assert [span.slide for span in aligned(TALK + floor)] == [1, 2, 3, 4]
+
+
+def test_words_that_are_on_no_slide_leave_it_open_and_the_confidence_low() -> None:
+    spans = aligned("lunch tomorrow sounds lovely with soup and bread " * 8)
+    assert all(span.confidence < 0.8 for span in spans)
+    assert min(span.confidence for span in aligned(TALK)) > 0.5
