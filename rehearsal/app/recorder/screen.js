@@ -65,7 +65,7 @@ class Room {
     list.replaceChildren(...devices.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId, false, device.deviceId === chosen)));
   }
   heard(news) {
-    if (news.lost) { this.anchor = null; this.say('.trouble', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
+    if (news.lost) { this.lastHeard = (this.anchor ?? 0) + this.sent; this.anchor = null; this.sent = 0; this.say('.trouble', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
     if (news.pcm) { this.keep(news.pcm); return; }
     this.loudest = Math.max(this.loudest * 0.97, news.rms); this.peak = Math.max(this.peak * 0.97, news.peak);
     if (this.phase !== 'before') return;
@@ -74,11 +74,11 @@ class Room {
     if (this.one('.verdict').dataset.kind !== kind) { this.one('.verdict').dataset.kind = kind; this.say('.verdict', words); }
   }
   // Audio carries the clock while it arrives; after a loss it begins again where the clock stands.
-  anchorAudio() { this.anchor = Math.max(this.now, (this.anchor ?? 0) + this.sent); this.sent = 0; this.microphone.record(); }
-  // Where the talk is, in samples: where the audio ends, as long as it keeps up with the clock.
-  get now() {
-    const clock = this.clock.sample, heard = this.anchor === null ? 0 : this.anchor + this.sent;
-    return this.phase !== 'talking' && Math.abs(clock - heard) < JITTER ? heard : clock < JITTER ? 0 : clock;
+  anchorAudio() { this.anchor = this.heardUpTo(); this.sent = 0; this.microphone.record(); }
+  // The end of the audio, as long as it keeps up with the clock; else the clock.
+  heardUpTo() {
+    const clock = this.clock.sample, heard = (this.anchor ?? this.lastHeard ?? 0) + this.sent;
+    return Math.abs(clock - heard) < JITTER ? heard : Math.max(clock, heard);
   }
   keep(pcm) {
     if (this.anchor === null) return;
@@ -93,16 +93,17 @@ class Room {
   }
   async start() {
     this.set('talking'); this.clock.go(); this.shownAt = 0;
-    this.note('start');
+    this.note('start', 0);
     if (this.microphone.listening) this.anchorAudio();
     this.stayAwake();
     this.room.focus?.();
   }
   async pause() {
-    if (this.phase === 'paused') { this.clock.go(); this.set('talking'); this.note('resume'); if (this.microphone.listening) this.anchorAudio(); return; }
+    if (this.phase === 'paused') { this.clock.go(); this.set('talking'); this.note('resume', this.heardUpTo()); if (this.microphone.listening) this.anchorAudio(); return; }
     if (this.phase !== 'talking') return;
-    this.clock.halt(); this.set('paused'); this.note('pause');
+    this.clock.halt(); this.set('paused');
     await this.microphone.halt();
+    this.note('pause');
   }
   async stop() {
     if (this.phase === 'before' || this.phase === 'ended') return;
@@ -118,9 +119,9 @@ class Room {
     this.tellPython('finished', this.data.take);
   }
   async stayAwake() { try { this.awake = await navigator.wakeLock?.request('screen'); } catch { /* the browser decides */ } }
-  note(event) {
+  note(event, sample = null) {
     const step = this.steps[this.at], slide = this.data.slides[step.index];
-    this.outbox.event({ event, sample: this.now, slide: slide?.number ?? null, page: step.page });
+    this.outbox.event({ event, sample: sample ?? (this.phase === 'talking' ? this.clock.sample : this.heardUpTo()), slide: slide?.number ?? null, page: step.page });
   }
   owed(news) {
     if (news.trouble) this.say('.trouble', `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}`);

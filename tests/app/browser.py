@@ -1,0 +1,151 @@
+"""A real browser before a real server: what the tests of the room share."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from rehearsal.places import bundled
+from rehearsal.speech.take import Samples
+
+QUIET_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--use-fake-device-for-media-stream",
+]
+
+
+def chromium() -> str:
+    """Return the browser; without one the test fails in CI and is left out on a laptop."""
+    found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail("Chromium is missing, and CI installs it")
+    pytest.skip("Chromium is not installed")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@dataclass
+class Server:
+    """The app as a process of its own, which can be killed and started again."""
+
+    home: Path
+    port: int = field(default_factory=free_port)
+    process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "rehearsal.cli", "app", "--port", str(self.port)],
+            env=os.environ | {"REHEARSAL_HOME": str(self.home)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1).close()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        pytest.fail("the server did not start")
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Server]:
+    server = Server(home)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+@contextmanager
+def browsing(microphone: Path | None, *, allowed: bool = True) -> Iterator[Browser]:
+    """Open a browser; `microphone` is a 48 kHz WAV file that it hears, over and over."""
+    flags = [*QUIET_FLAGS]
+    if microphone is not None:
+        flags.append(f"--use-file-for-fake-audio-capture={microphone}")
+    flags.append("--use-fake-ui-for-media-stream" if allowed else "--deny-permission-prompts")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def pitch_at(rate: int) -> Samples:
+    """Return the sample pitch, mono."""
+    import av
+
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=rate)
+    with av.open(str(bundled("samples", "elevator_pitch", "pitch.opus"))) as container:
+        frames = [out for frame in container.decode(audio=0) for out in resampler.resample(frame)]
+    return np.concatenate([frame.to_ndarray().ravel() for frame in frames]).astype(np.int16)
+
+
+def microphone_file(path: Path) -> Path:
+    """Write what the browser's microphone will hear."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(48_000)
+        file.writeframes(pitch_at(48_000).tobytes())
+    return path
+
+
+def open_room(page: Page, server: Server) -> str:
+    """Open the room over the sample talk's slides and return the take's id."""
+    page.goto(server.url)
+    page.get_by_text("the sample talk").click()
+    page.get_by_role("button", name="Open the room").click()
+    page.locator("button.start").wait_for(timeout=60_000)
+    return page.url.split("take=")[1]
+
+
+def likeness(heard: Samples, source: Samples) -> tuple[float, int]:
+    """Return the correlation of a recording with the place of the source that it fits best.
+
+    The source is looped, as the browser does. Also returns that place, in samples.
+    """
+    looped = np.concatenate([source, source]).astype(np.float64)
+    piece = heard.astype(np.float64)
+    size = 1 << (len(looped) + len(piece)).bit_length()
+    spectrum = np.fft.rfft(looped, size) * np.conj(np.fft.rfft(piece, size))
+    lag = int(np.argmax(np.fft.irfft(spectrum, size)[: len(source)]))
+    there: NDArray[np.float64] = looped[lag : lag + len(piece)]
+    return float(np.corrcoef(there, piece[: len(there)])[0, 1]), lag
