@@ -178,11 +178,13 @@ def check_overused(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
 def _overused(reading: Reading, one: Overused) -> Finding:
     places = one.places[:PLACES_SHOWN]
+    usual = "less than once" if one.usual < 0.8 else f"about {one.usual:.0f} times"
+    usual = "about once" if 0.8 <= one.usual < 1.5 else usual
     return Finding(
         check="fluency.overused",
         severity="note",
-        message=f"You said “{one.phrase}” {len(one.places)} times, {one.times_ordinary:.0f} "
-        "times as often as lecturers do.",
+        message=f"You said “{one.phrase}” {len(one.places)} times; in as many words others say it "
+        f"{usual}.",
         advice="Listen to two of the places: the sentence mostly works without it.",
         source="nine public lectures, 88,000 words, our own count",
         strength="B",

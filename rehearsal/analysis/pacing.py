@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from rehearsal.analysis.phrasing import clock, listed
+from rehearsal.analysis.phrasing import clock, length, listed
 from rehearsal.analysis.rates import (
     STEP,
     WINDOW,
@@ -13,6 +13,7 @@ from rehearsal.analysis.rates import (
     by_stage,
     curve,
     overall,
+    rates_over,
 )
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import is_placed, no_transcript
@@ -132,10 +133,11 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     limits = band(reading)
     for fast in (True, False):
-        for run in _runs_outside(points, limits, fast=fast):
-            stretch = _stretch(run, points, reading.duration or 0.0)
-            if stretch.duration >= SUSTAINED:
-                yield _drift(reading, stretch, run, limits, fast=fast)
+        runs = _runs_outside(points, limits, fast=fast)
+        stretches = [_stretch(run, points, reading.duration or 0.0) for run in runs]
+        lasting = [stretch for stretch in stretches if stretch.duration >= SUSTAINED]
+        if lasting:
+            yield _drift(reading, lasting, limits, fast=fast)
 
 
 def _runs_outside(
@@ -169,24 +171,32 @@ def _outside(point: RatePoint, limits: Band, *, fast: bool) -> bool:
     return limit is not None and (wpm > limit if fast else wpm < limit)
 
 
-def _drift(
-    reading: Reading, stretch: Span, run: Sequence[RatePoint], limits: Band, *, fast: bool
-) -> Finding:
-    rate = median(point.rates.speech_rate_wpm or 0.0 for point in run)
-    slides = _slides(reading, stretch)
+def _drift(reading: Reading, stretches: Sequence[Span], limits: Band, *, fast: bool) -> Finding:
+    longest = max(stretches, key=lambda stretch: stretch.duration)
+    slides = _slides(reading, longest)
     where = f" ({_numbers(slides)})" if slides else ""
-    side = f"above {limits.high:.0f}" if fast else f"below {limits.low:.0f}"
+    rate = rates_over(reading, [longest]).speech_rate_wpm or 0.0
+    side = f"the band ends at {limits.high:.0f}" if fast else f"the band begins at {limits.low:.0f}"
+    message = (
+        f"From {clock(longest.start)} to {clock(longest.end)}{where} you spoke at about "
+        f"{5 * round(rate / 5)} words a minute; {side}."
+    )
+    if len(stretches) > 1:
+        total = sum(stretch.duration for stretch in stretches)
+        message += f" That is the longest of {len(stretches)} stretches, {length(total)} in all."
     return Finding(
         check="pacing.drift",
         severity="advice" if fast else "note",
-        message=f"From {clock(stretch.start)} to {clock(stretch.end)}{where} you spoke at about "
-        f"{round(rate, -1):.0f} words a minute, {side} all the while.",
+        message=message,
         advice="Say this part again with a full stop after each thought, or cut a sentence from it."
         if fast
         else "If the slowness was meant, keep it; if not, say this part from memory once more.",
         source=limits.source,
         strength=limits.strength,
-        evidence=(Evidence(stretch.start, stretch.end, slides[0] if slides else None),),
+        evidence=tuple(
+            Evidence(stretch.start, stretch.end, next(iter(_slides(reading, stretch)), None))
+            for stretch in stretches
+        ),
     )
 
 

@@ -99,6 +99,11 @@ def overall(reading: Reading) -> Rates:
     return _Pace(reading).rates([Span(0, reading.duration or 0.0)])
 
 
+def rates_over(reading: Reading, spans: Sequence[Span]) -> Rates:
+    """Return the rates over some stretches taken together."""
+    return _Pace(reading).rates(spans)
+
+
 def curve(reading: Reading) -> tuple[RatePoint, ...]:
     """Return the rates in windows of 30 s, every 5 s; empty for less than 30 s of talk.
 
