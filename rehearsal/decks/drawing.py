@@ -16,8 +16,8 @@ RUNNING = ("dt", "ftr", "sldNum", "hdr")
 """Placeholders that stand on every slide alike: date, footer, slide number, header."""
 
 PARTS = {"sp", "grpSp", "pic", "graphicFrame", "contentPart"}
-DRAWN = ("custGeom", "blipFill")
-"""What makes a shape without text a drawing or a picture, and no mere arrow or rectangle."""
+DRAWN = {"custGeom": "path", "blipFill": "picture"}
+"""What makes a shape without text part of a drawing, or a picture, and no arrow or rectangle."""
 
 LINE_HEIGHT = 1.2
 LETTER_WIDTH = 0.5
@@ -40,6 +40,11 @@ class Drawing:
     """Pictures, and drawings that hold no text."""
     title: str = ""
     title_box: Box | None = None
+
+    def pictures(self) -> int:
+        """Count the pictures; loose strokes are one drawing, however many."""
+        strokes = sum(mark.kind == "path" for mark in self.marks)
+        return len(self.marks) - strokes + bool(strokes)
 
     def lines(self) -> list[Line]:
         """Return the text in reading order."""
@@ -115,8 +120,9 @@ class Draughtsman:
         body = shape.find(f"{P}txBody")
         texts = [] if body is None else list(lines_of(body))
         if not texts:
-            if any(shape.find(f"./{P}spPr/{A}{kind}") is not None for kind in DRAWN):
-                drawing.marks.append(self._mark(shape))
+            for inside, kind in DRAWN.items():
+                if shape.find(f"./{P}spPr/{A}{inside}") is not None:
+                    drawing.marks.append(self._mark(shape)._replace(kind=kind))
         elif role in TITLES and not drawing.title:
             drawing.title = tidy(" ".join(texts))
             drawing.title_box = self.ancestry.box(shape)

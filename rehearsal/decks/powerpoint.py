@@ -128,7 +128,7 @@ def _page(slide: PptxSlide, position: int, width: float, height: float, section:
         lines=tuple(drawing.lines()),
         tables=drawing.tables(),
         charts=drawing.charts(),
-        pictures=len(drawing.marks) + _others(slide._element),
+        pictures=drawing.pictures() + _others(slide._element),
         marks=frozenset(drawing.marks),
         title_box=drawing.title_box,
         notes=_notes(slide),
