@@ -1,0 +1,192 @@
+"""An answer → feedback that quotes the words by which it judged."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rehearsal.analysis.reading import Sentence
+from rehearsal.analysis.text import terms
+from rehearsal.qa import answer_cues as cue
+from rehearsal.qa.feedback import Aspect, Feedback, Mark, PointHeard
+from rehearsal.qa.manner import manner
+from rehearsal.qa.points import points_heard, strong_words
+from rehearsal.qa.said import Quote, Said, listen
+from rehearsal.qa.star import star
+from rehearsal.talk import Question, Word
+
+FIRST_SECONDS = 12.0
+"""How soon an answer should answer; s. Source: "answer first" (ACS; interview coaches), strength D;
+the figure is the speaker's."""
+SHORTEST, LONGEST = 30.0, 90.0
+"""An answer's length; s. Source: interview-coach-skill, ACS, Stage Coach; strength D."""
+LIMITED_KINDS = ("limitations", "failure_cases", "challenge", "statistics", "reproducibility")
+"""Kinds whose good answers name a limit."""
+
+
+def judge(
+    question: Question, answer: Sequence[Word] | str, seconds: float | None = None
+) -> Feedback:
+    """Judge how a question was answered, aloud (words with times) or typed.
+
+    `seconds`: how long the answer took; None: up to its last word.
+    """
+    said = listen(answer, seconds)
+    if not said.words:
+        silent = Mark("answer_first", "missing", "No words were heard.")
+        points = tuple(PointHeard(point, None) for point in question.listen_for)
+        return Feedback(said.seconds, 0, (silent,), points, "")
+    points = points_heard(question, said)
+    marks = tuple(_marks(question, said))
+    return Feedback(
+        seconds=said.seconds,
+        word_count=said.word_count,
+        marks=marks,
+        points=points,
+        follow_up=_follow_up(question, marks, points),
+    )
+
+
+def _marks(question: Question, said: Said) -> Iterator[Mark]:
+    if question.kind == "leadership":
+        yield from star(said)
+    else:
+        yield _answer_first(question, said)
+        yield _evidence(said)
+        yield from _limit(question, said)
+    yield from _not_knowing(said)
+    yield _length(question, said)
+    yield from manner(said, has_evidence=_has_evidence(said))
+
+
+def _answer_first(question: Question, said: Said) -> Mark:
+    """Judge whether the answer came first; a preamble does not count as one."""
+    about = strong_words(question)
+    for sentence in said.sentences:
+        if not _answers(sentence, about):
+            continue
+        wait = said.at(sentence)
+        quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
+        if wait <= FIRST_SECONDS:
+            return Mark("answer_first", "good", "You answered first.", (quote,))
+        before = f"The first words that answer come after {wait:.0f} s; begin with them."
+        return Mark("answer_first", "weak", before, (said.opening(), quote))
+    missing = "None of the question's words came back: name its subject when you begin."
+    return Mark("answer_first", "note", missing, (said.opening(),))
+
+
+def _answers(sentence: Sentence, about: frozenset[str]) -> bool:
+    text = sentence.text
+    opening = re.sub(
+        r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", "", text, flags=re.IGNORECASE
+    )
+    if cue.YES_NO.match(opening) or cue.NOT_KNOWING.search(text):
+        return True
+    if cue.PREAMBLE.match(opening):
+        return False
+    telling = (cue.BECAUSE, cue.EXPERIMENT, cue.EXAMPLE, cue.SHOWN)
+    return bool(about & set(terms(text))) or any(pattern.search(text) for pattern in telling)
+
+
+def _has_evidence(said: Said) -> bool:
+    return bool(said.numbers() or _first(said, cue.EXPERIMENT) or _first(said, cue.SHOWN))
+
+
+def _first(said: Said, pattern: re.Pattern[str]) -> Quote | None:
+    return next(said.find(pattern), None)
+
+
+def _evidence(said: Said) -> Mark:
+    found: list[tuple[str, Quote]] = [("a number", quote) for _, quote in said.numbers()[:1]]
+    for name, pattern in (("an experiment", cue.EXPERIMENT), ("a slide", cue.SHOWN)):
+        quote = _first(said, pattern)
+        if quote:
+            found.append((name, quote))
+    if not found:
+        return Mark(
+            "evidence", "missing", "No number, experiment or slide was named: one makes it stick."
+        )
+    names = " and ".join(name for name, _ in found)
+    return Mark("evidence", "good", f"You named {names}.", tuple(quote for _, quote in found))
+
+
+def _limit(question: Question, said: Said) -> Iterator[Mark]:
+    """Judge the limit, and whether something is done about it in the next two sentences."""
+    for at, sentence in enumerate(said.sentences):
+        limit = next(said.find(cue.LIMIT, among=[sentence]), None)
+        if limit is None:
+            continue
+        near = said.sentences[at : at + 3]
+        remedy = next(said.find(cue.REMEDY, among=near), None)
+        if remedy:
+            yield Mark(
+                "limit", "good", "You named a limit and what to do about it.", (limit, remedy)
+            )
+        else:
+            weak = "You named a limit and stopped there: say what you would do about it."
+            yield Mark("limit", "weak", weak, (limit,))
+        return
+    if question.kind in LIMITED_KINDS:
+        yield Mark("limit", "missing", "No limit was named: the honest one wins trust.")
+
+
+def _not_knowing(said: Said) -> Iterator[Mark]:
+    for at, sentence in enumerate(said.sentences):
+        gap = next(said.find(cue.NOT_KNOWING, among=[sentence]), None)
+        if gap is None:
+            continue
+        way = next(said.find(cue.FINDING_OUT, among=said.sentences[at : at + 3]), None)
+        if way:
+            good = "You said what you do not know, and how you would find out."
+            yield Mark("not_knowing", "good", good, (gap, way))
+        else:
+            weak = "You said that you do not know: add how you would find out."
+            yield Mark("not_knowing", "weak", weak, (gap,))
+        return
+
+
+def _length(question: Question, said: Said) -> Mark:
+    low = min(SHORTEST, question.seconds / 2)
+    high = max(LONGEST, 1.5 * question.seconds)
+    spoken = "would take about" if said.typed else "took"
+    took = f"The answer {spoken} {said.seconds:.0f} s"
+    if said.seconds > high:
+        return Mark("length", "weak", f"{took}: over {high:.0f} s listeners drop out.")
+    if said.seconds < low:
+        return Mark("length", "weak", f"{took}: under {low:.0f} s there is little to hold on to.")
+    return Mark("length", "good", f"{took}, which is a good length ({low:.0f}–{high:.0f} s).")
+
+
+def _follow_up(question: Question, marks: Sequence[Mark], points: Sequence[PointHeard]) -> str:
+    """Return the question on the weakest point: what is missing, unfounded or left open."""
+    missed = [_open_point(point.point) for point in points if point.quote is None]
+    unfounded = [text for aspect in _WEAKEST_FIRST if (text := _asks_on(aspect, marks))]
+    mostly_missed = len(missed) * 2 > len(points)
+    ranked = (*missed, *unfounded) if mostly_missed else (*unfounded, *missed)
+    return next(iter((*ranked, *question.follow_ups)), "")
+
+
+_WEAKEST_FIRST: tuple[Aspect, ...] = (
+    "bluffing",
+    "result_quantified",
+    "own_part",
+    "evidence",
+    "limit",
+)
+
+
+def _asks_on(aspect: Aspect, marks: Sequence[Mark]) -> str:
+    """Return the question that a weak mark leads to; empty where there is none."""
+    mark = next((m for m in marks if m.aspect == aspect and m.verdict in ("weak", "missing")), None)
+    if mark is None or (aspect == "limit" and not mark.quotes):
+        return ""
+    quote = f"“{mark.quotes[0].text}”" if mark.quotes else ""
+    return {
+        "bluffing": f"You said {quote}. What makes you so sure?",
+        "result_quantified": "What came of it, in a number?",
+        "own_part": "You said “we” much more than “I”. What did you do yourself?",
+        "evidence": "Which number or experiment stands behind that?",
+        "limit": f"You said {quote}. What would you do about it?",
+    }[aspect]
+
+
+def _open_point(point: str) -> str:
+    return f"One thing is still open: {point}. Could you say a word on that?"
