@@ -91,7 +91,7 @@ class Recogniser:
 
     def language_probabilities(self, samples: Samples) -> dict[str, float]:
         """Return how likely each language is, by its code."""
-        if not self.model.multilingual:
+        if not self._whisper.model.is_multilingual:
             return {"en": 1.0}
         encoded, _ = self._encode(samples)
         found = self._whisper.model.detect_language(encoded)[0]
@@ -125,7 +125,7 @@ class Recogniser:
         from faster_whisper.tokenizer import Tokenizer
 
         tokenizer = Tokenizer(
-            self._whisper.hf_tokenizer, self.model.multilingual, "transcribe", language
+            self._whisper.hf_tokenizer, self._whisper.model.is_multilingual, "transcribe", language
         )
         encoded, frames = self._encode(samples)
         result = self._generate(encoded, tokenizer, temperature)

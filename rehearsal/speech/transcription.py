@@ -6,7 +6,6 @@ of the samples, and a window whose key is in the journal is not recognised again
 
 import time
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from rehearsal.speech.hearing import HeardWindow, listen
@@ -63,12 +62,16 @@ class Transcription:
         }
 
     def _work(self, journal: Journal, *, follow: bool, progress: Progress) -> None:
+        # Loaded before anything else is: memory is then never fuller than while loading.
+        recogniser = Recogniser(self._model, self._threads)
+        if self._asked is not None:
+            recogniser.check_language(self._asked)
         known = {window["key"] for window in self._run.windows.values()}
-        for window in self._in_a_language(self._windows(follow=follow), journal):
+        for window in self._in_a_language(self._windows(follow=follow), recogniser, journal):
             progress(STEP, min(1.0, window.start / max(1, self._take.length)))
             key = window_key(self._run.name, window, self._take)
             if key not in known:
-                record = {"run": self._run.name, "key": key, **self._recognised(window)}
+                record = {"run": self._run.name, "key": key, **self._recognised(window, recogniser)}
                 journal.append(record)
                 self._run.add(record)
         journal.append({"run": self._run.name, "done": self._run.reached})
@@ -90,11 +93,13 @@ class Transcription:
             for block in self._take.blocks(BLOCK, position):
                 position += len(block)
                 yield block
-            if ended:
+            if ended or not self._take.folder.exists():  # stopped, or thrown away
                 return
             time.sleep(POLL)
 
-    def _in_a_language(self, windows: Iterator[Window], journal: Journal) -> Iterator[Window]:
+    def _in_a_language(
+        self, windows: Iterator[Window], recogniser: Recogniser, journal: Journal
+    ) -> Iterator[Window]:
         """Pass windows on once the language is settled: by the first that say something."""
         waiting: list[Window] = []
         heard: list[dict[str, float]] = []
@@ -102,7 +107,7 @@ class Transcription:
             waiting.append(window)
             if self._run.language is None and window.speech:
                 samples = self._take.samples(*window.heard)
-                heard.append(self._recogniser.language_probabilities(samples))
+                heard.append(recogniser.language_probabilities(samples))
                 best, share = _likeliest(heard)
                 if share >= SURE_LANGUAGE or len(heard) >= LANGUAGE_WINDOWS:
                     self._settle(best, journal)
@@ -117,19 +122,12 @@ class Transcription:
         journal.append({"run": self._run.name, "language": language})
         self._run.language = language
 
-    @cached_property
-    def _recogniser(self) -> Recogniser:
-        recogniser = Recogniser(self._model, self._threads)
-        if self._asked is not None:
-            recogniser.check_language(self._asked)
-        return recogniser
-
-    def _recognised(self, window: Window) -> dict[str, Any]:
+    def _recognised(self, window: Window, recogniser: Recogniser) -> dict[str, Any]:
         """Return the part of a window's record that has to be listened for."""
         heard = HeardWindow()
         if window.speech:
             assert self._run.language is not None
-            heard = listen(window, self._take, self._recogniser, self._run.language)
+            heard = listen(window, self._take, recogniser, self._run.language)
         return {
             "start": window.start,
             "stop": window.stop,

@@ -1,0 +1,163 @@
+"""The sample's own recogniser, through faster-whisper: the right words, always the same."""
+
+import json
+import shutil
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rehearsal.places import bundled
+from rehearsal.speech import recogniser
+from rehearsal.speech.models import Model
+from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
+from rehearsal.speech.transcribe import transcribe
+from rehearsal.speech.window_journal import read_transcript_of, share_transcribed
+from rehearsal.talk import Transcript
+from tests.speech.takes import SECONDS, digest, recorded, silent
+
+
+def test_the_words_are_those_that_were_spoken(offline: Transcript) -> None:
+    truth = json.loads(bundled("samples", "elevator_pitch", "truth.json").read_text())["words"]
+    spoken = [word for word in truth if word["end"] < SECONDS - 2]
+    heard = [word.text.strip(",.?") for word in offline.words[: len(spoken)]]
+    assert heard == [word["word"].strip(",.?") for word in spoken]
+    errors = [abs(w.start - t["start"]) for w, t in zip(offline.words, spoken, strict=False)]
+    assert np.percentile(errors, 90) <= 0.05
+    assert (offline.model, offline.language) == ("sample", "en")
+    assert (offline.unheard, offline.doubtful) == ((), ())
+
+
+def test_words_are_in_order_and_sure(offline: Transcript) -> None:
+    ends = [0.0, *(word.end for word in offline.words)]
+    assert all(end <= word.start for end, word in zip(ends, offline.words, strict=False))
+    assert all(word.probability is not None and word.probability > 0.3 for word in offline.words)
+
+
+def test_following_a_take_that_grows_hears_the_same(
+    tmp_path: Path, speech: Samples, model: Model, offline: Transcript
+) -> None:
+    folder = tmp_path / "take"
+
+    def record() -> None:
+        with TakeWriter(folder) as writer:
+            rng = np.random.default_rng(0)
+            while writer.length < len(speech):
+                first = writer.length
+                writer.append(speech[first : first + int(rng.integers(1, 3 * RATE))])
+                time.sleep(0.05)
+            writer.event("stop")
+
+    recorder = threading.Thread(target=record)
+    recorder.start()
+    live = transcribe(Take(folder), model, follow=True, progress=silent)
+    recorder.join()
+    assert digest(live) == digest(offline)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
+def test_following_ends_when_the_take_is_thrown_away(tmp_path: Path, model: Model) -> None:
+    take = recorded(tmp_path / "take", np.zeros(RATE, np.int16), finished=False)
+    discarding = threading.Timer(1.5, shutil.rmtree, [take.folder])
+    discarding.start()
+    transcript = transcribe(take, model, follow=True, progress=silent)
+    discarding.join()
+    assert transcript.words == ()
+
+
+def test_a_take_that_went_on_is_transcribed_to_its_new_end(
+    tmp_path: Path, speech: Samples, model: Model, offline: Transcript
+) -> None:
+    take = recorded(tmp_path / "take", speech[: 12 * RATE], finished=False)
+    first = transcribe(take, model, progress=silent)
+    assert 10 < first.words[-1].end <= 12
+    with TakeWriter(take.folder) as writer:
+        writer.append(speech[12 * RATE :])
+        writer.event("stop")
+    assert share_transcribed(take) == pytest.approx(12 / SECONDS)
+    assert digest(transcribe(take, model, progress=silent)) == digest(offline)
+
+
+def test_a_finished_transcript_needs_no_recogniser(
+    tmp_path: Path, speech: Samples, model: Model, offline: Transcript
+) -> None:
+    take = recorded(tmp_path / "take", speech)
+    transcribe(take, model, progress=silent)
+    gone = replace(model, folder=tmp_path / "gone")
+    assert digest(transcribe(take, gone, progress=silent)) == digest(offline)
+    assert digest(read_transcript_of(take)) == digest(offline)
+
+
+@pytest.mark.parametrize("sound", ["silence", "hiss", "hum", "nothing"])
+def test_silence_yields_no_words(tmp_path: Path, model: Model, sound: str) -> None:
+    time_axis = np.arange(25 * RATE) / RATE
+    samples = {
+        "silence": np.zeros(25 * RATE),
+        "hiss": 200 * np.random.default_rng(1).standard_normal(25 * RATE),
+        "hum": 500 * np.sin(2 * np.pi * 50 * time_axis),
+        "nothing": np.zeros(0),
+    }[sound].astype(np.int16)
+    transcript = transcribe(recorded(tmp_path / "take", samples), model, progress=silent)
+    assert (transcript.words, transcript.unheard) == ((), ())
+
+
+def test_silence_around_speech_yields_no_words(
+    tmp_path: Path, speech: Samples, model: Model
+) -> None:
+    quiet = np.zeros(30 * RATE, np.int16)
+    sound = np.concatenate([quiet, speech[: 7 * RATE], quiet])
+    transcript = transcribe(recorded(tmp_path / "take", sound), model, progress=silent)
+    assert 30.5 < transcript.words[0].start < 31
+    assert transcript.words[-1].end < 37
+
+
+def test_a_window_that_fails_its_tests_twice_is_told_and_its_words_are_kept(
+    tmp_path: Path, speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "LOWEST_LOG_PROBABILITY", 0.0)  # nothing is good enough
+    transcript = transcribe(recorded(tmp_path, speech[: 7 * RATE]), model, progress=silent)
+    assert len(transcript.doubtful) == 1
+    assert len(transcript.words) > 15
+
+
+def test_the_second_attempt_draws_the_same_in_every_run(speech: Samples, model: Model) -> None:
+    drawn = []
+    for _ in range(2):
+        again = recogniser.Recogniser(model, threads=1)
+        for _ in range(2):
+            again._seed()
+            drawn.append(again._attempt(speech[: 7 * RATE], "en", 1.5))
+    assert drawn.count(drawn[0]) == 4
+    assert again._attempt(speech[: 7 * RATE], "en", 1.5) != drawn[0]  # chance has a say
+
+
+def test_speech_in_which_no_word_was_found_is_told(
+    tmp_path: Path, speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "LOWEST_LOG_PROBABILITY", 0.0)
+    monkeypatch.setattr(recogniser, "HIGHEST_NO_SPEECH", -1.0)  # the model says: no speech
+    transcript = transcribe(recorded(tmp_path, speech[: 8 * RATE]), model, progress=silent)
+    assert transcript.words == ()
+    assert transcript.unheard[0].start == pytest.approx(0.8, abs=0.1)
+    assert sum(span.duration for span in transcript.unheard) > 5
+
+
+def test_a_take_without_a_transcript_has_none(tmp_path: Path) -> None:
+    assert read_transcript_of(Take(tmp_path)) is None
+    assert share_transcribed(Take(tmp_path)) == 0
+
+
+def test_another_model_begins_another_transcript(
+    tmp_path: Path, speech: Samples, model: Model
+) -> None:
+    take = recorded(tmp_path / "take", speech[: 6 * RATE])
+    first = transcribe(take, model, progress=silent)
+    other = replace(model, name="other", identity="other")
+    second = transcribe(take, other, progress=silent)
+    assert second == replace(first, model="other")
+    assert read_transcript_of(take) == second
+    assert transcribe(take, model, progress=silent) == first
