@@ -20,6 +20,9 @@ NEAR = 0.5
 """How far, in proportion, a number may be off to be a slip and no other thing; strength D."""
 SMALLEST = 10
 """Whole numbers below are counts and ordinals that come in any sentence; strength D."""
+FEW_WORDS = 4
+"""Content words below which a sentence ("It gets 66.9 percent.") speaks of what the one before
+named; strength D."""
 MOST_NUMBERS = 40
 """Numbers on a slide beyond which no differences are worked out: a table nobody reads."""
 
@@ -46,6 +49,18 @@ class Shown:
     line: str
     labels: tuple[frozenset[str], ...]
     """What names it, each with its stems: the row and the column of a table, or the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A number that was said, and the words that say what it is."""
+
+    number: Number
+    sentence: Sentence
+    words: frozenset[str]
+    """Stems of the sentence, and of the one before where it is short."""
+    alone: bool
+    """Whether it is the sentence's only number, spreads left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +103,46 @@ def slips(reading: Reading) -> Iterator[Slip]:
     for slide, on_slide in by_slide.items():
         if not on_slide or not is_placed(reading, slide):
             continue
-        sentences = [s for s in reading.sentences if s.slide == slide]
-        heard = [(s, list(_heard(reading, s))) for s in sentences]
-        said = [number for _, numbers in heard for number in numbers]
-        unsaid = [item for item in on_slide if not any(same(n, item.number) for n in said)]
-        worked_out = _worked_out([item.number for item in on_slide])
-        for sentence, numbers in heard:
-            for number in numbers:
-                compares = bool(_COMPARES.search(sentence.text))
-                if _may_be_meant(number, [*everywhere, *(worked_out if compares else ())]):
-                    continue
-                meant = _meant(number, sentence, numbers, unsaid)
-                if meant is not None:
-                    time = reading.words[sentence.first + number.first].start
-                    alike = misread(number, meant.number)
-                    yield Slip(number, meant, sentence, slide, time, alike)
+        here = [item.number for item in on_slide]
+        heard = list(_heard(reading, slide))
+        unsaid = [item for item in on_slide if not any(_is_said(item, h) for h in heard)]
+        worked_out = _worked_out(here)
+        for hearing in heard:
+            said = hearing.number
+            finer = [other for other in everywhere if other.decimals >= said.decimals]
+            derived = worked_out if _COMPARES.search(hearing.sentence.text) else []
+            if any(same(said, other) for other in (*here, *finer, *derived)):
+                continue
+            meant = _meant(hearing, unsaid)
+            if meant is not None:
+                time = reading.words[hearing.sentence.first + said.first].start
+                yield Slip(said, meant, hearing.sentence, slide, time, misread(said, meant.number))
 
 
-def _heard(reading: Reading, sentence: Sentence) -> Iterator[Number]:
-    words = [word.text for word in reading.words[sentence.first : sentence.last]]
-    for number in spoken_numbers(words):
-        if number.decimals or number.value >= SMALLEST:
-            before = " ".join(words[max(0, number.first - 3) : number.first])
-            if not _ROUGHLY.search(before):
-                yield number
+def _heard(reading: Reading, slide: int) -> Iterator[Heard]:
+    """Yield the numbers that are said on a slide as if they were exact."""
+    before: set[str] = set()
+    for sentence in reading.sentences:
+        if sentence.slide != slide:
+            continue
+        words = [word.text for word in reading.words[sentence.first : sentence.last]]
+        content = set(terms(sentence.text))
+        context = content | before if len(content) < FEW_WORDS else content
+        numbers = [n for n in spoken_numbers(words) if n.decimals or n.value >= SMALLEST]
+        alone = sum(not number.spread for number in numbers) == 1
+        for number in numbers:
+            lead = " ".join(words[max(0, number.first - 3) : number.first])
+            if not _ROUGHLY.search(lead):
+                yield Heard(number, sentence, frozenset(context), alone)
+        before = content
 
 
-def _may_be_meant(number: Number, known: Sequence[Number]) -> bool:
-    return any(same(number, other) for other in known)
+def _is_said(item: Shown, heard: Heard) -> bool:
+    """Tell whether a shown number was said; rounded, only by its name."""
+    if not same(heard.number, item.number):
+        return False
+    exact = heard.number.decimals >= item.number.decimals
+    return exact or any(label & heard.words for label in item.labels)
 
 
 def _worked_out(numbers: Sequence[Number]) -> list[Number]:
@@ -136,17 +163,15 @@ def _exact(value: float) -> Number:
     return Number(value, decimals=6, percent=False, spread=False, first=0, last=0, text="")
 
 
-def _meant(
-    said: Number, sentence: Sentence, numbers: Sequence[Number], unsaid: Sequence[Shown]
-) -> Shown | None:
+def _meant(heard: Heard, unsaid: Sequence[Shown]) -> Shown | None:
     """Return the shown number that the sentence speaks of; None where that is not clear."""
-    words = set(terms(sentence.text))
+    said, words = heard.number, heard.words
     candidates = [item for item in unsaid if item.number.spread == said.spread]
     alike = [item for item in candidates if misread(said, item.number)]
     named_alike = [item for item in alike if any(label & words for label in item.labels)]
     if named_alike:
         return max(named_alike, key=lambda item: _shared(item, words))
-    if len([n for n in numbers if not n.spread]) > 1 or said.spread:
+    if not heard.alone or said.spread:
         return None
     called = [
         item
@@ -157,11 +182,11 @@ def _meant(
     return called[0] if len(called) == 1 else None
 
 
-def _shared(item: Shown, words: set[str]) -> int:
+def _shared(item: Shown, words: frozenset[str]) -> int:
     return sum(len(label & words) for label in item.labels)
 
 
-def _is_called(item: Shown, words: set[str]) -> bool:
+def _is_called(item: Shown, words: frozenset[str]) -> bool:
     """Tell whether a sentence names a number by its line, or by its row and its column."""
     if len(item.labels) > 1:
         return all(label and label <= words for label in item.labels)
