@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -71,7 +70,9 @@ def cost(folder: Path, minutes: float) -> None:
 
 
 def measure_here(folder: Path) -> None:
-    """Measure a take and print what it cost this process."""
+    """Measure a take and print what it cost this process; Linux only, for its units."""
+    import resource
+
     began, told = time.monotonic(), []
     acoustics = measure(Take(folder), lambda _, fraction: told.append(fraction))
     wall = time.monotonic() - began

@@ -62,7 +62,7 @@ class _Pace:
         seconds = sum(s.duration - sum(s.overlap(gap) for gap in self.gaps) for s in spans)
         words = sum(self._words(span) for span in spans) if self.transcribed else None
         syllables = sum(self._syllables(span) for span in spans) if self.measured else None
-        spoken = sum(span.overlap(run) for span in spans for run in self.speaking)
+        spoken = sum(self._spoken(span) for span in spans)
         return Rates(
             seconds=seconds,
             words=words,
@@ -77,6 +77,11 @@ class _Pace:
 
     def _syllables(self, span: Span) -> int:
         return bisect_left(self.nuclei, span.end) - bisect_left(self.nuclei, span.start)
+
+    def _spoken(self, span: Span) -> float:
+        first = bisect_left(self.speaking, span.start, key=lambda run: run.end)
+        last = bisect_left(self.speaking, span.end, key=lambda run: run.start)
+        return sum(run.overlap(span) for run in self.speaking[first:last])
 
 
 def _middle(span: Span) -> float:

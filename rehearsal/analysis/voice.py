@@ -6,7 +6,9 @@ Never a judgement on how high a voice is, or on an accent.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from statistics import fmean, median, pstdev, quantiles
+from statistics import fmean, median, quantiles
+
+import numpy as np
 
 from rehearsal.analysis.phrasing import clock, listed
 from rehearsal.analysis.reading import Check, Pause, Reading
@@ -60,13 +62,15 @@ def pitch_curve(reading: Reading) -> tuple[PitchPoint, ...]:
     acoustics = reading.rehearsal.acoustics
     if acoustics is None or acoustics.f0 is None:
         return ()
-    step, values = acoustics.f0.step, acoustics.f0.values
+    step = acoustics.f0.step
+    values = np.array(acoustics.f0.values, np.float64)  # None becomes not-a-number
     width, hop = round(WINDOW / step), round(STEP / step)
     points = []
     for first in range(0, max(len(values) - width + 1, 0), hop):
-        voiced = [hz for hz in values[first : first + width] if hz is not None]
+        window = values[first : first + width]
+        voiced = window[np.isfinite(window)]
         if len(voiced) * step >= LEAST_VOICED:
-            pvq = pstdev(voiced) / fmean(voiced)
+            pvq = float(voiced.std() / voiced.mean())
             points.append(PitchPoint(first * step + WINDOW / 2, pvq))
     return tuple(points)
 
