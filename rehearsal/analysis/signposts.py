@@ -58,7 +58,7 @@ _OWN_WORK = re.compile(
     r"|found|find|develop|made|make|wrote|write|led|ran|train|measure|prove|introduce|implement|collect"
     r"|create|discover|derive|analy[sz]e|test|tried|change|add|show|stud(?:y|ied)|start|work|solve"
     r"|argue|extend|invent|evaluate|annotate|record|investigate|explore|chose|decided|did|came up)"
-    r"\w*|my (?:own |main |PhD |doctoral )?(?:thesis|contributions?|work|ideas?|approach"
+    r"\w*|[Mm]y (?:own |main |PhD |doctoral )?(?:thesis|contributions?|work|ideas?|approach"
     r"|dissertation|research|part|role|method|model|system|experiments?))\b"
 )
 _WE = re.compile(r"\b(?:we|we've|we're|our)\b", re.IGNORECASE)
@@ -247,7 +247,7 @@ def check_takeaway_last(reading: Reading) -> Iterator[Finding | NotMeasured]:
     yield Finding(
         check,
         "advice",
-        f"The last {length(duration - start)} hold no take-home line{said}.",
+        f"No take-home line was said in the last {length(duration - start)}{said}.",
         "Before “thank you”, say once more the one sentence that the panel should repeat to a "
         "colleague.",
         "the take-home line comes last (Golub; Nock)",

@@ -33,7 +33,7 @@ _CITATION = re.compile(
     r"|^\W*(?:[A-Z][\w’'-]+, ){3,}"
     r"|^\W*[A-Z][\w’'-]+,? [A-Z]\..*\b(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[a-z]?\b.*\b(?:pp?\.|vol\b|Proc\b|Press\b|Journal\b|arXiv|doi\b|edition|In:)"
-    r"|\b(?:Proc\b|Proceedings|Journal|arXiv|doi\b).*\b(?:19|20)\d\d\b"
+    r"|\b(?:Proc\b|Proceedings|Journal|arXiv|doi\b|Press,|edition,).*\b(?:19|20)\d\d\b"
 )
 _SOURCE = re.compile(
     r"\bet al\b|^\W*https?://\S+$|©|\blicen[sc]e[:.]|all rights reserved|\bcourtesy of",
