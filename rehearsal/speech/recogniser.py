@@ -109,8 +109,19 @@ class Recogniser:
     def hear(self, samples: Samples, language: str) -> Heard:
         """Recognise up to a window of samples, once more where the scores are poor.
 
-        Of two poor attempts the likelier is kept, one that does not repeat itself first.
+        Of two poor attempts the likelier is kept, one that does not repeat itself first. A GPU
+        that fails, as when its memory runs out, is left for good.
         """
+        try:
+            return self._better_of_two(samples, language)
+        except RuntimeError:
+            if self.device == "cpu":
+                raise
+            self.device = "cpu"
+            self._whisper = self._load()
+            return self._better_of_two(samples, language)
+
+    def _better_of_two(self, samples: Samples, language: str) -> Heard:
         first = self._attempt(samples, language, 0.0)
         if not first.doubtful:
             return first

@@ -1,10 +1,10 @@
 """windows.jsonl: the transcript as it grows, one line for each window, and how it is read.
 
-{"run", "model", "label", "identity", "language", ...}   a transcriber began; language may be null
-{"run", "language"}                             the language that it found
+{"run", "model", "identity", "language", "settings"}   a transcriber began; language may be null
+{"run", "language"}                          the language that it found
 {"run", "key", "start", "stop", "words": [[start, end, text, probability], ...],
  "unheard": [[start, end], ...], "doubtful": null or [start, end]}      a window
-{"run", "done"}                                 every one of so many samples has been transcribed
+{"run", "done"}                              so many samples, all there were, are transcribed
 
 `run` names model, settings and language: lines of another run are another transcript. `start`
 and `stop` are samples, everything inside a window seconds. A later window replaces those that it

@@ -135,6 +135,39 @@ def test_the_second_attempt_draws_the_same_in_every_run(speech: Samples, model: 
     assert again._attempt(speech[: 7 * RATE], "en", 1.5) != drawn[0]  # chance has a say
 
 
+def test_a_gpu_that_cannot_be_used_is_left_alone(
+    speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = recogniser.Recogniser(model, threads=1).hear(speech[: 7 * RATE], "en")
+    monkeypatch.setattr(recogniser, "_device", lambda: "cuda")
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
+    without = recogniser.Recogniser(model, threads=1)
+    assert without.device == "cpu"
+    assert without.hear(speech[: 7 * RATE], "en") == expected
+
+
+def test_a_gpu_that_fails_on_the_way_is_left(
+    speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = recogniser.Recogniser(model, threads=1)
+    expected = failing.hear(speech[: 7 * RATE], "en")
+    attempts = iter([RuntimeError("CUDA failed with error out of memory")])
+    attempt = failing._attempt
+
+    def fail_once(samples: Samples, language: str, temperature: float) -> recogniser.Heard:
+        for error in attempts:
+            raise error
+        return attempt(samples, language, temperature)
+
+    monkeypatch.setattr(failing, "_attempt", fail_once)
+    with pytest.raises(RuntimeError, match="out of memory"):
+        failing.hear(speech[: 7 * RATE], "en")  # on the CPU it is no such case
+    attempts = iter([RuntimeError("CUDA failed with error out of memory")])
+    failing.device = "cuda"
+    assert failing.hear(speech[: 7 * RATE], "en") == expected
+    assert failing.device == "cpu"
+
+
 def test_speech_in_which_no_word_was_found_is_told(
     tmp_path: Path, speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
