@@ -1,5 +1,6 @@
 """Ten questions about this talk: grounded, unlike one another, mixed, and the same every time."""
 
+import os
 import subprocess
 import sys
 
@@ -64,7 +65,7 @@ def test_the_choice_does_not_hang_on_the_hash_seed() -> None:
     told = [
         subprocess.run(
             [sys.executable, "-c", script],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
             check=True,
             capture_output=True,
             text=True,

@@ -1,0 +1,81 @@
+"""A first draft of a pitch from what the talk holds: a line for each beat, with its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rehearsal.analysis.facts_kinds import Fact, FactKind, Facts
+from rehearsal.qa.fill import place
+from rehearsal.qa.pitch import BEATS, PRESETS, Beat, Preset
+
+SHARES: Mapping[Beat, float] = {
+    "problem": 0.25,
+    "why_it_matters": 0.2,
+    "what_i_did": 0.25,
+    "evidence": 0.15,
+    "why_here": 0.15,
+}
+"""Share of the words for each beat (strength: speaker)."""
+
+_SOURCES: Mapping[Beat, tuple[FactKind, ...]] = {
+    "problem": ("research_question", "task", "slide_title"),
+    "why_it_matters": ("takeaway", "strong_claim"),
+    "what_i_did": ("method", "approach_title", "claim"),
+    "evidence": ("comparison", "number", "bare_number", "association"),
+    "why_here": ("future",),
+}
+_BEGIN: Mapping[Beat, str] = {
+    "problem": "Every day, … has this problem:",
+    "why_it_matters": "That matters, because",
+    "what_i_did": "I built …",
+    "evidence": "It …, compared with",
+    "why_here": "I tell you, because I want to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One beat to be said in so many words; `draw_on` is what the talk has for it, if anything."""
+
+    beat: Beat
+    words: int
+    begin: str
+    """Words to begin with."""
+    draw_on: str
+    source: str
+    """Where that was found: "Slide 7"; empty where nothing was."""
+
+
+def skeleton(facts: Facts, preset: Preset = PRESETS[0]) -> tuple[Line, ...]:
+    """Return a line for each beat, in order; without facts, the beginnings alone."""
+    used: list[Fact] = []
+    lines = []
+    for beat in BEATS:
+        fact = _best(facts, _SOURCES[beat], used)
+        if fact:
+            used.append(fact)
+        lines.append(
+            Line(
+                beat=beat,
+                words=round(SHARES[beat] * preset.words),
+                begin=_BEGIN[beat],
+                draw_on=fact.text if fact else "",
+                source=place(fact) if fact else "",
+            )
+        )
+    return tuple(lines)
+
+
+def _best(facts: Facts, kinds: Sequence[FactKind], used: Sequence[Fact]) -> Fact | None:
+    """Return the most central fact of the first kind that has one, not used by another beat."""
+    quotes = {fact.quote for fact in used}
+    for kind in kinds:
+        fresh = [fact for fact in facts.of(kind) if fact.quote not in quotes]
+        if kind in _EARLIEST:
+            fresh.sort(key=lambda fact: fact.slide or 0)
+        if fresh:
+            return fresh[0]
+    return None
+
+
+_EARLIEST: tuple[FactKind, ...] = ("research_question", "task", "slide_title")
+"""Kinds of which the first in the talk states its problem."""

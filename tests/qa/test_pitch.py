@@ -1,0 +1,133 @@
+"""A pitch has five beats, fits its seconds and is understood by a stranger."""
+
+import pytest
+
+from rehearsal.analysis.facts_kinds import Facts
+from rehearsal.qa.pitch import (
+    BEATS,
+    PRESETS,
+    Beat,
+    PitchFeedback,
+    changes,
+    judge_pitch,
+    ranked,
+)
+from rehearsal.qa.skeleton import skeleton
+from tests.notation import spoken
+from tests.qa.talks import talk
+
+LINES: dict[Beat, str] = {
+    "problem": "Phones forget what they see, and the problem is memory.",
+    "why_it_matters": "That matters, for people lose hours with it.",
+    "what_i_did": "I built a memory that drops things on purpose.",
+    "evidence": "It is 56 times smaller than a full one.",
+    "why_here": "I want to bring it to your team.",
+}
+FULL = " ".join(LINES.values())
+
+
+def beats(text: str) -> set[Beat]:
+    return {beat.beat for beat in judge_pitch(text).beats if beat.quote}
+
+
+def advice(text: str, beat: Beat) -> str:
+    return next(heard.advice for heard in judge_pitch(text).beats if heard.beat == beat)
+
+
+def test_a_full_pitch_has_all_five_beats_and_quotes_them() -> None:
+    feedback = judge_pitch(FULL)
+    assert feedback.heard == 5
+    assert all(beat.quote and beat.quote.text in FULL for beat in feedback.beats)
+    assert not any(beat.advice for beat in feedback.beats)
+
+
+@pytest.mark.parametrize("beat", ["what_i_did", "evidence", "why_here"])
+def test_a_beat_left_out_is_missed_with_advice(beat: Beat) -> None:
+    rest = " ".join(text for name, text in LINES.items() if name != beat)
+    assert beats(rest) == set(BEATS) - {beat}
+    assert advice(rest, beat)
+
+
+def test_the_deed_is_in_the_first_person_and_active() -> None:
+    ours = FULL.replace("I built", "We built")
+    assert "“we”" in advice(ours, "what_i_did")
+    passive = FULL.replace("I built a memory", "A memory was built")
+    assert "active verb" in advice(passive, "what_i_did")
+
+
+def test_one_number_is_remembered_and_five_are_not() -> None:
+    many = FULL + " It has 12 layers, 40 epochs, 81.2 percent, and 99 parts."
+    assert "keep the one" in advice(many, "evidence")
+    quote = next(beat.quote for beat in judge_pitch(many).beats if beat.beat == "evidence")
+    assert quote is not None and "56 times smaller" in quote.text
+
+
+def test_ten_seconds_of_grace() -> None:
+    def remarks(seconds: float) -> tuple[str, ...]:
+        return judge_pitch(FULL, PRESETS[0], seconds).remarks
+
+    assert remarks(60.0) == remarks(70.0) == ()
+    assert "runs 12 s over its 60 s" in remarks(72.0)[0]
+    assert "room for more" in remarks(30.0)[0]
+    assert not judge_pitch(FULL, PRESETS[0], 72.0).in_time
+    assert judge_pitch(FULL, PRESETS[1], 72.0).in_time
+
+
+def test_too_many_words_are_counted() -> None:
+    long = FULL + " word" * 160
+    assert "cut about" in judge_pitch(long).remarks[0]
+
+
+def test_spoken_takes_have_times() -> None:
+    transcript = spoken(FULL, rate_wpm=60).transcript
+    assert transcript is not None
+    feedback = judge_pitch(transcript.words)
+    starts = [beat.quote.start for beat in feedback.beats if beat.quote]
+    assert all(start is not None for start in starts)
+    assert feedback.in_time
+
+
+def test_the_problem_comes_first() -> None:
+    words = spoken(" ".join(reversed(LINES.values())), rate_wpm=60).transcript
+    assert words is not None
+    assert any("does not come first" in remark for remark in judge_pitch(words.words).remarks)
+
+
+def test_jargon_is_what_a_stranger_does_not_know() -> None:
+    assert judge_pitch(FULL).jargon == ()
+    hard = judge_pitch(FULL + " It is a variational autoencoder with SGD and latent embeddings.")
+    assert hard.jargon == ("variational autoencoder", "SGD", "latent", "embeddings")
+    assert "A stranger may not know" in hard.remarks[-1]
+
+
+def test_takes_are_ranked_and_the_change_is_told() -> None:
+    poor = judge_pitch(FULL.replace(LINES["evidence"], "It is small."), seconds=90.0)
+    good = judge_pitch(FULL, seconds=60.0)
+    assert ranked([poor, good, poor]) == (1, 2, 0)
+    assert changes(poor, good) == ("New: evidence.", "30 s shorter.")
+    assert changes(good, poor) == ("Lost: evidence.", "30 s longer.")
+    assert changes(good, good) == ()
+
+
+def test_silence_is_no_pitch() -> None:
+    feedback: PitchFeedback = judge_pitch("")
+    assert feedback.heard == 0
+    assert feedback.remarks == ("No words were heard.",)
+
+
+def test_a_skeleton_draws_on_the_talk() -> None:
+    lines = skeleton(talk().facts)
+    assert [line.beat for line in lines] == list(BEATS)
+    assert sum(line.words for line in lines) == pytest.approx(PRESETS[0].words, abs=3)
+    by_beat = {line.beat: line for line in lines}
+    assert by_beat["what_i_did"].draw_on == "SieveNet"
+    assert by_beat["evidence"].draw_on == "It is 5.8 points better than merging"
+    assert by_beat["evidence"].source == "Slide 7"
+    assert len({line.draw_on for line in lines}) == len(lines)
+
+
+def test_a_skeleton_can_begin_from_nothing() -> None:
+    lines = skeleton(Facts(), PRESETS[2])
+    assert [line.beat for line in lines] == list(BEATS)
+    assert not any(line.draw_on or line.source for line in lines)
+    assert all(line.begin for line in lines)
