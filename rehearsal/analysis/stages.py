@@ -118,7 +118,7 @@ def possible_ends(seen: Sequence[View]) -> list[int]:
     told = anchor(seen)
     if told < len(seen):
         return [told]
-    fewest = max(2, math.ceil(len(seen) * (1 - LEFT_OVER)))
+    fewest = min(len(seen), max(2, math.ceil(len(seen) * (1 - LEFT_OVER))))
     if sum(bool(view.title) for view in seen) > len(seen) / 2:
         earlier = range(len(seen) - 1, fewest - 1, -1)
         return [len(seen), *(end for end in earlier if seen[end - 1].cues & CONCLUDING)]
