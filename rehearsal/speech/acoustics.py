@@ -1,7 +1,7 @@
 """What the audio alone tells: level, signal quality, pitch, syllables, maybe-filled pauses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Event
 
 import numpy as np
@@ -15,6 +15,8 @@ from rehearsal.talk import Acoustics, Candidate, Progress, Span, Track
 
 STEP_NAME = "Listening to the recording"
 """What the speaker reads while this is done."""
+POLL = 0.2
+"""Seconds between reports while voice activity is still being found."""
 AROUND_SPEECH = 0.05
 """Seconds by which voice activity is widened for pitch: its grid is 32 ms wide."""
 
@@ -24,16 +26,44 @@ def measure(take: Take, progress: Progress) -> Acoustics:
 
     Voice activity is found beside the rest, on a second core where there is one.
     """
-    stopped = Event()
+    work = _Work(take.length)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        listening = beside.submit(speech_spans, _until(stopped, take.blocks()))
+        listening = beside.submit(speech_spans, work.passing("voice", take.blocks()))
         try:
-            features = frame_features(_reported(take.blocks(), progress, take.length))
+            features = frame_features(work.passing("frames", take.blocks(), progress))
+            while wait([listening], timeout=POLL).not_done:
+                work.report(progress)
         except BaseException:
-            stopped.set()
+            work.stopped.set()
             raise
         speech = listening.result()
+    progress(STEP_NAME, 1.0)
     return describe(features, _clipped(speech, features.duration), take.gaps())
+
+
+class _Work:
+    """How far two readers of one take have come, and whether they shall stop."""
+
+    def __init__(self, length: int) -> None:
+        self.stopped = Event()
+        self._length = length
+        self._done = {"voice": 0, "frames": 0}  # one writer each
+
+    def passing(
+        self, reader: str, blocks: Iterable[Samples], progress: Progress | None = None
+    ) -> Iterator[Samples]:
+        """Pass blocks on and count them, with progress told where it is given."""
+        for block in blocks:
+            if self.stopped.is_set():
+                return
+            if progress is not None:
+                self.report(progress)
+            yield block
+            self._done[reader] += len(block)
+
+    def report(self, progress: Progress) -> None:
+        """Tell how far both readers are together."""
+        progress(STEP_NAME, min(1.0, sum(self._done.values()) / max(2 * self._length, 1)))
 
 
 def measure_blocks(
@@ -70,23 +100,6 @@ def describe(features: Features, speech: Sequence[Span], gaps: Sequence[Span] = 
 
 def _track(f0: Floats) -> Track:
     return Track(STEP, tuple(round(hz, 1) if hz > 0 else None for hz in f0.tolist()))
-
-
-def _reported(blocks: Iterable[Samples], progress: Progress, length: int) -> Iterator[Samples]:
-    """Pass blocks on, telling how far they have come."""
-    done = 0
-    for block in blocks:
-        progress(STEP_NAME, min(1.0, done / length))
-        yield block
-        done += len(block)
-    progress(STEP_NAME, 1.0)
-
-
-def _until(stopped: Event, blocks: Iterable[Samples]) -> Iterator[Samples]:
-    for block in blocks:
-        if stopped.is_set():
-            return
-        yield block
 
 
 def _clipped(speech: Sequence[Span], duration: float) -> list[Span]:
