@@ -134,7 +134,7 @@ def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     first = first_result(reading)
     duration = reading.duration or 0.0
-    if first is None or first[0] <= LATE_RESULT * duration:
+    if first is None or not duration or first[0] <= LATE_RESULT * duration:
         return
     time, slide = first
     yield Finding(
