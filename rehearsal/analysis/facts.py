@@ -6,7 +6,8 @@ for costs the speaker's trust, one that is not asked costs nothing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rehearsal.analysis.facts_kinds import PRESENCE, QUOTED, Fact, FactKind, Facts
 from rehearsal.analysis.facts_lines import Line, quotable, read_lines, tidy
@@ -16,7 +17,7 @@ from rehearsal.analysis.facts_terms import find_acronyms, find_terms
 from rehearsal.analysis.facts_titles import find_titles
 from rehearsal.analysis.facts_words import Quotation, find_words
 from rehearsal.analysis.reading import Sentence, StageLabel
-from rehearsal.talk import Deck
+from rehearsal.talk import Deck, Stage
 
 _STAGES_ASIDE = ("front", "closing", "backup", "divider")
 SURE = 0.6
@@ -49,12 +50,27 @@ def find_facts(
     for kind, text, line in find_titles(main, of_slide):
         found.append(_fact(kind, text, line, 0.4))
     found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
+    found = [replace(fact, weight=_weighed(fact, of_slide)) for fact in found]
     return Facts(
         found=tuple(sorted(_merged(found), key=_rank)),
         has_deck=deck is not None,
         has_speech=bool(sentences),
         readable=_readable(deck, sentences),
     )
+
+
+OWN_STAGES = ("approach", "experiments", "takeaways", "future")
+OWN_STAGE = 0.1
+LONG_QUOTE, EACH_WORD = 12, 0.015
+"""What a fact gains on a slide that tells the speaker's own work, and what a quotation loses for
+each word beyond twelve, for it is read aloud (strength: speaker)."""
+
+
+def _weighed(fact: Fact, of_slide: Mapping[int, Stage]) -> float:
+    weight = fact.weight + OWN_STAGE * (of_slide.get(fact.slide or 0) in OWN_STAGES)
+    if fact.kind in QUOTED:
+        weight -= EACH_WORD * max(0, len(fact.text.split()) - LONG_QUOTE)
+    return max(0.0, weight)
 
 
 def _sure(label: StageLabel) -> bool:

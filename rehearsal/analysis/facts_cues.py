@@ -147,6 +147,12 @@ consistent(?:ly)? (?:better|outperform\w*|improv\w*)
 language[- ]independent\b
 can be (?:easily )?(?:applied|extended|adapted|generali[sz]ed) to\b
 """),
+    "novelty_claim": cues(r"""
+(?:is |are |presented |present )?the first (?:to|study|work|system|large|method|model|corpus|data)\b
+novel (?:\w+ ){0,2}(?:method|model|approach|task|framework|dataset|architecture|algorithm)
+(?:new|a new) (?:\w+ )?(?:task|framework|dataset|architecture|algorithm|paradigm)
+never (?:been |before )
+"""),
     "claim": cues(r"""
 (?:we|our \w+|results|experiments|this) (?:\w+ )?(?:show|demonstrate|find|found|prove)(?:s|d|ed)?\b
 (?:we|our \w+|results|experiments|this) (?:\w+ )?(?:confirm|suggest|indicate|reveal)(?:s|ed)?\b

@@ -93,7 +93,6 @@ throughput
 response time: response times?, reaction times?
 the survival rate: survival rates?
 quality-adjusted life years: QALYs?, quality-adjusted life years
-signal-to-noise ratio: signal-to-noise ratio, SNR
 """
 
 DATASETS = r"""

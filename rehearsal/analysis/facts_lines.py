@@ -46,7 +46,8 @@ _STOP_TITLE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE_ENTRY = re.compile(
-    r"\b[A-Z][a-z]+, [A-Z]\.|\bpp\. ?\d|\bdoi\b|\d+\(\d+\):|(?:\b[A-Z][\w-]+ [A-Z]{1,3}, ){2}"
+    r"\b[A-Z][a-z]+, [A-Z]\.|\bpp\. ?\d|\bdoi\b|\d+\(\d+\):|\bin Proc\b"
+    r"|(?:\b[A-Z][\w-]+ [A-Z]{1,3}, ){2}"
     r"|(?:\b[A-Z][a-z]+, ){4}"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
@@ -100,7 +101,7 @@ def quotable(text: str, *, spoken: bool = False) -> bool:
         return False
     if not (spoken or re.match(r"[A-Z\d\"“‘']", text)) or _BAD_END.search(text.rstrip()):
         return False
-    if re.search(r"[.?!] [A-Z]|[a-z][%&*][a-z]", text) or re.match(
+    if re.search(r"[.?!] [A-Z]|\bo [A-Z]|[a-z][%&*][a-z]", text) or re.match(
         r"\(?\d{4}\b|[Ee]\.g|[A-Z]\d?: ", text
     ):
         return False

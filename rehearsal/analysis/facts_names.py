@@ -214,7 +214,7 @@ def _datasets(line: Line) -> Iterator[Mention]:
         telling = [name for name in names if re.fullmatch(_PROPER, name) and len(name) > 2]
         inside = match.start() > 0 and line.source != "title" and not _title_case(line.text)
         if telling or (inside and not _NOT_A_NAME.intersection(names)):
-            head = words[-1].lower()
+            head = re.sub(r"(?<=set)s$", "", words[-1].lower())
             kind: NamedKind = "cohort" if head in _OF_PEOPLE else "dataset"
             yield Mention(kind, f"the {' '.join(names)} {head}", line, 0.8)
 
@@ -234,8 +234,9 @@ _NOT_A_NAME = word_set(
     Current Previous Empirical Manual Standard Public Open Gold Reference Background Target
     Source In-domain A An Using Used On In For Of Which What Any Some No More All
     Cross-sectional Online Qualitative Quantitative Further Future Final Follow-up Main Domain
-    Specific Diachronic Speech Text Raw Study Survey General Web News Medical Clinical
-    Retrospective Prospective Observational Longitudinal
+    Specific Diachronic Speech Text Raw Study Survey Original Biased Tree Local Global Clean
+    Noisy General Web News Medical Clinical Retrospective Prospective Observational
+    Longitudinal
     """
 )
 

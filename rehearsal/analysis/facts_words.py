@@ -31,9 +31,12 @@ _WEIGHTS: dict[QuotedKind, float] = {
     "negative_result": 0.8,
     "manual_step": 0.6,
     "strong_claim": 0.9,
+    "novelty_claim": 0.7,
     "claim": 0.6,
 }
-_NEEDS_OWN: frozenset[QuotedKind] = frozenset({"limitation", "claim", "comparison"})
+_NEEDS_OWN: frozenset[QuotedKind] = frozenset(
+    {"limitation", "claim", "comparison", "novelty_claim"}
+)
 """Kinds that others' work is described with as well."""
 LAST_TASK_SLIDE = 8
 """A goal named after this slide is that of a part (strength: speaker)."""
@@ -84,7 +87,7 @@ def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
         return not plans and not re.search(r"future (?:work|research)|plan to|intend to", text)
     if kind == "manual_step":
         return bool(cue.NOT_BY_HAND.search(text))
-    if kind in ("comparison", "strong_claim"):
+    if kind in ("comparison", "strong_claim", "novelty_claim"):
         return bool(cue.HEDGED.search(text))
     if kind == "association" and re.match(r"\d+ in\b", text):
         return True

@@ -20,12 +20,12 @@ GENERAL_SHARE = 0.2
 _WORTH: dict[str, float] = {
     "comparison": 0.5, "limitation": 0.5, "assumption": 0.5, "negative_result": 0.5, "up_to": 0.5,
     "association": 0.45, "strong_claim": 0.45, "number": 0.45, "baseline": 0.45, "method": 0.45,
-    "sample": 0.45, "hyper_parameter": 0.45, "bare_claim": 0.4, "dataset": 0.4, "component": 0.4,
-    "bare_number": 0.4, "mitigation": 0.35, "metric": 0.35, "study_method": 0.35, "future": 0.35,
-    "related_work": 0.35, "manual_step": 0.35, "research_question": 0.35, "task": 0.35,
-    "claim": 0.3, "technique": 0.3, "takeaway": 0.25, "acronym": 0.25, "language": 0.2,
-    "cohort": 0.45, "resource": 0.3, "statement": 0.2, "term": 0.15, "slide_title": 0.05,
-    "approach_title": 0.15, "result_title": 0.15,
+    "sample": 0.45, "hyper_parameter": 0.45, "novelty_claim": 0.4, "bare_claim": 0.4,
+    "dataset": 0.4, "component": 0.4, "bare_number": 0.4, "mitigation": 0.35, "metric": 0.35,
+    "study_method": 0.35, "future": 0.35, "related_work": 0.35, "manual_step": 0.35,
+    "research_question": 0.35, "task": 0.35, "claim": 0.3, "technique": 0.3, "takeaway": 0.25,
+    "acronym": 0.25, "language": 0.2, "cohort": 0.45, "resource": 0.3, "statement": 0.2,
+    "term": 0.15, "slide_title": 0.05, "approach_title": 0.15, "result_title": 0.15,
 }  # fmt: skip
 """How much a question gains from the kind of fact it is about; a title says least."""
 
