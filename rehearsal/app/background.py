@@ -9,13 +9,16 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 from rehearsal import library, pending, workflow
 from rehearsal.pending import STATE, Pending
 from rehearsal.places import home
+from rehearsal.talk import Deck
 
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
 _drawing: set[str] = set()
+_hints: dict[str, str] = {}
 _turn = threading.Lock()
 
 
@@ -54,23 +57,35 @@ def follow(take: Pending) -> None:
         _start(f"follow {take.id}", [sys.executable, "-m", "rehearsal.cli", *words])
 
 
-def pictures(take: Pending) -> str:
-    """Draw the slides of a take's deck in the background; return where they will be served.
-
-    Empty where there is no deck, or no way to draw it.
-    """
-    if take.deck is None or not take.plan.slides_shown:
-        return ""
-    from rehearsal.decks.pictures import draw
-
-    deck = workflow.read_deck(take.deck, lambda *_: None)
+def pictures(path: Path, deck: Deck) -> str:
+    """Draw the slides of a deck in the background; return the digest they are served under."""
     with _turn:
         if deck.digest not in _drawing:
             _drawing.add(deck.digest)
-            folder = home() / "pictures" / deck.digest
-            arguments = (take.deck, deck, folder, lambda *_: None)
-            threading.Thread(target=draw, args=arguments, daemon=True).start()
+            _hints.pop(deck.digest, None)
+            threading.Thread(target=_draw, args=(path, deck), daemon=True).start()
     return deck.digest
+
+
+def picture(digest: str, page: int) -> Path:
+    """Return where a page's picture is, or will be."""
+    return home() / "pictures" / digest / f"page-{page:04}.png"
+
+
+def picture_hint(digest: str) -> str | None:
+    """Return what the speaker can do about pictures that will not come; None: they may come."""
+    return _hints.get(digest)
+
+
+def _draw(path: Path, deck: Deck) -> None:
+    from rehearsal.decks.pictures import draw
+
+    hint = ""
+    try:
+        hint = draw(path, deck, home() / "pictures", lambda *_: None).hint
+    finally:
+        _hints[deck.digest] = hint
+        _drawing.discard(deck.digest)
 
 
 def _start(name: str, command: list[str]) -> None:

@@ -25,6 +25,13 @@ SAMPLE = "the sample talk"
 OWN_BAND = "a band of my own"
 HERE = "here, in the rehearsal room"
 ELSEWHERE = "elsewhere: only record me"
+ROOM_ALONE = """<style>
+[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] {
+  display: none; }
+[data-testid="stMainBlockContainer"] { padding: .75rem 1rem 0; max-width: none; }
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] { gap: 0; }
+</style>"""
+"""The slide gets the whole window: in the room, Streamlit's own frame is out of sight."""
 
 
 def page() -> None:
@@ -48,7 +55,10 @@ def _show(take: Pending) -> None:
         return
     reading = _reading(take.deck, take.plan.format) if take.deck else None
     background.follow(take)
-    if room(take, reading, background.pictures(take)):
+    shown = reading.deck if reading and take.plan.slides_shown else None
+    pictures = background.pictures(take.deck, shown) if take.deck and shown else ""
+    st.html(ROOM_ALONE)
+    if room(take, reading, pictures):
         st.rerun()
 
 

@@ -7,7 +7,8 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
     POST /rehearsal/takes/{take}/audio?at=SAMPLE     16-bit little-endian mono 16 kHz samples
     POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"}
     POST /rehearsal/takes/{take}/leave               this window is being closed
-    GET  /rehearsal/pictures/{digest}/{page}.png     a slide's picture; 404 until it is drawn
+    GET  /rehearsal/pictures/{digest}/{page}.png     a slide's picture; 404 until it is drawn,
+                                                     410 with a hint where it will not be
 """
 
 import errno
@@ -21,11 +22,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from rehearsal.app import background
 from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
 from rehearsal.errors import RecordingError
 from rehearsal.pending import find
-from rehearsal.places import home
 from rehearsal.speech.take import RATE, TakeWriter
 from rehearsal.talk import EventKind
 
@@ -156,7 +157,12 @@ def _window(request: Request) -> str:
 
 async def _picture(request: Request) -> Response:
     digest, page = request.path_params["digest"], request.path_params["page"]
-    path = home() / "pictures" / digest / f"{page}.png"
-    if not re.fullmatch(r"[0-9a-f]{64}", digest) or not path.is_file():
-        return _problem(404, "This picture is not drawn yet.", "Wait a moment.")
-    return FileResponse(path, headers={"Cache-Control": "private, max-age=86400"})
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        return _problem(404, "There is no such picture.", "Reload the page.")
+    hint = background.picture_hint(digest)
+    path = background.picture(digest, page)
+    if path.is_file():
+        return FileResponse(path, headers={"Cache-Control": "no-cache"})
+    if hint is not None:
+        return _problem(410, "This slide is shown as text.", hint)
+    return _problem(404, "This picture is not drawn yet.", "Wait a moment.")

@@ -165,5 +165,5 @@ def test_a_picture_is_served_once_it_is_drawn(live: LiveTakes, own_home: Path) -
         assert client.get(f"/rehearsal/pictures/{digest}/1.png").status_code == 404
         folder = own_home / "pictures" / digest
         folder.mkdir(parents=True)
-        (folder / "1.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (folder / "page-0001.png").write_bytes(b"\x89PNG\r\n\x1a\n")
         assert client.get(f"/rehearsal/pictures/{digest}/1.png").status_code == 200

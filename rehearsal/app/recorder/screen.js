@@ -1,6 +1,8 @@
 // The rehearsal screen. All live behaviour is here in the browser: a key shows the next slide
 // without asking the server, and a server that is gone stops nothing.
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
+const VEILS = { paused: 'Paused. Nothing is recorded. Press P to go on.', saving: 'Saving your talk …', ended: 'Saved. The report is next.' };
+const MARKS = { behind: '▼ ', ahead: '▲ ', on: '' };
 const JITTER = 8000; // half a second, in samples: a difference of clocks, not a loss of audio
 class Room {
   constructor(root, data, tellPython) {
@@ -32,6 +34,7 @@ class Room {
     this.one('.stop').onclick = () => this.stop();
     this.one('.pause').onclick = () => this.pause();
     this.one('.noteskey').onclick = () => this.notes();
+    this.one('.back').onclick = () => window.location.assign(window.location.pathname);
     this.one('.device').onchange = (event) => this.openMicrophone(event.target.value);
     this.timers.push(setInterval(() => this.tick(), 200), setInterval(() => this.watch(), 1000));
   }
@@ -127,6 +130,7 @@ class Room {
     if (news.trouble) this.say('.trouble', `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}`);
     else if (this.hadTrouble) this.say('.trouble', '');
     this.hadTrouble = Boolean(news.trouble);
+    if (this.phase === 'saving' && news.seconds > 1) this.say('.veil', `Saving your talk … ${asClock(news.seconds)} of sound still to be sent.`);
   }
   key(event) {
     const target = event.composedPath()[0];
@@ -157,12 +161,15 @@ class Room {
     this.picture(this.one('.picture'), step.page, slide);
     const card = this.one('.card'), drawn = !this.one('.picture').hidden;
     card.hidden = drawn || !slide;
+    this.one('.alone').hidden = Boolean(slide);
     if (slide && !drawn) { card.querySelector('h2').textContent = slide.title; card.querySelector('ul').replaceChildren(...slide.lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }))); }
     this.picture(this.one('.next img'), following?.pages[0], following);
     this.say('.next p', following ? (this.one('.next img').hidden ? following.title : '') : 'the end');
-    this.say('.position', slide ? `slide ${slide.number} of ${this.data.slides.length}` : 'recording only: your slides are elsewhere');
+    this.say('.position', slide ? `slide ${slide.number} of ${this.data.slides.length}` : 'no slides here');
     this.one('.next').hidden = !slide;
-    this.say('.plan', slide ? `of ${asClock(slide.planned)}` : '');
+    this.one('.slideclock').hidden = !slide;
+    this.say('.plan', slide ? `on it, of ${asClock(slide.planned)} planned` : '');
+    this.one('.noteskey').hidden = !slide;
     this.say('.notes', slide?.notes || 'No notes on this slide.');
   }
   picture(image, page, slide) {
@@ -177,6 +184,7 @@ class Room {
       for (let patience = 0; patience < 240 && !this.gone; patience += 1) {
         const answer = await this.api(`pictures/${this.data.pictures}/${page}.png`).catch(() => null);
         if (answer?.ok) { this.pictures.set(page, URL.createObjectURL(await answer.blob())); this.show(); break; }
+        if (answer?.status === 410) { this.say('.hint', (await answer.json()).hint); break; }
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     }
@@ -185,21 +193,22 @@ class Room {
     this.phase = phase; this.room.dataset.phase = phase;
     const during = phase === 'talking' || phase === 'paused';
     this.one('.before').hidden = phase !== 'before';
-    this.one('.start').hidden = phase !== 'before';
+    this.one('.start').hidden = this.one('.back').hidden = phase !== 'before';
     this.one('.stop').hidden = this.one('.pause').hidden = !during;
     this.say('.pause', phase === 'paused' ? 'Go on' : 'Pause');
-    if (phase === 'saving') this.say('.pace', 'Saving …');
-    if (phase === 'ended') this.say('.pace', 'Saved.');
+    this.say('.veil', VEILS[phase] ?? '');
+    if (!during) this.say('.pace', '');
   }
   tick() {
     const elapsed = this.clock.seconds, band = this.data.band;
     this.say('.elapsed', asClock(elapsed));
     this.say('.band', `of ${asClock(band[0])}–${asClock(band[1])}`);
+    this.say('.recording', this.phase !== 'talking' ? '' : this.anchor === null ? '○ not recorded' : '● recording');
     this.say('.dwell', asClock(this.phase === 'before' ? 0 : elapsed - this.shownAt));
     if (this.phase !== 'talking' && this.phase !== 'paused') return;
     const [pace, words] = this.plans.length ? paceOn(elapsed, this.plans, this.steps[this.at].index) : ['on', ''];
     this.room.dataset.pace = pace;
-    this.say('.pace', this.phase === 'paused' ? 'Paused: nothing is recorded' : words);
+    this.say('.pace', this.phase === 'paused' ? 'paused' : MARKS[pace] + words);
   }
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   close() {
