@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What a file system says when nothing more fits: disk, quota or largest file."""
+TAIL = 1 << 15
+"""Bytes at the end of a journal in which its last line is looked for first."""
 
 
 class Journal:
@@ -86,6 +88,23 @@ def read_journal(path: Path) -> Iterator[dict[str, Any]]:
                 f"Line {number} of {path} is damaged.",
                 "Delete that line in a text editor; the others are read as they stand.",
             )
+
+
+def last_record(path: Path) -> dict[str, Any] | None:
+    """Return the last whole record of a journal that may be growing, without reading it all."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            reach = TAIL
+            while True:
+                file.seek(max(0, size - reach))
+                lines = file.read(min(reach, size)).split(b"\n")[:-1]
+                whole = lines if reach >= size else lines[1:]
+                if whole or reach >= size:
+                    return _record(whole[-1] + b"\n") if whole else None
+                reach *= 4
+    except FileNotFoundError:
+        return None
 
 
 def intact_size(path: Path) -> int:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from rehearsal.speech.journal import read_journal
+from rehearsal.speech.journal import last_record, read_journal
 from rehearsal.speech.models import Model
 from rehearsal.speech.recogniser import SETTINGS
 from rehearsal.speech.take import Take
@@ -108,5 +108,11 @@ def read_transcript_of(take: Take) -> Transcript | None:
 
 def share_transcribed(take: Take) -> float:
     """Return how much of the take's audio is transcribed by now, 0 to 1."""
-    run, length = latest_run(take), take.length
-    return min(1.0, run.reached / length) if run and length else 0.0
+    last, length = last_record(take.window_journal), take.length
+    if last is None or not length:
+        return 0.0
+    reached = last.get("stop", last.get("done"))
+    if reached is None:  # a transcriber has just begun, perhaps where another ended
+        run = latest_run(take)
+        reached = run.reached if run else 0
+    return min(1.0, reached / length)
