@@ -84,8 +84,9 @@ def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> 
 
 def _says(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     position = sentence.start / max(reading.duration or 0.0, sentence.end, 1.0)
-    in_place = cue.after <= position <= cue.before
-    return in_place and bool((cue.said or cue.lines).search(sentence.text))
+    if not cue.after <= position <= cue.before or cue.but_not.search(sentence.text):
+        return False
+    return bool((cue.said or cue.lines).search(sentence.text))
 
 
 def _last_words(reading: Reading) -> Iterator[Evidence]:

@@ -49,18 +49,20 @@ def no_transcript(reading: Reading) -> str:
 def other_language(reading: Reading) -> str:
     """Say why English cues are not looked for, in one sentence; empty where they are.
 
-    The transcript names its language; slides are English where they hold English function words.
+    The transcript names its language; where it does not, and for slides alone, English is known by
+    its function words.
     """
     transcript = reading.rehearsal.transcript
     if transcript is not None and transcript.words and transcript.language:
         if transcript.language.lower().partition("-")[0] in ("en", "english"):
             return ""
         return f"The cues are English words, and the talk is in “{transcript.language}”."
-    words = [token for slide in reading.slides for token in tokens(slide.text)]
-    words = [word for word in words if word[0].isalpha()]
+    said = [token for word in reading.words for token in tokens(word.text)]
+    written = [token for slide in reading.slides for token in tokens(slide.text)]
+    words = [token for token in said or written if token[0].isalpha()]
     english = sum(word in ENGLISH for word in words)
     if len(words) >= FEWEST_WORDS and english < ENGLISH_SHARE * len(words):
-        return "The cues are English words, and the slides are in another language."
+        return "The cues are English words, and the talk is in another language."
     return ""
 
 

@@ -19,16 +19,17 @@ _OTHERS = (
     r"(?:previous|prior|existing|earlier|traditional|conventional|related|other|current|past"
     r"|standard|classical|these|most)"
 )
+_MANY = r"(?:\d{1,3}(?:[,.]\d{3})+|\d{3,}|\d+(?:\.\d+)?[kKM])"
 
 
 def words(alternatives: str) -> re.Pattern[str]:
     """Make a pattern of alternatives, one a line, whatever the case; none: it matches nothing.
 
     "<own work>" stands for the speaker's own method, data or study, "<others>" for the adjectives
-    of other people's.
+    of other people's, "<many>" for a number of a hundred or more.
     """
     lines = [line.strip() for line in alternatives.splitlines() if line.strip()]
-    named = {"<own work>": _OWN_WORK, "<others>": _OTHERS}
+    named = {"<own work>": _OWN_WORK, "<others>": _OTHERS, "<many>": _MANY}
     for name, pattern in named.items():
         lines = [line.replace(name, pattern) for line in lines]
     return re.compile("|".join(f"(?:{line})" for line in lines) or "(?!)", re.IGNORECASE)

@@ -147,18 +147,10 @@ DATA = Cue(
         \b(?:dev(?:elopment)?|validation)(?: ?/ ?\w+)* (?:images|documents|corpus)
         \b(?:training|trained|evaluated?|tested|experiments?) on\b
         \bcross-? ?validation\b
-        \b\d{1,3}(?:[,.]\d{3})+ (?:\w+ ){0,2}(?:sentences|documents|articles|tweets|words)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:sentences|documents)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:articles|tweets|words)\b
-        \b\d{1,3}(?:[,.]\d{3})+ (?:\w+ ){0,2}(?:tokens|images|videos|examples|instances|samples)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:tokens|images|videos)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:examples|instances|samples)\b
-        \b\d{1,3}(?:[,.]\d{3})+ (?:\w+ ){0,2}(?:pairs|questions|records|reviews|abstracts)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:pairs|questions)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:records|reviews|abstracts)\b
-        \b\d{1,3}(?:[,.]\d{3})+ (?:\w+ ){0,2}(?:papers|dialogues|utterances|hours|people|users)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:papers|dialogues|utterances)\b
-        \b(?:\d{3,}|\d+(?:\.\d+)?[kKM]) (?:\w+ ){0,2}(?:hours|people|users)\b
+        \b<many> (?:\w+ ){0,2}(?:sentences|documents|articles|tweets|images|videos|examples)\b
+        \b<many> (?:\w+ ){0,2}(?:instances|samples|pairs|questions|records|reviews|papers)\b
+        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|hours|people|users)\b
+        \b(?:\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?[kKM]) (?:\w+ )?(?:words|tokens)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:participants|patients|subjects)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:annotators|individuals|children|women)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:men|respondents|students)\b
