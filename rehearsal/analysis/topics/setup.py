@@ -155,6 +155,7 @@ DATA = Cue(
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:annotators|individuals|children|women)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:men|respondents|students)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:volunteers|cases|controls|interviews)\b
+        \b\d{2,} (?:\w+ ){0,2}(?:researchers|raters|experts)\b
         \b[nN] ?= ?\d{2,}
         \bbenchmarks?\b
         \bWikipedia\b
