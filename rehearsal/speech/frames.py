@@ -188,9 +188,14 @@ def _cosines() -> Floats:
     return np.asarray(scale * np.cos(np.pi / _MEL_BANDS * np.outer(bands, order)), np.float32)
 
 
+_PIECE = 20
 _FILTERS = _mel_filters()
 _COSINES = _cosines()
 
 
 def _cepstra(spectra: Floats) -> Floats:
-    return np.asarray(decibels(spectra @ _FILTERS) @ _COSINES, np.float32)
+    # In small pieces, for which BLAS starts no threads: they would wait for work at full speed,
+    # on the core that voice activity needs.
+    pieces = np.split(spectra, range(_PIECE, len(spectra), _PIECE))
+    bands = np.concatenate([piece @ _FILTERS for piece in pieces])
+    return np.asarray(decibels(bands) @ _COSINES, np.float32)
