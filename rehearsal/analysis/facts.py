@@ -5,7 +5,7 @@ for costs the speaker's trust, one that is not asked costs nothing.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -52,7 +52,7 @@ def find_facts(
     found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
     found = [replace(fact, weight=_weighed(fact, of_slide)) for fact in found]
     return Facts(
-        found=tuple(sorted(_merged(found), key=_rank)),
+        found=tuple(_kept(sorted(_merged(found), key=_rank))),
         has_deck=deck is not None,
         has_speech=bool(sentences),
         readable=_readable(deck, sentences),
@@ -90,6 +90,18 @@ def _readable(deck: Deck | None, sentences: Sequence[Sentence]) -> bool:
     words += sum(len(slide.text.split()) for slide in deck.shown)
     readable = sum(slide.readable for slide in deck.shown)
     return words >= MIN_READABLE_WORDS and readable >= MIN_READABLE_SHARE * len(deck.shown)
+
+
+KEPT = 60
+"""Facts of one kind that are kept, the most central; a lecture of hours has hundreds."""
+
+
+def _kept(facts: Iterable[Fact]) -> Iterator[Fact]:
+    counts: Counter[FactKind] = Counter()
+    for fact in facts:
+        counts[fact.kind] += 1
+        if counts[fact.kind] <= KEPT or fact.kind == "slide_title":
+            yield fact
 
 
 def _rank(fact: Fact) -> tuple[float, int, str]:

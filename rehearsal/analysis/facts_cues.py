@@ -170,6 +170,24 @@ VERB = cues(r"""
 (?:built|applied)\b
 """)
 """Common verbs of slides, by which a line is taken for a statement."""
+
+
+def states(text: str) -> bool:
+    """Whether a line has a subject and a verb, not only one in a relative clause."""
+    return any(
+        match.start() and text[: match.start()].rsplit(maxsplit=1)[-1].lower() not in _RELATIVE
+        for match in VERB.finditer(text)
+    )
+
+
+_RELATIVE = frozenset({"that", "which", "who", "to", "and", "or", "be"})
+SPOKEN_LIMIT = cues(r"""
+limit(?:s|ed|ation)\w*
+fails?\b
+only works?\b
+not (?:handle|cover|scale|work|solve|include)\b
+weakness\b
+""")
 PLAN_VERB = re.compile(
     r"^(?:to )?(?:add|analy[sz]|appl[yi]|automat|better|build|collect|combin|compar|consider|creat|"
     r"deploy|design|develop|encod|evaluat|examin|experiment|explor|extend|extension|find|further|"
@@ -202,6 +220,10 @@ we (?:\w+ )?(?:choose|chose|take|took|apply|applied|create|extract|employ|follow
 """Lines that tell what was done, not what was found or holds."""
 DONE = cues(r"""
 we (?:have |also )?(?:propose|present|show|introduce|demonstrate|develop|stud)\w*
+""")
+PLANNED = cues(r"""
+future (?:work|research)
+(?:plan|intend) to
 """)
 NOT_BY_HAND = cues(r"""
 (?:without|instead of|traditional|impractical|automatic(?:ally)?|no|avoid|existing)\b

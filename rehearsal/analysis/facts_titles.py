@@ -17,11 +17,11 @@ _GENERIC = word_set(
     examples question questions thank thanks you references appendix goal goals and the of our
     main cont continued part next steps takeaway takeaways take home message set up findings
     training definition objective objectives statement recap in a this talk idea key i ii on
-    to with for details more proposed desired lecture session chapter section
+    to with for details more proposed solution desired lecture session chapter section
     """
 )
 _ASIDE = re.compile(
-    r"(?:examples?|e\.g|why|what|how|which|is|are|does|do|can|prior|previous|related|introduction|"
+    r"(?:examples?|e\.g|but|and|so|because|or|why|what|how|which|is|are|does|do|can|prior|previous|related|introduction|"
     r"motivation|proposed (?:approach|method|model))\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ def find_titles(
 
 def _telling(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if not 2 <= len(text.split()) <= 12 or ends_badly(text) or all(w in _GENERIC for w in words):
+    if not 2 <= len(text.split()) <= 10 or ends_badly(text) or all(w in _GENERIC for w in words):
         return False
     if re.search(r"[?]$|\w! ?\w|[a-z][A-Z]{2,}[a-z]", text) or not re.match(r"[A-Z\d“\"]", text):
         return False

@@ -54,7 +54,7 @@ def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
         yield from _question(line)
         yield from _task(line)
         text = tidy(line.text)
-        if quotable(text, spoken=line.spoken) and not line.text.endswith("?"):
+        if quotable(text, spoken=line.spoken) and not line.text.rstrip().endswith(("?", ":")):
             yield from _statement(line, text)
             yield from _cued(line, text)
             yield from _titled(line, text)
@@ -82,18 +82,22 @@ def _cued(line: Line, text: str) -> Iterator[Quotation]:
 
 def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
     """Whether a cue is known to mean something else here."""
-    if kind == "future":
-        plans = cue.PLAN_TITLE.search(line.title) or cue.END_TITLE.search(line.title)
-        return not plans and not re.search(r"future (?:work|research)|plan to|intend to", text)
-    if kind == "manual_step":
-        return bool(cue.NOT_BY_HAND.search(text))
-    if kind in ("comparison", "strong_claim", "novelty_claim"):
-        return bool(cue.HEDGED.search(text))
-    if kind == "association" and re.match(r"\d+ in\b", text):
-        return True
-    if kind in ("association", "mitigation", "negative_result"):
-        return not cue.VERB.search(text) and not text.startswith("No ")
-    return False
+    match kind:
+        case "future":
+            plans = cue.PLAN_TITLE.search(line.title) or cue.END_TITLE.search(line.title)
+            misleads = not plans and not cue.PLANNED.search(text)
+        case "limitation":
+            misleads = line.spoken and not cue.SPOKEN_LIMIT.search(text)
+        case "manual_step":
+            misleads = bool(cue.NOT_BY_HAND.search(text))
+        case "comparison" | "strong_claim" | "novelty_claim":
+            misleads = bool(cue.HEDGED.search(text))
+        case "association" | "mitigation" | "negative_result":
+            stated = cue.VERB.search(text) or text.startswith("No ")
+            misleads = not stated or bool(re.match(r"\d+ in\b|Words\b", text))
+        case _:
+            misleads = False
+    return misleads
 
 
 def _about_results(line: Line) -> bool:
@@ -118,7 +122,8 @@ def _titled(line: Line, text: str) -> Iterator[Quotation]:
     for kind, title in kinds:
         if not title.search(line.title):
             continue
-        if kind == "takeaway" and (not line.late or "future work" in text.lower()):
+        told = text.startswith("We ") and cue.PROCEDURE.match(text)
+        if kind == "takeaway" and (not line.late or "future work" in text.lower() or told):
             continue
         planned = kind == "future"
         if planned and (cue.IMPROVES.search(text) or cue.DONE.match(text)):
@@ -162,8 +167,7 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     """Yield what a slide says in a whole sentence, whatever it is about."""
     if line.source != "body" or len(text.split()) < MIN_STATEMENT_WORDS:
         return
-    verb = cue.VERB.search(text)
-    whole = verb and verb.start() and not cue.POINTS_BACK.match(text)
+    whole = cue.states(text) and not cue.POINTS_BACK.match(text)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
     if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|[!:]", text):

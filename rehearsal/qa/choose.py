@@ -71,7 +71,7 @@ class _Panel:
             return
         self.slots[anchor.kind] += 1
         self.slides[anchor.slide] += 1
-        self.pairs.add((template.kind, _content(anchor.text)))
+        self.pairs.update((template.kind, _content(text)) for text in (anchor.text, anchor.quote))
         for fact in filled.used:
             self.contents[_content(fact.text)] += 1
 
@@ -81,7 +81,7 @@ class _Panel:
             return False
         if anchor is None:
             return True
-        if (template.kind, _content(anchor.text)) in self.pairs:
+        if any((template.kind, _content(t)) in self.pairs for t in (anchor.text, anchor.quote)):
             return False
         quoted = [fact for fact in filled.used if fact.kind in QUOTED]
         return not any(_content(fact.text) in self.contents for fact in quoted)
