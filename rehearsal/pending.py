@@ -9,12 +9,13 @@ import os
 import re
 import shutil
 import sys
+import time
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearsal import library, workflow
-from rehearsal.errors import RecordingError, RehearsalError
+from rehearsal.errors import Cancelled, RecordingError, RehearsalError
 from rehearsal.places import home
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.take import Take, TakeWriter
@@ -23,7 +24,16 @@ from rehearsal.workflow import Request
 
 PLAN = "plan.json"
 STATE = "state.json"
-"""How far the analysis is: {"step", "fraction"}, or {"error", "hint"}."""
+"""How far the analysis is: {"step", "fraction", "begun" (seconds since 1970, when the step began),
+"first" (the fraction then)}, or {"error", "hint"}."""
+CANCEL = "cancel"
+"""A file of this name in a take's folder asks its analysis to end."""
+TELL_EVERY = 0.2
+"""Seconds between two notes of how far the analysis is, and looks at whether it is to end."""
+PATIENCE = 24 * 3600.0
+"""Seconds to wait for an analysis of the same take that a killed server has left running."""
+UPLOADED = "uploaded"
+"""The recording of a plan whose file a page sends into the take's folder."""
 ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 """What a take is called; nothing else is ever looked up on the disk."""
 
@@ -39,6 +49,8 @@ class Plan:
     format: Format = JOB_TALK
     model: str | None = None
     language: str | None = None
+    recording: str = ""
+    """Empty: recorded live; else the path of a file, which stays where it is, or UPLOADED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,24 @@ class Pending:
         """The deck that was copied when the recording began."""
         return self.folder / "deck" / self.plan.deck if self.plan.deck else None
 
+    @property
+    def uploads(self) -> Path:
+        """The folder of the file that a page sends."""
+        return self.folder / "recording"
+
+    @property
+    def recording(self) -> Path | None:
+        """The file to decode; None where there is none, or not the whole of it by now."""
+        if self.plan.recording != UPLOADED:
+            return Path(self.plan.recording) if self.plan.recording else None
+        whole = [path for path in self.uploads.glob("*") if path.suffix != ".part"]
+        return whole[0] if whole else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing more is to come from the speaker."""
+        return self.take.finished or self.recording is not None
+
 
 def takes_folder() -> Path:
     """Return the folder of all pending takes."""
@@ -70,7 +100,10 @@ def takes_folder() -> Path:
 
 
 def begin(deck: Path | None, plan: Plan, now: datetime | None = None) -> Pending:
-    """Make a take's folder and copy the deck into it; recording may start at once."""
+    """Make a take's folder and copy the deck into it; recording may start at once.
+
+    A PDF of the same name beside the deck goes with it: the slides' pictures are made of it.
+    """
     if deck is not None:
         plan = replace(plan, deck=deck.name)
     made = Pending(library.new_id(now or datetime.now(UTC)), plan)
@@ -78,7 +111,9 @@ def begin(deck: Path | None, plan: Plan, now: datetime | None = None) -> Pending
         made.folder.mkdir(parents=True)
         if made.deck is not None and deck is not None:
             made.deck.parent.mkdir()
-            shutil.copyfile(deck, made.deck)
+            for path in (deck, deck.with_suffix(".pdf")):
+                if path.is_file() or path == deck:
+                    shutil.copy2(path, made.deck.with_suffix(path.suffix))
         partial = made.folder / f"{PLAN}.part"
         partial.write_text(json.dumps(asdict(plan)), encoding="utf-8")
         os.replace(partial, made.folder / PLAN)  # noqa: PTH105  (the same on every system)
@@ -112,8 +147,8 @@ def finish(take_id: str, progress: Progress) -> str:
     """Stop a take if it still runs, analyse it, keep it, and return the run-through's id."""
     waiting = find(take_id)
     if not waiting.take.finished:
-        with TakeWriter(waiting.folder) as writer:
-            writer.event("stop")
+        _complete(waiting, progress)
+    shutil.rmtree(waiting.uploads, ignore_errors=True)
     request = Request(
         deck=waiting.deck,
         recording=waiting.folder,
@@ -125,19 +160,67 @@ def finish(take_id: str, progress: Progress) -> str:
         return library.save(rehearsal, take.folder if take else None, rehearsal_id=take_id)
 
 
+def _complete(waiting: Pending, progress: Progress) -> None:
+    """Decode the file that a take is made from, or stop a recording that was cut off."""
+    if waiting.recording is not None:
+        from rehearsal.speech.audio import decode
+
+        decode(waiting.recording, waiting.folder, progress)
+    elif waiting.plan.recording:
+        raise RecordingError(
+            "The recording was not sent to its end.", "Choose the same file again to go on."
+        )
+    else:
+        with TakeWriter(waiting.folder) as writer:
+            writer.event("stop")
+
+
 def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
     state = find(take_id).folder / STATE
     try:
-        with sole_writer(state, "This talk is being analysed already."):
+        with sole_writer(state, "This talk is being analysed already.", PATIENCE):
             try:
-                finish(take_id, lambda step, fraction: _tell(state, step=step, fraction=fraction))
+                finish(take_id, _telling(state))
+            except Cancelled:
+                return 0
             except RehearsalError as error:
                 _tell(state, error=error.message, hint=error.hint)
                 return 2
     except RehearsalError:
         return 0
     return 0
+
+
+def cancel(take_id: str) -> None:
+    """Ask the analysis of a take to end; what is done stays, and `resume` lets it go on."""
+    (find(take_id).folder / CANCEL).touch()
+
+
+def resume(take_id: str) -> None:
+    """Let the analysis of a take be started again after it failed or was cancelled."""
+    for name in (CANCEL, STATE):
+        (find(take_id).folder / name).unlink(missing_ok=True)
+
+
+def _telling(state: Path) -> Progress:
+    """Return a progress that is told in a file, and that ends the work when that is asked for."""
+    cancelled = state.with_name(CANCEL)
+    present, begun, first, told = "", 0.0, 0.0, 0.0
+
+    def progress(step: str, fraction: float) -> None:
+        nonlocal present, begun, first, told
+        now = time.time()
+        if step != present:
+            present, begun, first, told = step, now, fraction, 0.0
+        if now - told < TELL_EVERY and fraction < 1:
+            return
+        told = now
+        if cancelled.exists():
+            raise Cancelled
+        _tell(state, step=step, fraction=fraction, begun=begun, first=first)
+
+    return progress
 
 
 def _tell(state: Path, **news: str | float) -> None:

@@ -70,3 +70,36 @@ def test_a_damaged_plan_leaves_the_recording_usable(tmp_path: Path) -> None:
 def test_nothing_else_is_looked_up_on_the_disk(name: str) -> None:
     with pytest.raises(RecordingError):
         pending.find(name)
+
+
+def test_a_recording_at_a_path_is_analysed_where_it_lies(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.opus"
+    mine.write_bytes(PITCH.read_bytes())
+    take = pending.begin(None, Plan(format=ELEVATOR_PITCH, model="none", recording=str(mine)))
+    assert take.ready
+    assert pending.analyse(take.id) == 0
+    assert [entry.id for entry in library.history()] == [take.id]
+    assert mine.read_bytes() == PITCH.read_bytes()
+
+
+def test_a_cancelled_analysis_goes_on_when_it_is_asked_to() -> None:
+    take = pending.begin(None, Plan(format=ELEVATOR_PITCH, model="none", recording=str(PITCH)))
+    pending.cancel(take.id)
+    assert pending.analyse(take.id) == 0
+    assert library.history() == ()
+    assert [found.id for found in pending.pending()] == [take.id]
+    pending.resume(take.id)
+    assert pending.analyse(take.id) == 0
+    assert [entry.id for entry in library.history()] == [take.id]
+
+
+def test_a_pdf_beside_the_deck_goes_with_it(tmp_path: Path) -> None:
+    deck = tmp_path / "talk.pptx"
+    deck.write_bytes(DECK.read_bytes())
+    (tmp_path / "talk.pdf").write_bytes(b"%PDF-")
+    (tmp_path / "other.pdf").write_bytes(b"%PDF-")
+    take = pending.begin(deck, PLAN)
+    assert sorted(path.name for path in (take.folder / "deck").iterdir()) == [
+        "talk.pdf",
+        "talk.pptx",
+    ]

@@ -8,13 +8,22 @@ import json
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal import library, pending, workflow
-from rehearsal.pending import STATE, Pending
+from rehearsal.pending import CANCEL, STATE, Pending
 from rehearsal.places import home
 from rehearsal.talk import Deck
+
+SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
+"""Share of a step, and seconds, that must have passed before its end is foretold. Strength:
+speaker."""
+
+KNOWN_ENDS = (0, 2)
+"""How an analysis ends: done or cancelled, and with a sentence for the speaker."""
+BROKE_OFF = "The analysis broke off."
+TELL_US = "If it happens again, the terminal that runs the app shows what to report."
 
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
 _drawing: set[str] = set()
@@ -31,21 +40,50 @@ class State:
     done: bool = False
     error: str = ""
     hint: str = ""
+    cancelled: bool = False
+    begun: float = 0.0
+    """When the step began, in seconds since 1970."""
+    first: float = 0.0
+    """The fraction at which it began."""
+
+    def left(self, now: float) -> float | None:
+        """Return the seconds that this step still takes; None while that is a guess."""
+        done, taken = self.fraction - self.first, now - self.begun
+        if done < SURE_FRACTION or taken < SURE_SECONDS or not self.begun:
+            return None
+        return taken * (1 - self.fraction) / done
 
 
 def analyse(take_id: str) -> State:
-    """Start the analysis of a take unless it runs or has failed, and return how far it is."""
+    """Start the analysis of a take unless it runs, has failed or was cancelled; tell how far."""
     if any(entry.id == take_id for entry in library.history()):
         return State(done=True)
-    state = _state(pending.find(take_id))
+    take = pending.find(take_id)
+    state = _state(take)
+    if (take.folder / CANCEL).exists():
+        return replace(state, cancelled=True)
+    child = _children.get(f"analyse {take_id}")
+    if child and child.poll() not in (None, *KNOWN_ENDS):
+        return State(error=BROKE_OFF, hint="Try again: what is done stays. " + TELL_US)
     if not state.error:
         _start(f"analyse {take_id}", [sys.executable, "-m", "rehearsal.pending", take_id])
     return state
 
 
-def retry(take_id: str) -> None:
-    """Forget why the analysis of a take failed, so that it is started again."""
-    (pending.find(take_id).folder / STATE).unlink(missing_ok=True)
+def resume(take_id: str) -> None:
+    """Let an analysis that failed or was cancelled be started again."""
+    pending.resume(take_id)
+    _children.pop(f"analyse {take_id}", None)
+
+
+def discard(take_id: str) -> None:
+    """End all work on a take and remove it from the disk."""
+    for name in (f"analyse {take_id}", f"follow {take_id}"):
+        child = _children.pop(name, None)
+        if child is not None and child.poll() is None:
+            child.terminate()
+            child.wait()
+    pending.discard(take_id)
 
 
 def follow(take: Pending) -> None:

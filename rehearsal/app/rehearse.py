@@ -5,6 +5,8 @@ keeps that in its address, so a reload, a closed tab or a killed server loses no
 """
 
 import tempfile
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -14,10 +16,10 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import library, pending, workflow
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.app import background, review
-from rehearsal.app.room import room
-from rehearsal.app.words import clock, problem, when
+from rehearsal.app.room import room, upload
+from rehearsal.app.words import clock, left, problem, when
 from rehearsal.errors import RehearsalError
-from rehearsal.pending import Pending, Plan
+from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.speech.models import DEFAULT_MODEL
 from rehearsal.talk import FORMATS, JOB_TALK, Format, Rehearsal
 
@@ -25,6 +27,19 @@ SAMPLE = "the sample talk"
 OWN_BAND = "a band of my own"
 HERE = "here, in the rehearsal room"
 ELSEWHERE = "elsewhere: only record me"
+RECORDED = "given already: I have a recording"
+WAYS = {
+    HERE: "The slides on this screen, the clock below them.",
+    ELSEWHERE: "You present from PowerPoint or Keynote; what you say is matched with the slides.",
+    RECORDED: "Analyse a recording: sound or video, of any length.",
+}
+FROM_BROWSER = "a file that I choose"
+FROM_PATH = "a path on this computer"
+STAYS = "The file stays where it is and is never changed."
+
+Files = dict[str, bytes]
+"""Names and contents, the deck first."""
+
 ROOM_ALONE = """<style>
 [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] {
   display: none; }
@@ -50,8 +65,11 @@ def page() -> None:
 
 
 def _show(take: Pending) -> None:
-    if take.take.finished:
+    if take.ready:
         _analysis(take.id)
+        return
+    if take.plan.recording:
+        _receive(take)
         return
     reading = _reading(take.deck, take.plan.format) if take.deck else None
     background.follow(take)
@@ -68,34 +86,69 @@ def _lobby() -> None:
     deck = _deck()
     left, middle, right = st.columns(3)
     chosen = _format(left)
-    slides = middle.radio(
-        "My slides are",
-        [HERE, ELSEWHERE],
-        help="Elsewhere: you present from PowerPoint or Keynote, animations and all;"
-        " what you say is matched with the slides afterwards.",
-    )
+    way = middle.radio("My slides are", list(WAYS), captions=list(WAYS.values()))
     model = right.text_input(
         "Whisper model",
         placeholder=DEFAULT_MODEL,
         help="A name or a folder. `rehearsal models` lists those that are here.",
     )
-    missing = deck is None and slides == HERE
+    plan = Plan(slides_shown=way == HERE, format=chosen, model=model.strip() or None)
+    if way == RECORDED:
+        _begin_analysis(deck, plan)
+        return
+    missing = not deck and way == HERE
     if st.button("Open the room", type="primary", disabled=missing):
-        _open(deck, Plan(slides_shown=slides == HERE, format=chosen, model=model.strip() or None))
+        _open(deck, plan)
     if missing:
         st.caption("Drop a deck to begin, or choose to be only recorded.")
 
 
-def _deck() -> tuple[str, bytes] | None:
-    """Return the deck's file name and bytes."""
+def _begin_analysis(deck: Files, plan: Plan) -> None:
+    """Ask where the recording is, and begin a take that is made of it."""
+    place = st.radio("The recording", [FROM_BROWSER, FROM_PATH], horizontal=True)
+    typed = ""
+    if place == FROM_PATH:
+        typed = st.text_input(
+            "Path of the recording", placeholder="/home/me/talks/rehearsal.mp4", help=STAYS
+        )
+    if st.button("Analyse it" if place == FROM_PATH else "Choose the file", type="primary"):
+        path = Path(typed.strip().strip("'\"")).expanduser()
+        if place == FROM_PATH and not path.is_file():
+            st.error(f"**There is no file at {path}.**\n\nCopy its whole path, name and all.")
+            return
+        recording = str(path.resolve()) if place == FROM_PATH else UPLOADED
+        _open(deck, replace(plan, recording=recording))
+
+
+def _receive(take: Pending) -> None:
+    """Let a recording be sent."""
+    st.title("Analyse a recording")
+    st.write(f"It will be read together with **{take.plan.deck or 'no deck'}**.")
+    if upload(take):
+        st.rerun()
+    st.button("Back", on_click=st.query_params.clear)
+
+
+def _deck() -> Files:
+    """Return the deck's file, and the PDF that its pictures are to be made of, by name."""
     source = st.segmented_control(
         "Deck", ["my own", SAMPLE], default="my own", label_visibility="collapsed"
     )
     if source == SAMPLE:
         sample = workflow.sample_talk().deck
-        return (sample.name, sample.read_bytes()) if sample else None
-    upload = st.file_uploader("Your slides, .pptx or .pdf", type=["pptx", "pdf"])
-    return (upload.name, upload.getvalue()) if upload else None
+        return {sample.name: sample.read_bytes()} if sample else {}
+    dropped = st.file_uploader(
+        "Your slides, .pptx or .pdf",
+        type=["pptx", "pdf"],
+        accept_multiple_files=True,
+        help="Drop the PDF export with a .pptx: its pages are then shown as they look.",
+    )
+    decks = sorted(dropped, key=lambda file: Path(file.name).suffix.lower() != ".pptx")[:2]
+    first = Path(decks[0].name).with_suffix if decks else None
+    return {
+        (file.name if number == 0 or first is None else first(".pdf").name): file.getvalue()
+        for number, file in enumerate(decks)
+    }
 
 
 def _format(place: DeltaGenerator) -> Format:
@@ -109,16 +162,16 @@ def _format(place: DeltaGenerator) -> Format:
     return Format("custom", low * 60, high * 60)
 
 
-def _open(deck: tuple[str, bytes] | None, plan: Plan) -> None:
+def _open(deck: Files, plan: Plan) -> None:
     """Begin a take for a deck that can be read, and go to its room."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            path = None
-            if deck is not None:
-                path = Path(folder) / Path(deck[0]).name
-                path.write_bytes(deck[1])
-                workflow.read_deck(path, lambda *_: None)
-            take = pending.begin(path, plan)
+            paths = [Path(folder) / Path(name).name for name in deck]
+            for path, content in zip(paths, deck.values(), strict=True):
+                path.write_bytes(content)
+            if paths:
+                workflow.read_deck(paths[0], lambda *_: None)
+            take = pending.begin(paths[0] if paths else None, plan)
     except RehearsalError as error:
         problem(error)
         return
@@ -136,17 +189,31 @@ def _unfinished() -> None:
     for take in pending.pending():
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             name = take.plan.deck or "a talk without a deck"
-            st.write(f"**{name}**, {when(take.id)}: {clock(take.take.duration)} recorded.")
-            if st.button("Go on", key=f"open-{take.id}", help="back to the room, or its report"):
+            st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
+            if st.button("Go on", key=f"open-{take.id}", help="where it was left"):
                 st.query_params["take"] = take.id
                 st.rerun()
-            if not take.take.finished and st.button("Finish", key=f"finish-{take.id}"):
+            can_finish = take.take.length and not take.ready and not take.plan.recording
+            if can_finish and st.button(
+                "Finish", key=f"finish-{take.id}", help="its report, of what was recorded"
+            ):
                 background.analyse(take.id)
                 st.query_params["take"] = take.id
                 st.rerun()
-            if st.button("Discard", key=f"discard-{take.id}"):
-                pending.discard(take.id)
-                st.rerun()
+            with st.popover("Discard"):
+                st.write("This recording goes from the disk for good.")
+                if st.button("Discard it", key=f"discard-{take.id}"):
+                    background.discard(take.id)
+                    st.rerun()
+
+
+def _standing(take: Pending) -> str:
+    """Say how far a take is."""
+    if take.ready:
+        return "waiting for its report."
+    if take.plan.recording:
+        return "its recording was not sent to the end."
+    return f"{clock(take.take.duration)} recorded, not stopped."
 
 
 @st.fragment(run_every=0.5)
@@ -157,10 +224,25 @@ def _analysis(take_id: str) -> None:
         review.open_report(take_id)
     elif state.error:
         st.error(f"**{state.error}**\n\n{state.hint}")
-        st.button("Try again", on_click=background.retry, args=(take_id,))
+        _choices(take_id, "Try again")
+    elif state.cancelled:
+        st.info("The analysis is stopped. What is done of it is kept, and so is the recording.")
+        _choices(take_id, "Go on")
     else:
         st.subheader("Your talk is saved. The report is being made.")
-        st.progress(state.fraction, text=state.step)
+        told = [state.step, f"{state.fraction:.0%}", left(state.left(time.time()))]
+        st.progress(state.fraction, text=" · ".join(word for word in told if word))
+        st.caption("You can leave this page and come back; the work goes on.")
+        st.button("Cancel", on_click=pending.cancel, args=(take_id,))
+
+
+def _choices(take_id: str, again: str) -> None:
+    """Offer what can be done about an analysis that does not run."""
+    with st.container(horizontal=True):
+        st.button(again, type="primary", on_click=background.resume, args=(take_id,))
+        if st.button("Back"):
+            st.query_params.clear()
+            st.rerun(scope="app")
 
 
 def as_page() -> StreamlitPage:

@@ -12,7 +12,8 @@ from rehearsal.pending import Pending
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-SCRIPTS = ("resampler.js", "outbox.js", "microphone.js", "clock.js", "screen.js")
+ROOM = ("resampler.js", "outbox.js", "microphone.js", "clock.js", "screen.js")
+UPLOAD = ("upload.js",)
 """One script in this order; the last one exports the component."""
 
 
@@ -23,14 +24,14 @@ def part(names: Sequence[str]) -> str:
 
 
 @cache
-def _component() -> "ComponentRenderer":
+def _component(name: str, scripts: tuple[str, ...]) -> "ComponentRenderer":
     import streamlit as st
 
     return st.components.v2.component(
-        "rehearsal_room",
-        html=part(["recorder.html"]),
-        css=part(["recorder.css"]),
-        js=part(SCRIPTS),
+        f"rehearsal_{name}",
+        html=part([f"{name}.html"]),
+        css=part([f"{name}.css"]),
+        js=part(scripts),
     )
 
 
@@ -66,9 +67,20 @@ def _slides(reading: Reading) -> list[dict[str, Any]]:
 
 def room(take: Pending, reading: Reading | None, pictures: str) -> str | None:
     """Show the room; return the take's id once it has been stopped and everything is sent."""
-    result = _component()(
+    result = _component("recorder", ROOM)(
         key=f"room-{take.id}",
         data=room_data(take, reading, pictures),
+        on_finished_change=lambda: None,
+    )
+    finished: str | None = result.finished
+    return finished
+
+
+def upload(take: Pending) -> str | None:
+    """Show what sends a recording; return the take's id once all of it is here."""
+    result = _component("upload", UPLOAD)(
+        key=f"upload-{take.id}",
+        data={"take": take.id, "token": token()},
         on_finished_change=lambda: None,
     )
     finished: str | None = result.finished

@@ -7,6 +7,9 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
     POST /rehearsal/takes/{take}/audio?at=SAMPLE     16-bit little-endian mono 16 kHz samples
     POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"}
     POST /rehearsal/takes/{take}/leave               this window is being closed
+    GET  /rehearsal/takes/{take}/recording?FILE      how much of a file is here
+    POST /rehearsal/takes/{take}/recording?FILE&at=OFFSET     the bytes from there on
+                                                     FILE: name=NAME&size=BYTES&stamp=MODIFIED
     GET  /rehearsal/pictures/{digest}/{page}.png     a slide's picture; 404 until it is drawn,
                                                      410 with a hint where it will not be
 """
@@ -22,7 +25,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from rehearsal.app import background
+from rehearsal.app import background, upload
 from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
 from rehearsal.errors import RecordingError
@@ -63,6 +66,8 @@ def routes(live: LiveTakes) -> list[Route]:
         Route(f"{take}/audio", _guarded(audio), methods=["POST"]),
         Route(f"{take}/events", _guarded(events), methods=["POST"]),
         Route(f"{take}/leave", _guarded(leave), methods=["POST"]),
+        Route(f"{take}/recording", _guarded(upload.standing), methods=["GET"]),
+        Route(f"{take}/recording", _guarded(upload.piece), methods=["POST"]),
         Route("/rehearsal/pictures/{digest}/{page:int}.png", _guarded(_picture), methods=["GET"]),
     ]
 

@@ -17,6 +17,17 @@ def clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+def left(seconds: float | None) -> str:
+    """Return how long work still takes, as one says it; empty where that is not known."""
+    if seconds is None:
+        return ""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 60:
+        return f"about {round(seconds, -1):.0f} s left"
+    return f"about {seconds / 60:.0f} min left"
+
+
 def when(rehearsal_id: str) -> str:
     """Return the local date and time at which a take or run-through was begun."""
     moment = datetime.strptime(rehearsal_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)

@@ -1,0 +1,95 @@
+"""Every page opens, whatever there is to show."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rehearsal import library, pending
+from rehearsal.app import background
+from rehearsal.pending import UPLOADED, Plan
+from rehearsal.places import bundled
+from rehearsal.speech.take import TakeWriter
+from rehearsal.talk import ELEVATOR_PITCH
+
+PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
+PLAN = Plan(format=ELEVATOR_PITCH, model="none", recording=str(PITCH))
+
+
+def _rehearse() -> None:
+    from rehearsal.app import rehearse
+
+    rehearse.page()
+
+
+def _review() -> None:
+    from rehearsal.app import review
+
+    review.page()
+
+
+def opened(page: Callable[[], None], **query: str) -> AppTest:
+    test = AppTest.from_function(page, default_timeout=30)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    shown = [*test.markdown, *test.info, *test.error, *test.subheader, *test.caption]
+    return " ".join(str(element.value) for element in shown)
+
+
+@pytest.mark.parametrize("page", [_rehearse, _review])
+def test_a_page_opens_when_nothing_is_kept(page: Callable[[], None]) -> None:
+    assert opened(page).title[0].value in ("Rehearse", "Review")
+
+
+@pytest.mark.parametrize("page", [_rehearse, _review])
+def test_a_page_opens_over_a_run_through(page: Callable[[], None]) -> None:
+    kept = pending.finish(pending.begin(None, PLAN).id, lambda step, fraction: None)
+    assert [entry.id for entry in library.history()] == [kept]
+    opened(page)
+
+
+def test_a_cut_off_recording_is_offered() -> None:
+    take = pending.begin(None, Plan())
+    with TakeWriter(take.folder) as writer:
+        writer.append(bytes(2 * 16000 * 65))
+    test = opened(_rehearse)
+    assert "1:05 recorded, not stopped" in words(test)
+    labels = [button.label for button in test.button]
+    assert [label for label in labels if label in ("Go on", "Finish", "Discard it")] == [
+        "Go on",
+        "Finish",
+        "Discard it",
+    ]
+    test.button(key=f"discard-{take.id}").click().run()
+    assert not test.exception
+    assert pending.pending() == ()
+
+
+def test_a_file_that_was_not_sent_to_its_end_is_offered_without_a_report() -> None:
+    take = pending.begin(None, Plan(recording=UPLOADED))
+    test = opened(_rehearse)
+    assert "not sent to the end" in words(test)
+    assert not [button for button in test.button if button.key == f"finish-{take.id}"]
+
+
+def test_a_take_that_is_gone_is_a_sentence() -> None:
+    assert "not waiting any more" in words(opened(_rehearse, take="20260101-000000-abcdef"))
+
+
+def test_a_cancelled_analysis_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(background, "_start", lambda name, command: started.append(name))
+    take = pending.begin(None, PLAN)
+    pending.cancel(take.id)
+    test = opened(_rehearse, take=take.id)
+    assert "The analysis is stopped" in words(test)
+    assert started == []
+    next(button for button in test.button if button.label == "Go on").click().run()
+    assert not test.exception
+    assert set(started) == {f"analyse {take.id}"}
