@@ -175,7 +175,9 @@ VERB = cues(r"""
 def states(text: str) -> bool:
     """Whether a line has a subject and a verb, not only one in a relative clause."""
     return any(
-        match.start() and text[: match.start()].rsplit(maxsplit=1)[-1].lower() not in _RELATIVE
+        match.start()
+        and text[: match.start()].split()[-1].lower() not in _RELATIVE
+        and not text[match.end() :].startswith(" by ")
         for match in VERB.finditer(text)
     )
 
@@ -233,7 +235,7 @@ TASK_LABEL = re.compile(
     re.IGNORECASE,
 )
 FUTURE_LABEL = re.compile(
-    r"^(?:(?:future work|next steps?|outlook) ?(?:[:,–-]|is to) *"
+    r"^(?:(?:future work|next steps?|outlook) ?(?:[:,–-]|is to|will) *"
     r"|(?:(?:in (?:the )?|as )?future(?: work)?,? )?we (?:will|plan to|intend to|hope to|can) )",
     re.IGNORECASE,
 )
