@@ -176,7 +176,7 @@ def states(text: str) -> bool:
     """Whether a line has a subject and a verb, not only one in a relative clause."""
     return any(
         match.start()
-        and text[: match.start()].split()[-1].lower() not in _RELATIVE
+        and text[: match.start()].rsplit(maxsplit=1)[-1].lower() not in _RELATIVE
         and not text[match.end() :].startswith(" by ")
         for match in VERB.finditer(text)
     )
