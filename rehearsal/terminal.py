@@ -136,8 +136,8 @@ def show_questions(questions: Sequence[Question]) -> None:
         screen.print(f"\n{number:2}. {question.text}", style="bold", markup=False)
         screen.print(f"    because {question.because}", markup=False)
         screen.print(
-            f"    {question.kind.replace('_', ' ')}, asked by a"
-            f" {question.persona.replace('_', ' ')}; listens for:"
+            f"    {question.kind.replace('_', ' ')} ({question.persona.replace('_', ' ')});"
+            " listens for:"
             f" {'; '.join(question.listen_for)}",
             style="dim",
             markup=False,

@@ -125,7 +125,9 @@ def _imported(request: Request) -> Transcript | None:
         return None
     from rehearsal.speech.transcripts import parse_transcript
 
-    return parse_transcript(text_of(request.transcript), request.transcript)
+    transcript = parse_transcript(text_of(request.transcript), request.transcript)
+    language = request.language or transcript.language or "en"
+    return replace(transcript, language=language)
 
 
 def _events(request: Request) -> tuple[Event, ...]:

@@ -98,7 +98,7 @@ def test_a_transcript_alone_gives_the_words_and_says_what_the_audio_would_add(
 ) -> None:
     outcome = rehearsal("analyse", TALK / "deck.pptx", "--transcript", captions, "--json", "-")
     assert outcome.code == 0, outcome.err
-    assert measure(outcome.json, "words")["value"] == pytest.approx(400, abs=10)
+    assert measure(outcome.json, "words")["value"] == pytest.approx(411, abs=5)
     assert measure(outcome.json, "pause_median")["value"] is None
     assert measure(outcome.json, "pause_median")["reason"]
     assert {span["source"] for span in outcome.json["timeline"]} == {"aligned"}

@@ -2,6 +2,7 @@
 
 from rehearsal.analysis import fillers, fluency, pacing, pauses, stage_time, timing, voice
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.spoken import spoken_words
 from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,
@@ -55,13 +56,13 @@ def duration(reading: Reading) -> Measure:
 
 
 def word_count(reading: Reading) -> Measure:
-    """Count the words of the transcript, filled pauses among them."""
+    """Count the words as they were spoken: "64.2" is four, a filled pause is none."""
     known = reading.rehearsal.transcript is not None
     return Measure(
         name="words",
-        value=len(reading.words) if known else None,
+        value=sum(spoken_words(word.text) for word in reading.words) if known else None,
         unit="count",
-        method="words in the transcript",
+        method="words in the transcript, numbers as they are spoken, filled pauses out",
         reason="" if known else no_transcript(reading),
     )
 

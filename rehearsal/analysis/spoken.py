@@ -34,6 +34,11 @@ def word_count(text: str) -> int:
     return sum(_words_in(token) for token in _TOKEN.findall(text))
 
 
+def spoken_words(text: str) -> int:
+    """Count the words of a transcribed one for a rate: none where it is a filled pause."""
+    return 0 if is_filled_pause(text) else word_count(text)
+
+
 def syllable_count(text: str) -> int:
     """Estimate the syllables of a written English word, at least 1 where it is spoken at all.
 
