@@ -119,7 +119,7 @@ class Room {
   ended() {
     this.set('ended'); this.clock.forget(); this.awake?.release?.();
     if (document.fullscreenElement) document.exitFullscreen();
-    this.tellPython('finished', this.data.take);
+    this.timers.push(tellUntilHeard(() => this.tellPython('finished', this.data.take)));
   }
   async stayAwake() { try { this.awake = await navigator.wakeLock?.request('screen'); } catch { /* the browser decides */ } }
   note(event, sample = null) {
@@ -218,6 +218,8 @@ class Room {
     if (this.phase === 'talking' || this.phase === 'paused') this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true });
   }
 }
+// A page whose server was just started again may not be connected yet: what it tells is then lost.
+const tellUntilHeard = (tell) => { tell(); return setInterval(tell, 2000); };
 // Streamlit calls this again on each rerun of the page: one room lives as long as its element.
 const ROOM = Symbol.for('rehearsal.room');
 export default function recorder({ data, parentElement, setTriggerValue }) {

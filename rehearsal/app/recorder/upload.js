@@ -31,7 +31,9 @@ class Upload {
       here = answer.size; first ??= here;
       this.tell(here, file.size, (here - first) / (performance.now() - begun));
     }
-    if (turn === this.turn) this.tellPython('finished', this.data.take);
+    if (turn !== this.turn) return;
+    // Until it is heard: a server that was just started again may not be connected to the page yet.
+    for (; turn === this.turn; await new Promise((resolve) => setTimeout(resolve, 2000))) this.tellPython('finished', this.data.take);
   }
   tell(here, size, bytesPerMs) {
     const left = bytesPerMs > 0 ? (size - here) / bytesPerMs / 1000 : 0;

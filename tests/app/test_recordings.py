@@ -1,0 +1,81 @@
+"""Analyse a recording in a real browser: sent, cut off, gone on with, cancelled, and reported."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from rehearsal.places import bundled
+from tests.app.browser import Server, browsing, microphone_file, serving
+
+pytestmark = pytest.mark.slow
+TALK = bundled("samples", "job_talk", "talk.opus")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(tmp_path / "home") as running:
+        yield running
+
+
+def picture_of(page: Page, name: str) -> None:
+    """Keep a picture of the page where SCREENSHOTS names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+def choose(page: Page, server: Server, place: str) -> None:
+    """Ask for the analysis of a recording of the sample talk, with the sample's recogniser."""
+    page.goto(server.url)
+    page.get_by_text("the sample talk").click()
+    page.get_by_role("textbox", name="Whisper model").fill("sample")
+    page.get_by_text("I have a recording").click()
+    page.get_by_text(place).click()
+
+
+def test_a_file_is_sent_across_a_reload_and_a_restart(server: Server, tmp_path: Path) -> None:
+    recording = microphone_file(tmp_path / "pitch.wav")
+    with browsing(None) as browser:
+        page = browser.new_page()
+
+        def slowly(route: Route) -> None:
+            page.wait_for_timeout(700)
+            route.continue_()
+
+        choose(page, server, "a file that I choose")
+        picture_of(page, "recording-lobby")
+        page.get_by_role("button", name="Choose the file").click()
+        page.locator("input[type=file]").wait_for()
+        page.route("**/recording?*at=*", slowly)
+        page.locator("input[type=file]").set_input_files(recording)
+        page.locator(".far").filter(has_text=" of ").wait_for()
+        picture_of(page, "recording-sending")
+        page.reload()
+        page.unroute("**/recording?*at=*")
+        page.locator("input[type=file]").wait_for(timeout=30_000)
+        server.kill()
+        page.locator("input[type=file]").set_input_files(recording)
+        page.locator(".trouble").filter(has_text="cannot be reached").wait_for()
+        picture_of(page, "recording-trouble")
+        server.start()
+        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=120_000)
+
+
+def test_an_analysis_survives_a_reload_and_is_cancelled_and_gone_on_with(server: Server) -> None:
+    with browsing(None) as browser:
+        page = browser.new_page()
+        choose(page, server, "a path on this computer")
+        page.get_by_role("textbox", name="Path of the recording").fill(str(TALK))
+        page.get_by_role("button", name="Analyse it").click()
+        page.get_by_text("Transcribing ·").first.wait_for(timeout=180_000)
+        page.wait_for_timeout(4000)
+        picture_of(page, "analysis")
+        page.reload()
+        page.get_by_text("Transcribing ·").first.wait_for(timeout=60_000)
+        page.get_by_role("button", name="Cancel").click()
+        page.get_by_text("The analysis is stopped").wait_for()
+        picture_of(page, "analysis-stopped")
+        page.get_by_role("button", name="Go on").click()
+        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=300_000)
