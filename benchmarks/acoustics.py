@@ -24,10 +24,10 @@ from statistics import median, quantiles
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rehearsal.analysis import filled_pauses as sounds  # noqa: E402
-from rehearsal.analysis import pacing  # noqa: E402
+from rehearsal.analysis.delivery import filled_pauses as sounds  # noqa: E402
+from rehearsal.analysis.delivery import pacing  # noqa: E402
+from rehearsal.analysis.delivery.spoken import is_filled_pause  # noqa: E402
 from rehearsal.analysis.reading import Reading, read  # noqa: E402
-from rehearsal.analysis.spoken import is_filled_pause  # noqa: E402
 from rehearsal.places import bundled  # noqa: E402
 from rehearsal.speech.acoustics import measure  # noqa: E402
 from rehearsal.speech.audio import decode  # noqa: E402

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rehearsal.analysis import dwelling, evidence
-from rehearsal.analysis.alignment import align
+from rehearsal.analysis.alignment import dwelling, evidence
+from rehearsal.analysis.alignment.align import align
 from rehearsal.talk import Deck, Slide, SlideSpan, Span, Word
 
 GRID = {

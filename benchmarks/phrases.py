@@ -1,4 +1,4 @@
-"""Count the stock phrases that `rehearsal.analysis.overused` compares with, and try the check.
+"""Count the stock phrases that the check of overused phrases compares with, and try it.
 
     uv run python benchmarks/phrases.py --data DIR
 
@@ -12,9 +12,9 @@ import textwrap
 from collections import Counter
 from pathlib import Path
 
-from rehearsal.analysis import overused
+from rehearsal.analysis.delivery import overused
+from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.reading import Reading, read
-from rehearsal.analysis.spoken import is_filled_pause
 from rehearsal.talk import Rehearsal, Transcript, Word
 
 

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from train_stages import LabelledTalk, read_talks, train
 
-from rehearsal.analysis.stage_rules import STAGES
-from rehearsal.analysis.stages import stage_probabilities
+from rehearsal.analysis.stages.label import stage_probabilities
+from rehearsal.analysis.stages.rules import STAGES
 from rehearsal.talk import ARGUMENT, Deck
 
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)

@@ -1,4 +1,4 @@
-"""Learn the stages of slides from real talks, and write `rehearsal/analysis/stages_model.json`.
+"""Learn the stages of slides from real talks, and write `rehearsal/analysis/stages/model.json`.
 
     uv run python benchmarks/train_stages.py --data DIR
 
@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal.analysis.parts import View, views
-from rehearsal.analysis.stage_features import Features, position_features, slide_features
-from rehearsal.analysis.stage_rules import STAGES, anchor
-from rehearsal.analysis.stages import Model, talk_positions
+from rehearsal.analysis.stages.features import Features, position_features, slide_features
+from rehearsal.analysis.stages.label import Model, talk_positions
+from rehearsal.analysis.stages.parts import View, views
+from rehearsal.analysis.stages.rules import STAGES, anchor
 from rehearsal.talk import ARGUMENT, Deck, Slide
 
 Matrix = NDArray[np.float64]
@@ -237,7 +237,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     package = Path(__file__).parent.parent / "rehearsal" / "analysis"
-    parser.add_argument("--out", type=Path, default=package / "stages_model.json")
+    parser.add_argument("--out", type=Path, default=package / "stages/model.json")
     arguments = parser.parse_args()
     write(train(read_talks(arguments.data)), arguments.out)
     print(f"{arguments.out}: {arguments.out.stat().st_size / 1000:.0f} kB")

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from rehearsal.analysis import filled_pauses as sounds
-from rehearsal.analysis import fluency, pacing, pauses, signal, voice
+from rehearsal.analysis.delivery import filled_pauses as sounds
+from rehearsal.analysis.delivery import fluency, pacing, pauses, signal, voice
+from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.reading import Check, Reading, read
-from rehearsal.analysis.spoken import is_filled_pause
 from rehearsal.places import bundled
 from rehearsal.speech.acoustics import measure
 from rehearsal.speech.audio import decode

@@ -2,24 +2,20 @@
 
 from collections.abc import Sequence
 
-from rehearsal.analysis import (
+from rehearsal.analysis.argument import (
     coverage,
     ending,
     flow,
-    fluency,
-    pacing,
     passed_over,
-    pauses,
     reading_aloud,
-    signal,
     signposts,
     slides,
     slips,
     stage_time,
     substance,
     timing,
-    voice,
 )
+from rehearsal.analysis.delivery import fluency, pacing, pauses, signal, voice
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.talk import Finding, NotMeasured, Severity
 

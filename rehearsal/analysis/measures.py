@@ -1,8 +1,9 @@
 """The numbers of a talk, each with its band, its method and, where it has none, the reason."""
 
-from rehearsal.analysis import fillers, fluency, pacing, pauses, stage_time, timing, voice
+from rehearsal.analysis.argument import stage_time, timing
+from rehearsal.analysis.delivery import fillers, fluency, pacing, pauses, voice
+from rehearsal.analysis.delivery.spoken import spoken_words
 from rehearsal.analysis.reading import Reading
-from rehearsal.analysis.spoken import spoken_words
 from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,

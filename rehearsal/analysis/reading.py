@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rehearsal.analysis.facts_kinds import NO_FACTS, Facts
+from rehearsal.analysis.facts.kinds import NO_FACTS, Facts
 from rehearsal.talk import (
     Deck,
     Finding,
@@ -131,7 +131,9 @@ Check = Callable[[Reading], Iterator[Finding | NotMeasured]]
 def read(rehearsal: Rehearsal) -> Reading:
     """Work out what the evidence says; what is missing leaves its fields empty."""
     # These make the values above, so they import this module.
-    from rehearsal.analysis import facts, plan, sentences, silences, stages, timeline, transcript
+    from rehearsal.analysis import plan, sentences, silences, timeline, transcript
+    from rehearsal.analysis.facts.find import find_facts
+    from rehearsal.analysis.stages.label import label_stages
 
     deck = rehearsal.deck
     words = transcript.corrected(rehearsal)
@@ -139,7 +141,7 @@ def read(rehearsal: Rehearsal) -> Reading:
     labels: tuple[StageLabel, ...] = ()
     dwells: tuple[Dwell, ...] = ()
     if deck is not None:
-        labels = _set_right(stages.label_stages(deck), dict(rehearsal.corrections.stages))
+        labels = _set_right(label_stages(deck), dict(rehearsal.corrections.stages))
         planned = plan.planned_seconds(deck, labels, rehearsal.format, rehearsal.corrections)
         dwells = timeline.dwells(spans, planned)
     spoken = sentences.sentences(words, spans)
@@ -151,7 +153,7 @@ def read(rehearsal: Rehearsal) -> Reading:
         stages=labels,
         dwells=dwells,
         pauses=silences.silent_pauses(rehearsal, words, spans),
-        facts=facts.find_facts(deck, spoken, labels),
+        facts=find_facts(deck, spoken, labels),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rehearsal.analysis import alignment
+from rehearsal.analysis.alignment.align import align
 from rehearsal.analysis.reading import Dwell, Reading
 from rehearsal.talk import Deck, Event, Rehearsal, SlideSpan, Word
 
@@ -17,7 +17,7 @@ def timeline(rehearsal: Rehearsal, words: Sequence[Word]) -> tuple[SlideSpan, ..
         return _known(from_clicks(rehearsal.events, duration, deck), deck)
     if deck is None or not words:
         return ()
-    return alignment.align(words, deck, duration)
+    return align(words, deck, duration)
 
 
 def was_clicked(rehearsal: Rehearsal) -> bool:

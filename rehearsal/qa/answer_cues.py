@@ -2,7 +2,7 @@
 
 import re
 
-from rehearsal.analysis.facts_lexicon import word_set
+from rehearsal.analysis.facts.lexicon import word_set
 
 
 def words(text: str) -> re.Pattern[str]:

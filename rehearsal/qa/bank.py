@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from rehearsal.analysis.facts_kinds import KINDS, NAMED, PRESENCE, QUOTED, FactKind
+from rehearsal.analysis.facts.kinds import KINDS, NAMED, PRESENCE, QUOTED, FactKind
 from rehearsal.errors import BankError
 from rehearsal.qa.bank_table import Table, nearest
 

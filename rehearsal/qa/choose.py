@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TypeVar
 
-from rehearsal.analysis.facts_kinds import QUOTED
+from rehearsal.analysis.facts.kinds import QUOTED
 from rehearsal.analysis.reading import Reading
 from rehearsal.errors import SettingError
 from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, Bank, Template

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.facts_kinds import NAMED, PHRASES, Fact, FactKind, Facts
+from rehearsal.analysis.facts.kinds import NAMED, PHRASES, Fact, FactKind, Facts
 from rehearsal.qa.bank import DRILL_KINDS, Bank, Template
 from rehearsal.talk import Question
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rehearsal.analysis.facts_lexicon import COMPONENTS, METRICS, TECHNIQUES, lexicon
+from rehearsal.analysis.facts.lexicon import COMPONENTS, METRICS, TECHNIQUES, lexicon
 from rehearsal.qa.said import Said
 
 _ACRONYM = re.compile(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rehearsal.analysis import filler_words
-from rehearsal.analysis.fillers import HARMFUL, HARMLESS
+from rehearsal.analysis.delivery import filler_words
+from rehearsal.analysis.delivery.fillers import HARMFUL, HARMLESS
+from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.reading import Reading
-from rehearsal.analysis.spoken import is_filled_pause
 from rehearsal.qa import answer_cues as cue
 from rehearsal.qa.feedback import Mark
 from rehearsal.qa.said import Quote, Said

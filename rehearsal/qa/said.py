@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.numbers import Number, spoken_numbers
+from rehearsal.analysis.argument.numbers import Number, spoken_numbers
+from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.reading import Sentence
 from rehearsal.analysis.sentences import sentences
-from rehearsal.analysis.spoken import is_filled_pause
 from rehearsal.talk import Word
 
 TYPED_RATE_WPM = 140.0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.facts_kinds import Fact, FactKind, Facts
+from rehearsal.analysis.facts.kinds import Fact, FactKind, Facts
 from rehearsal.qa.fill import place
 from rehearsal.qa.pitch import BEATS, PRESETS, Beat, Preset
 

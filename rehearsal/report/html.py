@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rehearsal.analysis import rates
+from rehearsal.analysis.delivery import rates
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.report import pace_chart, strip, timeline_chart, view, wording
 from rehearsal.report.report import Report

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rehearsal.analysis.cuts import ShorterTalk
+from rehearsal.analysis.argument.cuts import ShorterTalk
 from rehearsal.analysis.phrasing import clock, length, listed, numbered
 from rehearsal.report import view, wording
 from rehearsal.report.report import Report

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rehearsal.analysis.delivery.rates import STEP, RatePoint
 from rehearsal.analysis.phrasing import clock
-from rehearsal.analysis.rates import STEP, RatePoint
 from rehearsal.report.axis import Scale, Tick, path, time_step
 from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.argument.cuts import SHORTER_TALKS, ShorterTalk, cuts
 from rehearsal.analysis.checks import first_three, run_checks
-from rehearsal.analysis.content import content
-from rehearsal.analysis.cuts import SHORTER_TALKS, ShorterTalk, cuts
+from rehearsal.analysis.delivery.rates import RatePoint, curve
 from rehearsal.analysis.measures import measures
-from rehearsal.analysis.rates import RatePoint, curve
 from rehearsal.analysis.reading import Reading
 from rehearsal.talk import ContentItem, Finding, Measure, NotMeasured, Question
 

@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.cuts import Cut
+from rehearsal.analysis.argument.cuts import Cut
+from rehearsal.analysis.delivery.rates import Rates, by_slide
 from rehearsal.analysis.phrasing import band, clock, length
-from rehearsal.analysis.rates import Rates, by_slide
 from rehearsal.analysis.reading import Reading
 from rehearsal.report.report import Report
 from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean

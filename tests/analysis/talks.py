@@ -13,7 +13,7 @@ from rehearsal.talk import (
     Stage,
     Table,
 )
-from tests.analysis.test_voice import sung, talk_with_endings
+from tests.analysis.delivery.test_voice import sung, talk_with_endings
 from tests.notation import deck, spoken
 
 SHORT = Format("custom", 60, 600)

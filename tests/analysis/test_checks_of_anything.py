@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rehearsal.analysis.argument.cuts import cuts
 from rehearsal.analysis.checks import run_checks
-from rehearsal.analysis.cuts import cuts
 from rehearsal.analysis.measures import measures
 from rehearsal.analysis.reading import read
 from rehearsal.talk import (

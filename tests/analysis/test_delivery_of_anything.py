@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearsal.analysis import filled_pauses as sounds
-from rehearsal.analysis import fillers, fluency, pacing, pauses, signal, voice
+from rehearsal.analysis.delivery import filled_pauses as sounds
+from rehearsal.analysis.delivery import fillers, fluency, pacing, pauses, signal, voice
 from rehearsal.analysis.reading import Check, read
 from rehearsal.talk import (
     Acoustics,

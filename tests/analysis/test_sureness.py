@@ -1,7 +1,7 @@
 import dataclasses
 
+from rehearsal.analysis.argument.content import content
 from rehearsal.analysis.checks import run_checks
-from rehearsal.analysis.content import content
 from rehearsal.analysis.reading import read
 from rehearsal.analysis.sureness import is_placed, other_language, stages_are_sure, unplaced
 from rehearsal.talk import Corrections, Rehearsal, SlideSpan, Transcript

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearsal.analysis.facts_kinds import Fact, FactKind, Facts
+from rehearsal.analysis.facts.kinds import Fact, FactKind, Facts
 from rehearsal.analysis.reading import read
 from rehearsal.qa.bank import Bank, parse_bank
 from rehearsal.qa.fill import EXCERPT, as_question, excerpt, fillings, follow_up

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearsal.analysis.facts_kinds import Facts
+from rehearsal.analysis.facts.kinds import Facts
 from rehearsal.qa.pitch import (
     BEATS,
     PRESETS,

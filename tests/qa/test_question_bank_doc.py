@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from rehearsal.analysis.facts_kinds import NAMED, PRESENCE, QUOTED
+from rehearsal.analysis.facts.kinds import NAMED, PRESENCE, QUOTED
 from rehearsal.qa.bank import PERSONAS, QUESTION_KINDS, parse_bank
 
 PAGE = (Path(__file__).parents[2] / "docs" / "question-bank.md").read_text("utf-8")

@@ -2,8 +2,8 @@
 
 import itertools
 
-from rehearsal.analysis.cuts import Cut, ShorterTalk
-from rehearsal.analysis.rates import RatePoint, Rates
+from rehearsal.analysis.argument.cuts import Cut, ShorterTalk
+from rehearsal.analysis.delivery.rates import RatePoint, Rates
 from rehearsal.analysis.reading import Dwell, Pause, Reading, Sentence, StageLabel
 from rehearsal.report.report import Report
 from rehearsal.talk import (

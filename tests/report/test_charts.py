@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rehearsal.analysis.rates import RatePoint, Rates
+from rehearsal.analysis.delivery.rates import RatePoint, Rates
 from rehearsal.analysis.reading import Dwell, Reading, StageLabel
 from rehearsal.report import pace_chart, timeline_chart
 from rehearsal.report.axis import Scale, path, time_step

@@ -5,8 +5,8 @@ import statistics
 import numpy as np
 import pytest
 
-from rehearsal.analysis import filled_pauses as sounds
-from rehearsal.analysis import pacing, pauses, voice
+from rehearsal.analysis.delivery import filled_pauses as sounds
+from rehearsal.analysis.delivery import pacing, pauses, voice
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.speech.acoustics import measure_blocks
 from rehearsal.speech.voice_activity import speech_spans

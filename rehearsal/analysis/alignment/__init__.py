@@ -1,0 +1,1 @@
+"""Which slide is spoken to when, from the words alone."""

@@ -1,0 +1,166 @@
+"""What a panel expects of a research talk, and whether it is said, shown, both or neither."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rehearsal.analysis.argument.slides import is_citation
+from rehearsal.analysis.argument.topics import CUES
+from rehearsal.analysis.argument.topics.cue import Cue
+from rehearsal.analysis.facts.lines import Line, read_lines
+from rehearsal.analysis.phrasing import quoted, shortened
+from rehearsal.analysis.reading import Reading, Sentence
+from rehearsal.analysis.sureness import other_language
+from rehearsal.talk import ARGUMENT, ContentItem, Evidence, Presence, Stage, Topic
+
+MOST_EVIDENCE = 3
+"""Places that are quoted for a topic, shown ones and said ones each."""
+UNREADABLE_SHARE = 0.25
+"""Share of the slides that hold only pictures, from which what is absent may be in them; D."""
+SURE_ENOUGH = 0.5
+"""Confidence of a label from which words on its slide are read in the light of its stage; D."""
+VERY_SURE = 0.7
+"""Confidence of a label from which a last slide counts as takeaways by itself; strength D."""
+LAST_SLIDES = 3
+"""Slides of the argument at its end among which such a slide is looked for; strength D."""
+SOON_AFTER = 90.0
+"""Seconds after a limitation is admitted within which its mitigation is said; strength D."""
+ADMISSIONS: tuple[Topic, ...] = ("limitations", "failure_cases")
+IN_RESULTS: tuple[Topic, ...] = (
+    "baselines",
+    "ablation",
+    "metrics",
+    "variance",
+    "data",
+    "failure_cases",
+)
+"""Topics that a picture among the experiments may hold."""
+_ASIDE = re.compile(
+    r"outline|agenda|(?:table of )?contents\b|overview of the talk|references|bibliography|thank"
+    r"|questions?\W*$|acknowledg",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of a slide, with the stage of the slide where it is sure, and its place."""
+
+    line: Line
+    stage: Stage | None
+    position: float
+    """Share of the talk, 0 to 1, backup left out."""
+
+
+@lru_cache(maxsize=2)  # several checks and the report ask for the same talk
+def content(reading: Reading) -> tuple[ContentItem, ...]:
+    """Return one item for each topic; empty without deck and words, or in another language.
+
+    Hard cues only: a word in a title or a line that hardly means anything else. Notes do not
+    count, nor do outlines, thanks and references.
+    """
+    if not (reading.slides or reading.words) or other_language(reading):
+        return ()
+    lines = _lines(reading)
+    return tuple(_item(reading, topic, cue, lines) for topic, cue in CUES.items())
+
+
+def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> ContentItem:
+    shown = [
+        Evidence(slide=placed.line.slide, quote=shortened(placed.line.text))
+        for placed in lines
+        if _shows(cue, placed)
+    ]
+    said = [sentence for sentence in reading.sentences if _says(reading, cue, sentence)]
+    if topic == "takeaway" and not shown:
+        shown = list(_last_words(reading))
+    if topic == "mitigations":
+        shown = _beside_admissions(shown, lines)
+        said = _after_admissions(reading, said)
+    places = (*_distinct(shown)[:MOST_EVIDENCE], *(quoted(s) for s in said[:MOST_EVIDENCE]))
+    return ContentItem(topic, _presence(reading, topic, bool(shown), bool(said)), places)
+
+
+def _says(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    position = sentence.start / max(reading.duration or 0.0, sentence.end, 1.0)
+    if not cue.after <= position <= cue.before or cue.but_not.search(sentence.text):
+        return False
+    return bool((cue.said or cue.lines).search(sentence.text))
+
+
+def _last_words(reading: Reading) -> Iterator[Evidence]:
+    """Yield the slides that are surely of the takeaways and close the argument."""
+    main = [label for label in reading.stages if label.stage in ARGUMENT]
+    for label in main[-LAST_SLIDES:]:
+        if label.stage == "takeaways" and label.confidence >= VERY_SURE:
+            title = reading.slides[label.slide - 1].title
+            yield Evidence(slide=label.slide, quote=shortened(title))
+
+
+def _distinct(places: Sequence[Evidence]) -> list[Evidence]:
+    return list({place.slide: place for place in reversed(places)}.values())[::-1]
+
+
+def _presence(reading: Reading, topic: Topic, shown: bool, said: bool) -> Presence:
+    if shown and said:
+        return "both"
+    if shown or said:
+        return "shown" if shown else "said"
+    return "unreadable" if _may_be_pictured(reading, topic) else "absent"
+
+
+def _may_be_pictured(reading: Reading, topic: Topic) -> bool:
+    pictures = [n for n, slide in enumerate(reading.slides, start=1) if not slide.readable]
+    if topic in IN_RESULTS and any(reading.stage_of(n) == "experiments" for n in pictures):
+        return True
+    return len(pictures) > UNREADABLE_SHARE * len(reading.slides)
+
+
+def _lines(reading: Reading) -> list[Placed]:
+    """Return what can be read on the slides, without notes, outlines, thanks and references."""
+    sure = {label.slide: label.stage for label in reading.stages if label.confidence >= SURE_ENOUGH}
+    main = [label.slide for label in reading.stages if label.stage not in ("closing", "backup")]
+    last = max(main, default=1)
+    return [
+        Placed(line, sure.get(line.slide), min(1.0, line.slide / last))
+        for line in read_lines(reading.deck, ())
+        if line.slide is not None
+        and line.source != "notes"
+        and not _ASIDE.match(line.title.strip())
+        and sure.get(line.slide) != "closing"
+    ]
+
+
+def _shows(cue: Cue, placed: Placed) -> bool:
+    line = placed.line
+    if placed.stage in cue.not_in or cue.but_not.search(line.text):
+        return False
+    if is_citation(line.text) and cue is not CUES["related_work"]:
+        return False
+    if line.source == "title":
+        if cue.titles.search(line.text):
+            return True
+    elif cue.not_titled.search(line.title):
+        return False
+    return cue.after <= placed.position <= cue.before and bool(cue.lines.search(line.text))
+
+
+def _beside_admissions(shown: list[Evidence], lines: Sequence[Placed]) -> list[Evidence]:
+    """Keep what stands on a slide that admits a limitation or a failure."""
+    admitting = {
+        placed.line.slide
+        for placed in lines
+        if any(_shows(CUES[topic], placed) for topic in ADMISSIONS)
+    }
+    return [place for place in shown if place.slide in admitting]
+
+
+def _after_admissions(reading: Reading, said: list[Sentence]) -> list[Sentence]:
+    """Keep what is said within a minute and a half after a limitation or a failure."""
+    admitted = [
+        sentence.start
+        for sentence in reading.sentences
+        if any(_says(reading, CUES[topic], sentence) for topic in ADMISSIONS)
+    ]
+    return [s for s in said if any(0 <= s.start - start <= SOON_AFTER for start in admitted)]

@@ -1,0 +1,198 @@
+"""What to cut: the same talk in fewer minutes, as slides and seconds."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+from typing import Literal
+
+from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.phrasing import length
+from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.text import terms
+from rehearsal.talk import ARGUMENT, Stage
+
+SHORTER_TALKS = (20, 15, 10, 5)
+"""Minutes for which cuts are offered: a talk is often given again in less time."""
+LEAST_SECONDS = 15.0
+"""Seconds that a slide which stays is left with: one sentence and a look; strength D."""
+TIGHT = 0.9
+"""Share to which the slides that stay may be told tighter, before another one goes; D."""
+CARRIES = re.compile(
+    r"\b(?:in one picture|overview|architecture|in a nutshell|results?$"
+    r"|(?:key|main|our) (?:idea|insight|method|approach|result)s?)",
+    re.IGNORECASE,
+)
+"""Titles of slides that carry a stage by themselves."""
+CARRYING = 0.5
+"""What such a title adds to a slide's worth; strength D."""
+ADMITTING = 0.4
+"""What admitting a limitation adds: it earns trust, and is asked for; strength D."""
+WORTH: Mapping[Stage, float] = {
+    "problem": 0.8,
+    "approach": 0.6,
+    "experiments": 0.7,
+    "takeaways": 2.0,
+    "future": 0.4,
+    "front": 0.5,
+    "closing": 1.0,
+    "divider": 0.1,
+    "backup": 0.0,
+}
+"""What a slide of each stage is worth to a shorter talk, before what it shares with the takeaways
+is added; strength D."""
+Action = Literal["keep", "shorten", "drop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What to do with one slide."""
+
+    slide: int
+    action: Action
+    before: float
+    """Seconds that it took, or was planned with."""
+    after: float
+    """Seconds that it is left with."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterTalk:
+    """The talk in so many minutes."""
+
+    minutes: float
+    before: float
+    """Seconds of the talk now."""
+    after: float
+    """Seconds after the cuts; over the target only where nothing more can go."""
+    cuts: tuple[Cut, ...]
+    """One for each slide that takes time, in order."""
+
+
+def cuts(reading: Reading, minutes: float) -> ShorterTalk:
+    """Say what to keep, shorten and drop to get down to so many minutes.
+
+    Times are those of the run-through, else those of the plan. First what ran over its plan goes
+    back to it; then whole slides go, those first that share least with the takeaways for the time
+    they take, and never the ones that carry the question, the idea, the result and the end; then
+    the longest of those that stay are told tighter.
+    """
+    before = _seconds(reading)
+    target = 60.0 * minutes
+    after = dict(before)
+    reasons: dict[int, str] = {}
+    if sum(after.values()) > target:
+        _back_to_plan(reading, after, reasons, target)
+        _drop(reading, after, reasons, target)
+        _tighten(after, reasons, target)
+    made = [
+        Cut(slide, _action(before[slide], after[slide]), before[slide], after[slide], reason)
+        for slide in before
+        for reason in [reasons.get(slide, "")]
+    ]
+    return ShorterTalk(minutes, sum(before.values()), sum(after.values()), tuple(made))
+
+
+def _action(before: float, after: float) -> Action:
+    if after == 0:
+        return "drop"
+    return "keep" if after == before else "shorten"
+
+
+def _seconds(reading: Reading) -> dict[int, float]:
+    spoken = any(dwell.seconds for dwell in reading.dwells)
+    times = {
+        dwell.slide: (dwell.seconds or 0.0) if spoken else dwell.planned for dwell in reading.dwells
+    }
+    return {slide: seconds for slide, seconds in times.items() if seconds > 0}
+
+
+def _back_to_plan(
+    reading: Reading, after: dict[int, float], reasons: dict[int, str], target: float
+) -> None:
+    """Take back what ran over its plan, the most first, and no more than is needed."""
+    planned = {dwell.slide: dwell.planned for dwell in reading.dwells}
+    over = {slide: after[slide] - planned[slide] for slide in after if planned[slide] > 0}
+    for slide, excess in sorted(over.items(), key=lambda item: -item[1]):
+        spare = min(excess, sum(after.values()) - target)
+        if spare < LEAST_SECONDS:
+            return
+        after[slide] -= spare
+        reasons[slide] = f"it ran {length(excess)} over its plan"
+
+
+def _drop(
+    reading: Reading, after: dict[int, float], reasons: dict[int, str], target: float
+) -> None:
+    """Drop slides until the rest, told a little tighter, fits."""
+    worth = _worth(reading)
+    kept = _kept(reading, worth)
+    for slide in sorted(after, key=lambda slide: worth[slide] / after[slide] ** 0.5):
+        if sum(after.values()) * TIGHT <= target:
+            return
+        if slide not in kept:
+            after[slide] = 0.0
+            reasons[slide] = "the takeaways rest least on it, for the time it takes"
+
+
+def _tighten(after: dict[int, float], reasons: dict[int, str], target: float) -> None:
+    """Take what is still over from the longest slides, down to one common length."""
+    longest = _common_length(list(after.values()), target)
+    for slide, seconds in after.items():
+        if seconds > longest + 1:
+            after[slide] = longest
+            reasons.setdefault(slide, "it is one of the longest that stay")
+
+
+def _common_length(seconds: list[float], target: float) -> float:
+    """Return the length to which the longest are cut so that all fit; LEAST_SECONDS at least."""
+    rest, left = target, len(seconds)
+    for length_ in sorted(seconds):
+        if length_ * left >= rest:
+            return max(LEAST_SECONDS, rest / left)
+        rest, left = rest - length_, left - 1
+    return max(seconds, default=0.0)
+
+
+def _kept(reading: Reading, worth: Mapping[int, float]) -> set[int]:
+    """Return the slides that any length of talk needs: opening, question, idea, result, end."""
+    kept: set[int] = set()
+    for stage in ("front", "problem", "approach", "experiments"):
+        slides = [label.slide for label in reading.stages if label.stage == stage]
+        if slides:
+            kept.add(max(slides, key=lambda slide: worth[slide]))
+    for stage in ("takeaways", "closing"):
+        slides = [label.slide for label in reading.stages if label.stage == stage]
+        if slides:
+            kept.add(max(slides, key=lambda slide: (worth[slide], slide)))
+    return kept
+
+
+def _worth(reading: Reading) -> dict[int, float]:
+    """Value each slide by its stage, and by what it shows or says that the takeaways rest on."""
+    topics = {label.slide: _terms(reading, label.slide) for label in reading.stages}
+    common = Counter(term for own in topics.values() for term in own)
+    rare = {term: log(1 + len(topics) / count) for term, count in common.items()}
+    ending = [label.slide for label in reading.stages if label.stage == "takeaways"]
+    message = {term for slide in ending for term in terms(reading.slides[slide - 1].text)}
+    whole = sum(rare[term] for term in message) or 1.0
+    limits = next((item for item in content(reading) if item.topic == "limitations"), None)
+    admitting = {place.slide for place in limits.evidence} if limits else set()
+    worth = {}
+    for label in reading.stages:
+        shared = sum(rare[term] for term in topics[label.slide] & message) / whole
+        carries = bool(CARRIES.search(reading.slides[label.slide - 1].title))
+        worth[label.slide] = (
+            WORTH[label.stage]
+            + (shared if label.stage in ARGUMENT else 0.0)
+            + (CARRYING if carries else 0.0)
+            + (ADMITTING if label.slide in admitting else 0.0)
+        )
+    return worth
+
+
+def _terms(reading: Reading, slide: int) -> set[str]:
+    said = " ".join(s.text for s in reading.sentences if s.slide == slide)
+    return set(terms(f"{reading.slides[slide - 1].text} {said}"))

@@ -1,0 +1,284 @@
+"""What a panel will miss: limitations without a mitigation, results without a spread."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.argument.numbers import written_numbers
+from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
+from rehearsal.analysis.argument.topics import CUES
+from rehearsal.analysis.phrasing import capital, listed, named, quoted, shown
+from rehearsal.analysis.reading import Check, Reading, Sentence
+from rehearsal.analysis.sureness import STAGES_UNSURE, other_language, stages_are_sure, surely
+from rehearsal.talk import ContentItem, Evidence, Finding, NotMeasured, Severity, Topic
+
+SOME_RESULTS = 3
+"""Numbers among the experiments from which results are taken to be shown; strength D."""
+ASKED_ABOUT: Mapping[Topic, str] = {
+    "data": "the data and their splits",
+    "hyper_parameters": "hyper-parameters and how they were chosen",
+    "ablation": "an ablation",
+    "failure_cases": "cases in which it fails",
+    "reproducibility": "code or data that others can get",
+}
+"""What a panel asks about when it is neither shown nor said (reproducibility check-lists)."""
+KEPT_SILENT: Mapping[Topic, str] = {
+    "limitations": "a limitation",
+    "mitigations": "what is done about a limitation",
+    "takeaway": "the takeaways",
+    "future_work": "future work",
+}
+"""What should not only be shown but said."""
+
+_RANKS = re.compile(
+    r"\b(?:clearly|significantly|obviously|definitely|consistently|dramatically|by far|far)"
+    r" (?:\w+ )?(?:more|less|better|worse|higher|lower|faster|slower|stronger|outperform\w*|beats?)"
+    r"|\b(?:outperform\w*|beats?|improves?) \w+(?: \w+)? significantly"
+    r"|\bis (?:\w+ )?(?:more|less) important than\b",
+    re.IGNORECASE,
+)
+"""Claims that one thing is better than another, of the kind that needs a spread."""
+
+_Items = Mapping[Topic, ContentItem]
+
+
+def _nothing(reading: Reading) -> str:
+    return other_language(reading) or "There is neither a deck nor a transcript."
+
+
+def _items(reading: Reading) -> _Items:
+    return {item.topic: item for item in content(reading)}
+
+
+def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Look for an admitted limitation and for what is done about it.
+
+    Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
+    slide or within 90 s after it.
+    Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
+    skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
+    a note.
+    Cannot tell: whether it is the limitation that the panel has in mind.
+    """
+    check, items = "content.limitations", _items(reading)
+    if not items:
+        yield NotMeasured(check, _nothing(reading))
+        return
+    if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return
+    admitted, mitigated = items["limitations"], items["mitigations"]
+    if admitted.status == "unreadable":
+        yield NotMeasured(check, "Too many slides hold only pictures to look for a limitation.")
+    elif admitted.status == "absent":
+        yield _limitation(
+            "advice" if reading.words else "note",
+            f"No limitation is {'admitted' if reading.words else 'shown'}, as far as words tell.",
+            "Name one before the panel does, and say in the next sentence what you do about it: "
+            "this earns more trust than any result.",
+        )
+    elif mitigated.status in ("absent", "unreadable"):
+        yield _limitation(
+            "advice",
+            "A limitation is admitted, and nothing says what can be done about it.",
+            "Add one sentence: what you tried, what it costs, or what you would try first.",
+            admitted.evidence,
+        )
+    else:
+        yield _limitation(
+            "praise",
+            "A limitation is admitted together with what helps against it.",
+            "Keep both sentences next to each other.",
+            (*admitted.evidence[:2], *mitigated.evidence[:2]),
+        )
+
+
+def _limitation(
+    severity: Severity, message: str, advice: str, evidence: tuple[Evidence, ...] = ()
+) -> Finding:
+    return Finding(
+        "content.limitations",
+        severity,
+        message,
+        advice,
+        "limitations with their mitigation: NeurIPS check-list, interview-coach-skill",
+        "D",
+        tuple(dict.fromkeys(evidence)),
+    )
+
+
+def check_baselines(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Look for what the results are compared with.
+
+    Measured: slides, table rows and sentences that name a baseline, other systems or earlier
+    results, where slides are surely of the experiments.
+    Source: 24 of 32 research decks that were read show baselines; what is the simplest thing that
+    could work is asked after most talks; lore.
+    Cannot tell: baselines that only a picture shows, or whether they are strong.
+    """
+    check, items = "content.baselines", _items(reading)
+    if not items:
+        yield NotMeasured(check, _nothing(reading))
+    elif items["baselines"].status == "unreadable":
+        yield NotMeasured(check, "Results are shown as pictures: what they compare was not read.")
+    elif items["baselines"].status == "absent" and reading.slides:
+        if not stages_are_sure(reading):
+            yield NotMeasured(check, STAGES_UNSURE)
+        elif _result_numbers(reading) >= SOME_RESULTS:
+            first = surely(reading, "experiments")[0].slide
+            yield Finding(
+                check,
+                "advice",
+                "Results are shown, and nothing that they are compared with.",
+                "Put the simplest thing that could work beside your number: a majority class, a "
+                "linear model, last year's system.",
+                "24 of 32 research decks show baselines",
+                "B",
+                (shown(reading, first),),
+            )
+
+
+def _result_numbers(reading: Reading) -> int:
+    """Count the numbers with a point or a percent sign on slides surely of the experiments."""
+    numbers = [
+        number
+        for label in surely(reading, "experiments")
+        for number in written_numbers(reading.slides[label.slide - 1].text)
+    ]
+    return sum(bool(number.decimals) or number.percent for number in numbers)
+
+
+def check_variance(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Look for a spread or a test where numbers are compared.
+
+    Measured: on slides of the experiments, three numbers or more with a point or a percent sign,
+    and no ±, deviation, interval, test or number of runs anywhere.
+    Source: reproducibility check-lists (Pineau; NeurIPS); 8 of 32 research decks that were read
+    show error bars; lore.
+    Cannot tell: error bars in a picture.
+    """
+    check, items = "content.variance", _items(reading)
+    if not items:
+        yield NotMeasured(check, _nothing(reading))
+    elif items["variance"].status == "unreadable":
+        yield NotMeasured(check, "Results are shown as pictures: error bars in them were not seen.")
+    elif items["variance"].status == "absent" and _result_numbers(reading) >= SOME_RESULTS:
+        slides = [label.slide for label in surely(reading, "experiments")]
+        yield Finding(
+            check,
+            "advice",
+            f"{_result_numbers(reading)} results are shown, and no spread, test or number of runs "
+            "goes with them.",
+            "Say of how many runs or people the numbers are the mean, and write ± beside the one "
+            "that carries the talk.",
+            "reproducibility check-lists (Pineau; NeurIPS)",
+            "D",
+            tuple(shown(reading, slide) for slide in slides[:2]),
+        )
+
+
+def check_ranking(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Find claims of a ranking on slides where no spread is shown or said.
+
+    Measured: sentences such as "clearly more important than", "significantly better", while a slide
+    with numbers is up that has no ±, test or number of runs, none being said on it either.
+    Source: is this difference significant is asked after most results (ICLR reviews); lore.
+    Cannot tell: a test that stands on another slide.
+    """
+    check = "content.ranking"
+    if not (reading.slides or reading.words) or other_language(reading):
+        yield NotMeasured(check, _nothing(reading))
+        return
+    claims = [s for s in reading.sentences if _RANKS.search(s.text) and _lacks_spread(reading, s)]
+    if claims:
+        slide = claims[0].slide
+        where = f" on {named(reading, slide)}" if slide else ""
+        one = len(claims) == 1
+        yield Finding(
+            check,
+            "advice",
+            f"{'A ranking is' if one else f'{len(claims)} rankings are'} claimed{where}, without a "
+            "spread on the slide or in speech.",
+            "Say over how many runs this held, or say “in our runs” and leave “clearly” out.",
+            "questions of reviewers: is the difference significant",
+            "D",
+            tuple(quoted(claim) for claim in claims[:3]),
+        )
+
+
+def _lacks_spread(reading: Reading, claim: Sentence) -> bool:
+    cue = CUES["variance"]
+    said = [s.text for s in reading.sentences if s.slide == claim.slide]
+    texts = said
+    if claim.slide is not None and reading.slides:
+        text = reading.slides[claim.slide - 1].text
+        if len(list(written_numbers(text))) < SOME_RESULTS:
+            return False
+        texts = [*said, *text.splitlines()]
+    spread = [cue.lines, *([cue.said] if cue.said else [])]
+    return not any(pattern.search(text) for pattern in spread for text in texts)
+
+
+def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Name what a panel asks about and the talk neither shows nor says.
+
+    Measured: data and splits, hyper-parameters, ablation, failure cases, code; only where nothing
+    could hide in a picture.
+    Source: reproducibility check-lists (Pineau; NeurIPS), ICLR reviews; few talks hold all of
+    them, so this is a note.
+    Cannot tell: which of them this panel cares about.
+    """
+    check, items = "content.asked_about", _items(reading)
+    if not items:
+        yield NotMeasured(check, _nothing(reading))
+        return
+    if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return
+    missing = [ASKED_ABOUT[topic] for topic in ASKED_ABOUT if items[topic].status == "absent"]
+    hidden = [ASKED_ABOUT[topic] for topic in ASKED_ABOUT if items[topic].status == "unreadable"]
+    if missing:
+        yield Finding(
+            check,
+            "note",
+            f"Not found in the talk: {listed(missing)}.",
+            "Have one sentence ready for each, or a slide behind the last one.",
+            "reproducibility check-lists (Pineau; NeurIPS) and ICLR reviews",
+            "D",
+        )
+    if hidden:
+        yield NotMeasured(check, f"{capital(listed(hidden))} may be shown in pictures.")
+
+
+def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
+    """Name what is shown and never said, of what should be said.
+
+    Measured: limitations, mitigations, takeaways and future work that stand on a slide and in no
+    sentence.
+    Source: the audience remembers what was said (Mayer, modality); lore, so this is a note.
+    Cannot tell: what was said in quite other words.
+    """
+    check, items = "content.only_shown", _items(reading)
+    if not items or not reading.words or not reading.slides:
+        reason = other_language(reading) or "This needs both a deck and a transcript."
+        yield NotMeasured(check, reason)
+        return
+    silent = [topic for topic in KEPT_SILENT if items[topic].status == "shown"]
+    if silent:
+        yield Finding(
+            check,
+            "note",
+            f"On a slide and not said: {listed([KEPT_SILENT[topic] for topic in silent])}.",
+            "Say it in a sentence of its own.",
+            "Mayer, the modality principle",
+            "D",
+            tuple(place for topic in silent for place in items[topic].evidence[:1]),
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    check_limitations,
+    check_baselines,
+    check_variance,
+    check_ranking,
+    check_asked_about,
+    check_only_shown,
+)

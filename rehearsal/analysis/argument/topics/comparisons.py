@@ -1,0 +1,215 @@
+"""What a result is worth: baselines, ablation, variance."""
+
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+
+BASELINES = Cue(
+    titles=words(r"""
+        \bbaselines?\b(?! (?:characteristic|survey|data|visit|value|demographic))
+        \bcompar(?:isons?|ed) (?:with|to|against|of)\b.*(?:method|approach|model|system|work)
+        \bcompar(?:isons?|ed) (?:with|to|against|of)\b.*(?:art|algorithm)
+        \bcompar(?:isons?|ed) (?:with|to|against|of)\b.*(?:baseline|previous|research)
+        \b(?:comparison|compared) (?:systems?|methods?|approaches|models?)\b
+        \bapproaches to compare\b
+        \b(?:competitors?|competing)\b
+        state[- ]of[- ]the[- ]art (?:comparison|results)
+    """),
+    lines=words(r"""
+        \bbaselines?\b
+        \bstate[- ]?of[- ]?the[- ]?art\b
+        \bSOTA\b
+        \boutperform
+        \bOurs\b
+        \bthan (?:the |all |any )?(?:previous|existing|prior) (?:\w+ )?methods?
+        \bthan (?:the |all |any )?(?:previous|existing|prior) (?:\w+ )?(?:approach|models?)
+        \bthan (?:the |all |any )?(?:other|current|earlier) (?:\w+ )?(?:methods?|approach|models?)
+        \bthan (?:the |all |any )?(?:previous|existing|prior) (?:\w+ )?(?:systems?|work)
+        \bthan (?:the |all |any )?(?:previous|existing|prior) (?:\w+ )?(?:results|algorithms?)
+        \bthan (?:the |all |any )?(?:other|current|earlier) (?:\w+ )?(?:systems?|work)
+        \bthan (?:the |all |any )?(?:other|current|earlier) (?:\w+ )?(?:results|algorithms?)
+        \bcomparable (?:\w+ ){0,2}(?:to|with) (?:the )?(?:previous|existing|prior)
+        \bcomparable (?:\w+ ){0,2}(?:to|with) (?:the )?(?:state|other|standard)
+        \bcompar(?:ison|ed|ing) (?:of |)(?:different )?(?:algorithms|methods|models)\b
+        \bcompar(?:ison|ed|ing) (?:of |)(?:several |various )?(?:algorithms|methods|models)\b
+        \bcompar(?:ison|ed|ing) (?:of |)(?:different |several |various )?(?:systems|approaches)\b
+        \bcompar(?:ison|ed|ing) (?:of |)(?:different |several |various )?(?:tools|classifiers)\b
+        \b(?:as good|fast|accurate) as (?:that of )?(?:the |a )?[A-Z]
+        \bcompar(?:ed?|ing|ison|isons) (?:\w+ ){0,3}(?:to|with|against)\b
+        \b(?:better|faster|slower) than (?!\d|in\b|the (?:other|first)\b|chance|before)
+        \b(?:worse|higher|lower|more accurate) than (?!\d|in\b|the (?:other|first)\b|chance|before)
+        \b(?:improve\w*|gains?|improvements?) (?:\w+ ){0,3}over\b
+        \bvs\.? (?:\w+ ){0,2}(?:baseline|model|method|system)
+        \b(?:beats?|surpass\w*|exceeds?|on par with|competitive with|comparable (?:to|with))\b
+        \((?:ours|our (?:model|method|approach|system)|this work|proposed)\)
+        ^ours\b
+        \|\s*ours?\b
+        \b(?:our|proposed) (?:\w+ )?(?:model|method|system|approach)\s*\|
+        \bprevious (?:best|work|results?|sota)\b\s*[|:]
+        \bet al\.?,? ?\(?(?:19|20)\d\d[a-z]?\)?\s*\|?\s*\d\d?\.\d
+        \bet al\b[^|]*\|\s*\d
+        \bcontrol (?:group|condition|arm)\b
+        \bplacebo\b
+        \bmajority class\b
+        \brandom (?:baseline|guess)
+    """),
+    but_not=words(r"""
+        \bat baseline\b
+        \bbaseline (?:characteristic|survey|data|visit|value|demographic)
+        \bbaseline (?:examination|assessment|questionnaire|measure|age|risk|hazard)
+        \bbaselines? and follow
+        (?:self-critical|variance|subtract\w*) baseline
+        \bbaseline distribution
+        compare thee
+        comparison to zero
+    """),
+    not_titled=OTHERS,
+    said=words(r"""
+        \bbaselines?\b
+        \bstate[- ]of[- ]the[- ]art\b
+        \boutperform
+        \bcompared? (?:\w+ ){0,2}(?:\w+ )?(?:methods|models|systems|approaches|baselines)\b
+        \bcompared (?:to|with|against) (?:the |a |all |other |existing )
+        \b(?:better|faster|worse) than (?:the|a|all|any)\b
+        \bpoints? (?:above|below|better|over)\b
+    """),
+    not_in=("problem", "future"),
+    after=0.2,
+)
+
+ABLATION = Cue(
+    titles=words(r"""
+        \bablat
+        \b(?:feature|component) (?:analysis|importance|contribution|selection|study)\b
+        \bwhich (?:part|component|feature|module)
+        \bcontributions? of (?:each|different|individual|the (?:features|components))
+        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:features?|components?)\b
+        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
+        \b(?:importance|role|benefit|effectiveness)s? of (?:\w+ ){0,3}(?:features?|components?)\b
+        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
+        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
+        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
+        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
+        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
+        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
+        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
+        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
+        \bleave[- ]one[- ]out (?:feature|analysis)
+        \bbreakdown of (?:the )?(?:gains?|improvements?|techniques)
+        \bper-component\b
+        \b(?:effect|impact) of (?:the )?(?:\w+ )?loss\b
+        \bwithout (?:topic|attention|context|pre-?training|the )\b
+    """),
+    lines=words(r"""
+        \bablat
+        \bw/o (?!w/)\w+
+        \bper-component (?:breakdown|analysis|results)
+        \bremov(?:e|es|ed|ing) (?:\w+ ){0,3}(?:feature|component|module|layer|loss)
+        \bremov(?:e|es|ed|ing) (?:\w+ ){0,3}(?:attention|hurts?|reduces?|decreases?|degrades?)
+        ^\W*without (?:\w+[ -]?){1,3}(?:[|:]|$)
+        (?:^|\|)\s*[-–−] ?(?:\w+ ){0,2}(?:features?|attention|embeddings?|context)s?\b\s*\|
+        (?:^|\|)\s*[-–−] ?(?:\w+ ){0,2}(?:pre-?training|module|loss|layer)s?\b\s*\|
+        \b(?:impact|effect|contribution)s? of (?:various|each) (?:\w+ )?(?:components?|features?)
+        \b(?:impact|effect|contribution)s? of (?:various|each) (?:\w+ )?(?:modules?|parts?)
+        \bimpacts? of (?:different|individual|all) (?:\w+ )?(?:components?|features?)
+        \b(?:effect|contribution)s? of different (?:\w+ )?(?:components?|features?)
+        \b(?:effect|contribution)s? of (?:individual|all) (?:\w+ )?(?:components?|features?)
+        \bimpacts? of (?:different|individual|all) (?:\w+ )?(?:modules?|parts?)
+        \b(?:effect|contribution)s? of (?:different|individual|all) (?:\w+ )?(?:modules?|parts?)
+        \bleave[- ]one[- ](?:feature[- ])?out (?:feature|ablation)
+        \ball features? (?:except|but|minus)\b
+        \b(?:drop|knock)[- ]out (?:one|each) (?:feature|component)
+    """),
+    but_not=words(r"""
+        radiofrequency|catheter|thermal ablation|tumou?r
+    """),
+    not_titled=OTHERS,
+    said=words(r"""
+        \bablat
+        \btake away (?:one|each|a)\b
+        \bwithout (?:the |this |that )?\w+ (?:we|it) (?:lose|drop|get)
+        \bremov(?:e|ed|ing) (?:one|each|the \w+) (?:part|component|at a time)
+        \bwhich part does\b
+        \bone (?:part|component|feature) at a time\b
+    """),
+    not_in=("problem", "future"),
+)
+
+VARIANCE = Cue(
+    titles=words(r"""
+        \bstatistical (?:significance|test|analys)
+        \bsignificance test
+        \berror bars?\b
+        \bconfidence intervals?\b
+        \bvariance across\b
+        \bp-?values?\b
+    """),
+    lines=words(r"""
+        ±
+        \+/-
+        \bstandard (?:deviation|error)s?\b
+        \bstd\.?(?: ?dev)?\b
+        \bs\.d\.
+        \bSEM?\b ?[=)]
+        \(SD\b
+        \bSD ?[=:(]
+        \bmean \(SD\)
+        \bconfidence intervals?\b
+        \b9[059] ?% ?(?:CI|conf|C\.I)
+        \bCI\b ?[=:\[(]?\s*-?\d
+        \berror bars?\b
+        \bp ?(?:-?value)? ?[<>=≤≪] ?0?\.\d
+        \bp-?values?\b
+        \bstatistical(?:ly)? signific
+        \bsignificance (?:test|level)
+        \bsignificant(?:ly)? (?:at\b|with p|\(p|on:|after correct|differences? (?:between|\())
+        \bst\.?dev\b
+        \bnot significant\b
+        \bdifferences are significant
+        \bt-tests?\b
+        \bwilcoxon\b
+        \bbootstrap(?:ped)? (?:test|resampling|confidence|CI)
+        \bmcnemar
+        \bANOVA\b
+        \bchi-?squared? test
+        \bmann[- ]whitney
+        \bkruskal
+        \bpermutation test
+        \bsign test\b
+        \brandomi[sz]ation test
+        \b(?:\d+|several|multiple|three) (?:random )?(?:runs|seeds|restarts)\b
+        \b(?:five|ten|different|random) (?:random )?(?:runs|seeds|restarts)\b
+        \b(?:\d+|several|multiple|three) (?:random )?initiali[sz]ations\b
+        \b(?:\d+|several|multiple|three) (?:random )?(?:replications|repetitions)\b
+        \b(?:five|ten|different|random) (?:random )?initiali[sz]ations\b
+        \b(?:five|ten|different|random) (?:random )?(?:replications|repetitions)\b
+        \baverag\w+ (?:over|of|across) (?:\d+|three|five) (?:\w+ )?(?:runs|seeds|trials)
+        \baverag\w+ (?:over|of|across) (?:ten|multiple|several) (?:\w+ )?(?:runs|seeds|trials)
+        \baverag\w+ (?:over|of|across) (?:\d+|three|five) (?:\w+ )?(?:experiments|times|folds)
+        \baverag\w+ (?:over|of|across) (?:ten|multiple|several) (?:\w+ )?experiments
+        \baverag\w+ (?:over|of|across) (?:ten|multiple|several) (?:\w+ )?(?:times|folds)
+        \binter-?quartile\b
+        \bIQR\b
+    """),
+    but_not=words(r"""
+        \bsearch of\b
+    """),
+    not_titled=OTHERS,
+    said=words(r"""
+        \bplus or minus\b
+        ±
+        \bstandard (?:deviation|error)
+        \bconfidence intervals?\b
+        \berror bars?\b
+        \bp[- ]value
+        \bstatistically significant\b
+        \bsignificance test
+        \b(?:over|of|across|all) (?:\w+ )?(?:our )?(?:\d+|three) (?:random )?(?:runs|seeds)\b
+        \b(?:over|of|across|all) (?:\w+ )?(?:our )?(?:four|five) (?:random )?(?:runs|seeds)\b
+        \b(?:over|of|across|all) (?:\w+ )?(?:our )?(?:six|eight) (?:random )?(?:runs|seeds)\b
+        \b(?:over|of|across|all) (?:\w+ )?(?:our )?ten (?:random )?(?:runs|seeds)\b
+        \b(?:over|of) (?:\w+ )?(?:our )?(?:several|multiple) (?:random )?(?:runs|seeds)\b
+        \b(?:across|all) (?:\w+ )?(?:our )?(?:several|multiple) (?:random )?(?:runs|seeds)\b
+        \bmean over (?:\w+ )?(?:seeds|runs)\b
+        \bvariance\b
+    """),
+    not_in=("problem", "approach", "future"),
+)

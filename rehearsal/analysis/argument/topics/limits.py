@@ -1,0 +1,184 @@
+"""Where the work ends: failure cases, limitations, mitigations."""
+
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+
+PRIOR = words(
+    r"""
+    \b<others> (?:\w+ )?(?:works?|approach\w*|method\w*|model\w*|system\w*|stud\w+|research)
+    \b<others> (?:\w+ )?(?:solution\w*|technique\w*|practice|tools?|literature|state)
+    \bstate[- ]of[- ]the[- ]art\b
+    """
+)
+"""Other people's work: what it lacks is no limitation of one's own."""
+
+FAILURE_CASES = Cue(
+    titles=words(r"""
+        \berror (?:analysis|types?|categor|breakdown|sources?|distribution)
+        \berrors?$
+        \btypes? of errors?\b
+        \bsources? of errors?\b
+        \bfail(?:s|ures?|ed|ing)?\b
+        \bwhere (?:it|we|does it|do we)\b.*(?:fail|wrong|lose)
+        \bmistakes?\b
+        \bwhat (?:goes|went) wrong
+        \bconfusion matrix\b
+        \bbad (?:cases?|examples?)\b
+        \bnegative (?:results?|examples?)\b
+        \bremaining (?:errors?|problems|challenges)
+        \bhard (?:cases|examples)\b
+        \bwhen does it (?:not|fail)
+        \bdifficult (?:cases|examples|phenomena)\b
+        \bcommon errors\b
+    """),
+    lines=words(r"""
+        \berror analysis\b
+        \bfailure (?:cases?|modes?|analysis|examples?)\b
+        \bmis-?classif
+        \b(?:most|many|main|major) ?errors? (?:are|were|come|came)\b
+        \b(?:most|many|main|major) ?errors? (?:due|caused|occur|involve|types?)\b
+        \b(?:common|remaining|typical|frequent|of (?:the )?) ?errors? (?:are|were|come|came)\b
+        \b(?:common|remaining) ?errors? (?:due|caused|occur|involve|types?)\b
+        \b(?:typical|frequent|of (?:the )?) ?errors? (?:due|caused|occur|involve|types?)\b
+        \berrors? (?:are|were) (?:mostly |mainly |often )?(?:due|caused|made|because)
+        \bsources? of errors?\b
+        \btypes of errors?\b
+        \bconfusion matrix\b
+        \b(?:model|system|method) (?:often |sometimes |still )?fails?\b
+        \b(?:model|system|method) (?:often |sometimes |still )?(?:struggles?|makes? mistakes)\b
+        \b(?:approach|it|parser|classifier) (?:often |sometimes |still )?fails?\b
+        \b(?:approach|it) (?:often |sometimes |still )?(?:struggles?|makes? mistakes)\b
+        \b(?:parser|classifier) (?:often |sometimes |still )?(?:struggles?|makes? mistakes)\b
+        \b(?:wrongly|incorrectly) (?:predict|classif|label|identif|translat|generat|tagg|resolv)
+        \bincorrect (?:predictions?|outputs?|answers?|examples?)\b
+        \bwrong (?:predictions?|outputs?|answers?)\b
+        \bfalse (?:positives?|negatives?) (?:are|were|due|because|from|caused|example)
+    """),
+    but_not=words(r"""
+        fails? to (?:compete|beat|outperform|reach)
+        fail(?:ure)?[- ]?(?:over|stop|ure detect|ure recover|ure model|ure domain)
+        heart failure
+        crash
+        fault
+        node failure
+        error propagation
+        error correct
+    """),
+    not_titled=OTHERS,
+    said=words(r"""
+        \berror analysis\b
+        \bwhere it (?:fails|breaks|goes wrong)\b
+        \bfailure (?:cases?|modes?)\b
+        \bwrong answers\b
+        \b(?:model|system|method|it) (?:often |sometimes |still )?fails\b
+        \b(?:model|system|method|it) (?:often )?(?:gets (?:it|this|these) wrong)\b
+        \b(?:model|system|method|it) (?:sometimes |still )?(?:gets (?:it|this|these) wrong)\b
+        \b(?:model|system|method|it) (?:often |sometimes |still )?makes mistakes\b
+        \bmistakes\b
+    """),
+    not_in=("problem", "approach", "future"),
+    after=0.3,
+)
+
+LIMITATIONS = Cue(
+    titles=words(r"""
+        \blimitations?\b
+        \bcaveats?\b
+        \bthreats? to (?:\w+ )?validity\b
+        \bshort-?comings?\b
+        \bweakness(?:es)?\b
+        \bdrawbacks?\b
+        \bwhat (?:it|we|this) (?:cannot|can't|does not|doesn't|do not|don't)\b
+        \bopen issues\b
+        \bpros (?:and|&) cons\b
+    """),
+    lines=words(r"""
+        \b(?:main )?limitations?(?: of (?:our|this|the (?:proposed|present|current|study)))
+        \b(?:key |major )?limitations?(?: of (?:our|this|the (?:proposed|present|current|study)))
+        \b(?:study |some )?limitations?(?: of (?:our|this|the (?:proposed|present|current|study)))
+        \b(?:our |one )?limitations?(?: of (?:our|this|the (?:proposed|present|current|study)))
+        \b(?:main |key |major |study |some |our |one )?limitations?s? ?[:(]
+        \b(?:main |key |major |study |some |our |one )?limitations?(?: include|\b.{0,12}$)
+        ^\W*limitations?\b
+        \bcaveats?\b
+        \bthreats? to (?:\w+ )?validity\b
+        \bshort-?comings? of (?:our|this)\b
+        \bweakness(?:es)? of (?:our|this)\b
+        ^\W*weakness(?:es)?\s*:
+        ^\W*drawbacks?\s*:
+        \b<own work> (?:is|are) (?:\w+ )?limited
+        \b<own work> (?:is|are) (?:\w+ )?(?:restricted|not (?:able|suitable|applicable|designed))
+        \b<own work> (?:cannot|can ?not|can't|does not|doesn't)
+        \b<own work> (?:do not|is unable|fails? to)
+        \b<own work> (?:still fails?|assumes|requires? (?:a lot|large|many))
+        \bshort-?comings?\b
+        ^\W*(?:dis-?advantages?|cons|downsides?)\s*:
+        \b(?:models?|systems?|methods?|approach) (?:still |also |often )?suffers? from\b
+        \b(?:parser|algorithm|it|we) (?:still |also |often )?suffers? from\b
+        \b(?:do|does)(?:n['’]?t| not) work well\b
+        \bstill (?:struggles?|lacks?|suffers?|cannot|can['’]?t|unable)\b
+        \bwe only (?:test|evaluat|stud|experiment)\w+\b
+        \bwe (?:do not|don['’]?t|did not) (?:yet )?(?:handle|account|cover|address|support)\b
+        \bwe (?:didn['’]?t|cannot|can['’]?t) (?:yet )?(?:handle|account|cover|address|support)\b
+        \bwe (?:do not|don['’]?t|did not) (?:yet )?(?:capture|evaluate|control|test|claim)\b
+        \bwe (?:didn['’]?t|cannot|can['’]?t) (?:yet )?(?:capture|evaluate|control|test|claim)\b
+        \bsmall (?:sample sizes?|number of (?:participants|samples|subjects|patients))\b
+        \blow power\b
+        \bunderpowered\b
+        \bnot (?:yet )?(?:generali[sz]able|representative)\b
+        \bselection bias\b
+        \bresidual confounding\b
+        \breverse causa
+        \bself-?report(?:ed)? (?:data|measure|bias)
+        \blimited (?:to|by) (?:the |a |our |one |single |small |only )
+        \bonly (?:one|a single|tested|evaluated) (?:language|dataset|data set|on)
+        \bonly (?:one|a single|tested|evaluated) (?:for|when|in|domain|corpus)
+        \bonly (?:works?|applicable|applied|english|two) (?:language|dataset|data set|on)
+        \bonly (?:works?|applicable|applied|english|two) (?:for|when|in|domain|corpus)
+    """),
+    but_not=PRIOR,
+    not_titled=OTHERS,
+    said=words(r"""
+        \blimitations?\b
+        \bcaveats?\b
+        \bthreats? to validity\b
+        \bnot a full answer\b
+        \b(?:open|honest|upfront) about\b
+        \b<own work> (?:cannot|can't|does not|doesn't|fails to)
+        \b(?:is|are) a small (?:test|sample)\b
+        \bone weakness\b
+        \bwe (?:did not|didn't|have not|haven't) (?:test|try|evaluat|look)
+    """),
+    not_in=("problem", "approach"),
+    after=0.3,
+)
+
+MITIGATIONS = Cue(
+    titles=words(r"""
+        \bmitigat
+        \bwhat helps\b
+        \bwork-?arounds?\b
+        \bremed(?:y|ies)\b
+    """),
+    lines=words(r"""
+        \bmitigat
+        \bwork-?arounds?\b
+        \bremed(?:y|ied|ies)\b
+        \b(?:to|can be|could be) (?:address|alleviat|reduc|overcome|overcame)\w*\b
+        \b(?:may be|partly|partially) (?:address|alleviat|reduc|overcome|overcame)\w*\b
+        \b(?:to|can be|could be|may be|partly|partially) (?:solve|fix|handle)\w*\b
+        \b(?:to|can be|could be|may be|partly|partially) (?:circumvent|avoid|compensat)\w*\b
+        \b(?:solution|fix|remedy|cure)s?\s*:
+        \bwhat helps\b
+        \bback to \d
+        \brecover(?:s|ed)?\b
+        → ?(?:use|add|replace|scale|train|fine)
+    """),
+    said=words(r"""
+        \bmitigat
+        \bwork-?arounds?\b
+        \bwhat helps\b
+        \b(?:to|we) (?:address|alleviate|fix|overcome|reduce) (?:this|that|it)\b
+        \bwe get back to\b
+        \bthe (?:fix|remedy|solution|cure) (?:is|was)\b
+    """),
+)

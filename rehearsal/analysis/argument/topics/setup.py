@@ -1,0 +1,238 @@
+"""What a result was got with: data, metrics, hyper-parameters, code."""
+
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+
+METRICS = Cue(
+    titles=words(r"""
+        \bmetrics?\b
+        \bmeasures? of\b
+        \bevaluation (?:measures?|criteri)
+        \boutcomes?\b
+        \b(?:accuracy|precision|recall|F1|F-?score|F-?measure|BLEU|ROUGE|perplexity)\b
+        \b(?:latency|throughput|speed-?up|AUC|ROC)\b
+        \b(?:RMSE|error rates?|run ?time|odds ratios?|hazard ratios?)\b
+    """),
+    lines=words(r"""
+        \b(?:evaluation|performance|accuracy) (?:metric|measure)s?\b
+        \b(?:quality|error|confidence|similarity) (?:metric|measure)s?\b
+        \bmetrics?\s*[:|]
+        \baccurac(?:y|ies)\b
+        \bprecision\b(?! medicine)
+        \brecall\b(?! that| the)
+        \bF[- ]?(?:1|score|measure)\b
+        \bF[- ]?\d(?:\.\d)?[- ]?scores?\b
+        \b(?:micro|macro)[- ](?:averag|F)
+        \bP\s+R\s+F\b
+        \bP\s*\|\s*R\s*\|\s*F
+        \bAcc\.
+        \bBLEU\b
+        \bROUGE\b
+        \bMETEOR\b
+        \bperplexit
+        \bAUC\b
+        \bROC\b
+        \bRMSE\b
+        \bMAE\b
+        \bMSE\b
+        \bMRR\b
+        \bn?DCG\b
+        \bMAP\b
+        \b[UL]AS\b
+        \bWER\b
+        \bCER\b
+        \bTER\b
+        \bPSNR\b
+        \bSSIM\b
+        \bm?IoU\b
+        \bFID\b
+        \bHits?@\d
+        \b[PR]@\d
+        \b@\d+\b
+        \b(?:spearman|pearson|kendall)
+        \bcorrelation (?:coefficient|with human)
+        \b(?:cohen|fleiss)?'?s? ?kappa\b
+        \binter-?annotator agreement\b
+        \b(?:median|mean|average|absolute|squared) errors?\b
+        \b(?:prediction|test|classification|word|phone|reconstruction) errors?\b
+        \berror rates?\b
+        \blatenc
+        \bthroughput\b
+        \bspeed-?ups?\b
+        \bexecution times?\b
+        \brun-?times? \(
+        \b(?:ops|requests|queries|words|sentences)(?:/| per )s(?:ec|econd)?\b
+        \bodds ratios?\b
+        \bhazard ratios?\b
+        \brelative risks?\b
+        \bsensitivity\b.*\bspecificity\b
+        \bsurvival\b
+        \bmortality\b
+        \bpurity\b
+        \bV-measure\b
+        \bexact match\b
+        \bEM\b\s*\|
+        \bsuccess rates?\b
+        \bmemory (?:usage|footprint)\b
+        \blog[- ]likelihood\b(?=.*\d)
+    """),
+    after=0.1,
+)
+
+HYPER_PARAMETERS = Cue(
+    titles=words(r"""
+        \bhyper-? ?param
+        \bparameter (?:settings?|tuning|selection|sensitivity)
+        \btraining (?:details|settings?|configuration|regime|setup)
+        \bimplementation details\b
+        \bmodel (?:settings?|configuration)
+    """),
+    lines=words(r"""
+        \bhyper-? ?param
+        \blearning rates?\b
+        \b(?:mini-?)?batch[- ]sizes?\b
+        \b(?:\d+ epochs|epochs? ?[:=])
+        \bdrop-?out ?(?:rate|prob|of|[:=(]|0?\.\d)
+        \bweight decay\b
+        \b(?:hidden|embedding|vector|word|layer|state)s? (?:\w+ )?(?:size|dim\w*|units?)\b
+        \b\d{2,4}[- ]?(?:dim\b|dims\b|dimension|d\b embeddings)
+        \b\d+ (?:hidden (?:units|layers|nodes))\b
+        \b\d+ (?:(?:LSTM|GRU|transformer|convolutional|encoder|decoder) layers)\b
+        \b(?:optimi[sz]\w+|trained|by|with|using)\b[^|]{0,20}\bAdam\b
+        \bAdam (?:optimi|\(|with)
+        \b(?:AdaGrad|AdaDelta|RMSProp)\b
+        \bSGD (?:with|\()
+        \b(?:grid|random|hyper-?parameter) search\b
+        \b(?:tuned|optimi[sz]ed) (?:\w+ ){0,4}on (?:the )?(?:dev|validation|held|training)
+        \b(?:selected|chosen) (?:\w+ ){0,4}on (?:the )?(?:dev|validation|held|training)
+        \b[kKnN] ?= ?\d+\b(?=.*\b(?:clusters?|topics|neighbou?rs|folds)\b)
+        \b(?:α|β|λ|γ|ε|lambda|alpha|beta|gamma|sigma|epsilon) ?= ?\d
+        \bbeam (?:size|width) ?(?:of|=|:)? ?\d
+        \bregulari[sz]ation (?:parameter|weight|strength|coefficient)
+        \bwindow size\b
+        \bearly stopping\b
+        \bmomentum\b(?=.*\d)
+        \bparameters? (?:set|tuned|settings?)\b
+        \bnumber of (?:topics|clusters|layers|iterations|hidden \w+)\b ?(?:=|:|is|was|set to)? ?\d
+    """),
+    not_titled=OTHERS,
+    not_in=("problem", "future"),
+)
+
+DATA = Cue(
+    titles=words(r"""
+        \bdata\b(?! (?:structure|flow|augment|center|path|plane|race))
+        \bdata ?sets?\b
+        \bcorpor?(?:us|a)\b
+        \bbenchmarks?\b
+        \bparticipants?\b
+        \bsamples?\b
+        \bcohort\b
+        \bsetup\b
+        \bset-up\b
+        \bexperimental setting
+        \bworkloads?\b
+        \bannotation\b
+        \bstudy (?:population|design)\b
+    """),
+    lines=words(r"""
+        \bdata ?sets?\b
+        \bcorpus\b
+        \bcorpora\b
+        \btreebanks?\b
+        \b(?:train(?:ing)?|test(?:ing)?)(?: ?/ ?\w+)* (?:set|data|split|sentences)
+        \b(?:dev(?:elopment)?|validation)(?: ?/ ?\w+)* (?:set|data|split|sentences)
+        \b(?:train(?:ing)?|test(?:ing)?)(?: ?/ ?\w+)* (?:examples|instances)
+        \b(?:train(?:ing)?|test(?:ing)?)(?: ?/ ?\w+)* (?:images|documents|corpus)
+        \b(?:dev(?:elopment)?|validation)(?: ?/ ?\w+)* (?:examples|instances)
+        \b(?:dev(?:elopment)?|validation)(?: ?/ ?\w+)* (?:images|documents|corpus)
+        \b(?:training|trained|evaluated?|tested|experiments?) on\b
+        \bcross-? ?validation\b
+        \b<many> (?:\w+ ){0,2}(?:sentences|documents|articles|tweets|images|videos|examples)\b
+        \b<many> (?:\w+ ){0,2}(?:instances|samples|pairs|questions|records|reviews|papers)\b
+        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|hours|people|users)\b
+        \b(?:\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?[kKM]) (?:\w+ )?(?:words|tokens)\b
+        \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:participants|patients|subjects)\b
+        \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:annotators|individuals|children|women)\b
+        \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:men|respondents|students)\b
+        \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:volunteers|cases|controls|interviews)\b
+        \b\d{2,} (?:\w+ ){0,2}(?:researchers|raters|experts)\b
+        \b[nN] ?= ?\d{2,}
+        \bbenchmarks?\b
+        \bWikipedia\b
+        \bTwitter\b
+        \bPenn\b
+        \bWSJ\b
+        \b(?:WMT|NIST|CoNLL|SemEval|SQuAD|ImageNet|COCO|MNIST)
+        \b(?:CIFAR|Europarl|Gigaword|OntoNotes|ACE ?\d+|TREC|UK Biobank|MIMIC)
+        \bdata (?:collection|from|collected|source|:)
+        \bcollected (?:from|by|using)\b
+        \bannotated (?:by|with|data|corpus|sentences)
+        \bcohort\b
+        \bworkloads?\b
+        \btraces?\b(?= from)
+    """),
+    not_in=("future",),
+)
+
+REPRODUCIBILITY = Cue(
+    titles=words(r"""
+        \breproduc
+        \breplicab
+        \bopen[- ]source
+        \bcode (?:and|&) data\b
+        \bavailability\b
+        \bcode$
+        \bdownload
+        \byou can run\b
+        \bresources? (?:release|available)
+        \bartifacts?\b
+    """),
+    lines=words(r"""
+        \b(?:code|data\w*|demo)\b.*\b(?:github|gitlab|bitbucket)\b
+        \b(?:available|our|implementation|source)\b.*\b(?:github|gitlab|bitbucket)\b
+        \b(?:code|data\w*|demo)\b.*\b(?:zenodo|source ?forge|hugging ?face)\b
+        \b(?:available|our|implementation|source)\b.*\b(?:zenodo|source ?forge|hugging ?face)\b
+        \b(?:embeddings?|models?|scripts?)\b.*\b(?:github|gitlab|bitbucket)\b
+        \b(?:embeddings?|models?|scripts?)\b.*\b(?:zenodo|source ?forge|hugging ?face)\b
+        \b(?:corpus|tool|software|released?)\b.*\b(?:github|gitlab|bitbucket)\b
+        \b(?:corpus|tool|software|released?)\b.*\b(?:zenodo|source ?forge|hugging ?face)\b
+        ^\W*(?:https?://)?(?:www\.)?git(?:hub|lab)\.com/\S+\W*$
+        \bopen[- ]?sourced?\b
+        \bcode\b[^|]{0,30}\b(?:available|released?|online|public|open|at\b|here|:)
+        \b(?:freely|publicly|openly|online) available\b
+        \bavailable (?:at|online|from|on|for download|under|here)\b
+        \breproduc(?:ib|e (?:our|the|these|all) (?:results?|experiments?|numbers?))
+        \breplicab
+        \bdownload(?:able| (?:at|from|it|the (?:code|data)))\b
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}(?:code|data)
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}(?:data ?set|corpus)
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}(?:model|tool)
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}software
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}implementation
+        \b(?:we|will) (?:\w+ )?(?:release|share|publish)(?:d|s)? (?:\w+ ){0,3}resource
+        \b(?:code|data|demo|software)\s*:?\s*(?:is at |at )?(?:https?://|www\.|bit\.ly)
+        \b(?:tool|toolkit)\s*:?\s*(?:is at |at )?(?:https?://|www\.|bit\.ly)
+        \b(?:implementation|resources?)\s*:?\s*(?:is at |at )?(?:https?://|www\.|bit\.ly)
+        \bdocker\b
+        \bpre-?registered\b
+        \bMIT licen[cs]e\b|\bApache licen[cs]e\b
+    """),
+    but_not=words(r"""
+        \b(?:us(?:e|es|ed|ing)|trained (?:w/|with|using)|extract\w*)\b
+        \b(?:built (?:on|with)|slides|based on)\b
+        available (?:on|from|at) the (?:internet|web)
+        \bopen[- ]source (?:software|project|spell)
+    """),
+    not_titled=OTHERS,
+    said=words(r"""
+        \bgithub\b
+        \bopen[- ]source
+        \bcode (?:\w+ ){0,6}(?:is|are) (?:\w+ )?(?:available|open|public|online)\b
+        \b(?:publicly|freely) available\b
+        \breproduc
+        \bcan be run again\b
+        \b(?:release|released|publish) (?:\w+ ){0,3}(?:code|data|weights|model)
+        \bran our code\b
+        \bcode, (?:the )?(?:seeds|data|weights)
+    """),
+)

@@ -1,0 +1,1 @@
+"""How the talk was spoken: pace, pauses, fillers, voice, and how good the recording is."""

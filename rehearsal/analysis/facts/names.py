@@ -1,0 +1,297 @@
+"""Names on slides and in speech: methods, baselines, data sets, metrics, techniques, papers."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rehearsal.analysis.facts.kinds import NamedKind
+from rehearsal.analysis.facts.lexicon import (
+    COHORTS,
+    COMPONENTS,
+    DATASETS,
+    LANGUAGES,
+    METRICS,
+    RESOURCES,
+    STUDY_METHODS,
+    TECHNIQUES,
+    lexicon,
+    word_set,
+)
+from rehearsal.analysis.facts.lines import Line, is_argument, is_noise
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact as one line shows it, before the mentions of one thing are put together."""
+
+    kind: NamedKind
+    text: str
+    line: Line
+    weight: float = 0.5
+
+
+_PROPER = r"(?:[A-Z][\w+]*[A-Z\d][\w+\-]*(?:\.\d+)?|[A-Z]{2,}[\w\-]*|[a-z]+[A-Z]\w*)"
+_HEAD = (
+    r"(?:baselines?|models?|systems?|methods?|approach(?:es)?|classifiers?|parsers?|taggers?|"
+    r"decoders?|algorithms?|networks?|architectures?|framework)"
+)
+_OWN_HEAD = (
+    r"(?:model|system|method|approach|classifier|parser|tagger|decoder|algorithm|network|"
+    r"architecture|framework|technique|scheme|pipeline|toolkit|formalism|prototype)(?![\w-])"
+)
+_MODIFIER = r"(?:[a-z][\w'’]*(?:-[\w]+)*|[A-Z][\w\-]*)"
+_PLAIN_MODIFIERS = word_set(
+    """
+    new novel first simple proposed own final full best main current previous the a an this
+    that other such different general baseline following above entire whole latest initial
+    joint and or two three several many more of to for in on with is are good great basic
+    """
+)
+
+_PROPOSE = (
+    r"\b[Ww]e (?:also |then |therefore |here )?"
+    r"(?:propose|present|introduce|develop|design|describe)(?:ed)?"
+)
+_OWN_NAMED = re.compile(
+    rf"{_PROPOSE}[:,]? (?:our |the )?(?P<a>{_PROPER})\b"
+    rf"|\b(?:[Oo]ur|[Nn]ew|[Nn]ovel|[Pp]roposed) {_OWN_HEAD}[:,(]? ?(?P<b>{_PROPER})\b"
+    rf"|\b(?P<c>{_PROPER}) ?\((?:ours|our (?:model|method|system|approach)|this work|proposed)\)"
+    r"|\b(?:[Oo]ur|[Ww]e|[Ss]ystem|[Mm]odel)\b[^.]{0,50}"
+    rf"\b(?:called|named|dubbed) [“\"']?(?P<d>{_PROPER})\b"
+    r"|\b[Ww]e call (?:it|this|our \w+) [“\"']?(?P<e>[A-Z][\w\-]+)\b"
+)
+_OWN_DESCRIBED = re.compile(
+    rf"{_PROPOSE} (?:a|an|the)(?: new| novel| first| simple)?,? "
+    rf"(?P<p>(?:{_MODIFIER} ){{1,3}}{_OWN_HEAD})\b"
+    rf"|\b[Oo]ur (?P<o>(?:{_MODIFIER} ){{1,2}}{_OWN_HEAD})\b"
+)
+_OWN_DATA = re.compile(
+    rf"\b[Oo]ur (?P<o>(?:{_MODIFIER} ){{1,2}}"
+    r"(?:corpus|dataset|data set|benchmark|treebank|cohort))\b"
+)
+_TITLE_NAMED = re.compile(r"(?P<name>[A-Z][\w\-]+): [A-Z][a-z]+ \w+")
+_RIVAL = re.compile(
+    r"\b(?:outperform(?:s|ed|ing)?|beats?|better than|worse than|improv(?:e|es|ed|ing) "
+    r"(?:upon|over)|compar(?:e|ed|ison|ing) (?:to|with|against)|[Bb]aselines?:|"
+    r"faster than|higher than|lower than) "
+    rf"(?P<x>(?:the |a |an |our )?(?:{_MODIFIER} ){{0,4}}(?:{_HEAD}\b|{_PROPER}\b))"
+)
+_BASELINE = re.compile(
+    rf"\b(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<x>(?:{_MODIFIER} ){{1,3}}baseline)(?P<s>s?)\b"
+    r"(?! (?:distribution|release|hazard|characteristics|survey|visit|measure))"
+)
+_NAMED_DATA = re.compile(
+    rf"(?<![\w\-])(?:[Tt]he )?(?P<x>(?:(?:{_PROPER}|[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*) ){{1,3}}"
+    r"(?P<head>data ?sets?|corpus|benchmark|treebank|cohort|survey|study|trial|database|[Cc]orpus|"
+    r"[Dd]ata ?[Ss]et|[Bb]enchmark|[Tt]reebank|[Cc]ohort|[Ss]urvey|[Ss]tudy))\b"
+)
+_SURNAME = r"(?:(?:[Vv]an |[Vv]on |[Dd]e |[Dd]el )?[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)?)"
+_CITATION = re.compile(
+    rf"(?P<who>{_SURNAME}(?: et al\.?| (?:and|&) {_SURNAME})?)"
+    r",? ?[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?\b"
+)
+_LANGUAGE = re.compile(rf"\b({LANGUAGES})\b")
+_RELATED_TITLE = re.compile(r"related|previous|prior|literature|background", re.IGNORECASE)
+_MONTHS = word_set(
+    """
+    January February March April May June July August September October November December
+    Spring Summer Autumn Fall Winter Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    """
+)
+_VENUES = re.compile(
+    r"^(?:ACL|NAACL|EMNLP|COLING|EACL|ICML|NIPS|NeurIPS|ICLR|AAAI|IJCAI|TACL|CVPR|WMT|SemEval|CoNLL|"
+    r"IWSLT|TAC|TREC|DUC|ACE|In|Since|Until|From|By|Proceedings|Copyright|Workshop|Conference|Task|"
+    r"Figure|Table|Section|Slide|Version|Vol|Nature|Science)\b"
+)
+
+
+def find_names(lines: Iterable[Line]) -> Iterator[Mention]:
+    """Yield every mention of something with a name."""
+    for line in lines:
+        if line.source == "notes" or not is_argument(line) or is_noise(line.text):
+            continue
+        for finder in _FINDERS:
+            yield from finder(line)
+
+
+def _own_method(line: Line) -> Iterator[Mention]:
+    if _RELATED_TITLE.search(line.title):
+        return
+    for match in _OWN_NAMED.finditer(line.text):
+        name = next(group for group in match.groups() if group)
+        yield Mention("method", name, line, 0.9)
+    if line.slide == 1 and line.source == "title":
+        title = _TITLE_NAMED.match(line.text)
+        if title:
+            yield Mention("method", title.group("name"), line, 1.0)
+    for match in _OWN_DESCRIBED.finditer(line.text):
+        phrase = match.group("p") or match.group("o")
+        words = phrase.split()
+        telling = [word for word in words[:-1] if word.lower() not in _PLAIN_MODIFIERS]
+        vague = all(re.fullmatch(_HEAD, word) for word in telling)
+        if not vague and len(telling) >= len(words) - 2 and not _has_verb_inside(telling):
+            yield Mention("method", f"your {' '.join((*telling, words[-1]))}", line, 0.7)
+
+
+def _own_data(line: Line) -> Iterator[Mention]:
+    for match in _OWN_DATA.finditer(line.text):
+        words = match.group("o").split()
+        telling = [word for word in words[:-1] if word.lower() not in _PLAIN_MODIFIERS]
+        if telling and not _has_verb_inside(telling):
+            yield Mention("dataset", f"your {' '.join((*telling, words[-1]))}", line, 0.7)
+
+
+def _has_verb_inside(words: Iterable[str]) -> bool:
+    return any(word.lower() in _NEVER_INSIDE or word.endswith("ly") for word in words)
+
+
+def _rival(line: Line) -> Iterator[Mention]:
+    for match in _RIVAL.finditer(line.text):
+        phrase = _noun_phrase(match.group("x"))
+        if phrase:
+            yield Mention("baseline", phrase, line, 0.7)
+    for match in _BASELINE.finditer(line.text):
+        phrase = _noun_phrase(match.group("x") + match.group("s"))
+        if phrase:
+            yield Mention("baseline", phrase, line, 0.8)
+
+
+def _noun_phrase(text: str) -> str:
+    """Return a rival's name as it fills a sentence, or nothing where it is too vague."""
+    words = text.split()
+    if words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    if not words or words[0].lower() in ("our", "we", "this", "that", "these"):
+        return ""
+    while words and words[0].lower() in _LEADING:
+        words = words[1:]
+    if not words or _has_verb_inside(words):
+        return ""
+    if len(words) == 1:
+        named = re.fullmatch(_PROPER, words[0]) and not re.search(r"(?:19|20)\d\d$", words[0])
+        return words[0] if named and len(words[0]) > 2 and not _is_data(words[0]) else ""
+    telling = [word for word in words[:-1] if word.lower() not in _PLAIN_MODIFIERS | _PRAISE]
+    if not telling:
+        return ""
+    if re.fullmatch(_HEAD, words[-1]) is None:
+        named = re.fullmatch(_PROPER, words[-1]) and not re.search(r"\d{4}$", words[-1])
+        return words[-1] if named and len(words) <= 2 else ""
+    if re.fullmatch(r"[A-Z][a-z]+", words[0]) and not re.match(r"[A-Z]", words[1]):
+        words[0] = words[0].lower()
+    return "the " + " ".join(words)
+
+
+_LEADING = word_set(
+    """
+    all both other most many strong stronger existing previous several
+    """
+)
+_PRAISE = word_set(
+    """
+    robust stable strong good competitive simple standard five four place better best worst
+    state state-of-the-art
+    """
+)
+_NEVER_INSIDE = word_set(
+    """
+    is are was were be been has have had we our you they it its their of to for in on with and
+    or but by than then from at as that which using use used uses can could will would not no
+    does do did when where while if each any some over under between also only just very much
+    more less outperforms outperform outperformed achieve achieves perform performs give gives
+    show shows i same
+    """
+)
+
+
+def _datasets(line: Line) -> Iterator[Mention]:
+    for fill, match in lexicon(DATASETS).find(line.text):
+        yield Mention("dataset", fill, line, 0.7 if match.start() else 0.6)
+    for match in _NAMED_DATA.finditer(line.text):
+        words = match.group("x").split()
+        names = words[:-1]
+        if names[0] in _NOT_A_NAME or all(_LANGUAGE.fullmatch(name) for name in names):
+            continue
+        telling = [name for name in names if re.fullmatch(_PROPER, name) and len(name) > 2]
+        inside = match.start() > 0 and line.source != "title" and not _title_case(line.text)
+        if telling or (inside and not _NOT_A_NAME.intersection(names)):
+            head = re.sub(r"(?<=set)s$", "", words[-1].lower())
+            kind: NamedKind = "cohort" if head in _OF_PEOPLE else "dataset"
+            yield Mention(kind, f"the {' '.join(names)} {head}", line, 0.8)
+
+
+_OF_PEOPLE = frozenset({"cohort", "study", "survey", "trial"})
+
+
+def _is_data(name: str) -> bool:
+    return any(match.group() == name for _, match in lexicon(DATASETS).find(name))
+
+
+_NOT_A_NAME = word_set(
+    """
+    Our The This That These New Training Test Testing Development Large Small Data Each
+    Parallel Annotated Monolingual Bilingual Comparable Evaluation Experimental Pilot User
+    Case Case-control Ablation Human First Second Third Other One Two Three Same Full Whole
+    Current Previous Empirical Manual Standard Public Open Gold Reference Background Target
+    Source In-domain A An Using Used On In For Of Which What Any Some No More All
+    Cross-sectional Online Qualitative Quantitative Further Future Final Follow-up Main Domain
+    Specific Diachronic Speech Text Raw Study Survey Original Biased Tree Local Global Clean
+    Noisy General Web News Medical Clinical Retrospective Prospective Observational
+    Longitudinal
+    """
+)
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
+
+def _from_lexicon(
+    kind: NamedKind, source: str, weight: float
+) -> Callable[[Line], Iterator[Mention]]:
+    def find(line: Line) -> Iterator[Mention]:
+        if kind != "metric" and _RELATED_TITLE.search(line.title):
+            return
+        if kind == "resource" and re.search(r"source:|image|photo", line.text, re.IGNORECASE):
+            return
+        for fill, _ in lexicon(source).find(line.text):
+            yield Mention(kind, fill, line, weight)
+
+    return find
+
+
+def _citations(line: Line) -> Iterator[Mention]:
+    for match in _CITATION.finditer(line.text):
+        who = " ".join(match.group("who").replace("&", "and").split())
+        if who.split()[0] in _MONTHS or _VENUES.match(who) or who.split()[-1] in _MONTHS:
+            continue
+        people = who if not who.endswith("et al") else who + "."
+        alone = " and " not in people and " et al" not in people
+        bracketed = re.search(r"[(\[]", line.text[max(0, match.start() - 1) : match.end()])
+        if alone and not (bracketed and re.fullmatch(r"[A-Z][a-zà-ÿ]{2,}", people)):
+            continue
+        weight = 0.8 if _RELATED_TITLE.search(line.title) else 0.6
+        yield Mention(
+            "related_work", f"{people} ({match.group('year')})", line, weight - 0.2 * alone
+        )
+
+
+def _languages(line: Line) -> Iterator[Mention]:
+    for match in _LANGUAGE.finditer(line.text):
+        yield Mention("language", match.group(), line, 0.5)
+
+
+_FINDERS: tuple[Callable[[Line], Iterator[Mention]], ...] = (
+    _own_method,
+    _own_data,
+    _rival,
+    _datasets,
+    _from_lexicon("cohort", COHORTS, 0.7),
+    _from_lexicon("resource", RESOURCES, 0.5),
+    _from_lexicon("metric", METRICS, 0.6),
+    _from_lexicon("technique", TECHNIQUES, 0.6),
+    _from_lexicon("study_method", STUDY_METHODS, 0.6),
+    _from_lexicon("component", COMPONENTS, 0.6),
+    _citations,
+    _languages,
+)

@@ -1,0 +1,217 @@
+"""Cues for what is only there or not there: a spread, an ablation, a cost; one on each line."""
+
+import re
+
+from rehearsal.analysis.facts.cues import cues
+from rehearsal.analysis.facts.kinds import PresenceKind
+
+PRESENCE_CUES: dict[PresenceKind, re.Pattern[str]] = {
+    "variance": cues(r"""
+standard (?:deviation|error)
+std\b
+s\.d\.
+variance\b
+confidence intervals?
+error bars?
+95 ?%
+\d+ (?:random )?(?:seeds|runs|restarts)\b
+averaged? over
+cross[- ]validation
+bootstrap
+(?:five|ten|three) (?:seeds|runs)\b
+\d-fold
+"""),
+    "significance": cues(r"""
+p ?[<=>≤] ?0?\.\d
+p[- ]values?\b
+statistical(?:ly)? signifi\w+
+significan(?:tly|ce)\b
+t-?test
+wilcoxon
+anova\b
+chi-?squared?
+mcnemar
+confidence intervals?
+FDR\b
+95 ?% ?CI
+"""),
+    "ablation": cues(r"""
+ablat\w+
+w/o\b
+leave[- ]one[- ]out
+contribution of each
+(?:without|removing) (?:the |our )?\w+ (?:features?|component|module|loss|model)
+effect of (?:the |each )?\w+
+feature (?:analysis|importance|contribution)
+"""),
+    "code": cues(r"""
+github
+source code
+open[- ]?source
+code (?:is |and data )?(?:available|release)
+(?:publicly|freely) available
+available (?:at|from|online|on)\b
+download
+osf\.io
+zenodo
+bitbucket
+we release
+"""),
+    "cost": cues(r"""
+gpus?\b
+run[- ]?time
+latency
+milliseconds?
+training time
+(?:\d+|few|several) (?:hours|minutes|seconds|days)\b
+memory (?:usage|footprint)
+speed[- ]?up
+times (?:faster|slower)
+(?:faster|slower) than
+complexity
+\d ?ms\b
+"""),
+    "split": cues(r"""
+(?:train(?:ing)?|dev(?:elopment)?|validation|test) (?:set|split|data)\b
+held[- ]out
+cross[- ]validation
+train ?/ ?(?:dev|test)
+standard splits?
+\d-fold
+"""),
+    "error_analysis": cues(r"""
+error analysis
+errors?\b.*\b(?:due|because|types?|categor)
+failure (?:cases?|modes?)
+fails? (?:on|when|for|to)\b
+mistakes?\b
+wrong(?:ly)? (?:predict|classif)\w+
+confusion matrix
+what goes wrong
+"""),
+    "human_judgement": cues(r"""
+human (?:evaluation|judg\w+|raters?|annotators?|study)
+user stud(?:y|ies)
+(?:judges|raters|annotators) (?:were|rated|ranked|preferred)
+crowd-?workers
+"""),
+    "annotation": cues(r"""
+annotators?\b
+(?:annotated|labell?ed|coded|rated) by\b
+(?:manual|human|hand) annotation
+inter-?(?:annotator|rater|coder)
+annotator agreement
+kappa\b
+crowd-?sourc\w+
+mechanical turk
+mturk
+"""),
+    "deployment": cues(r"""
+deploy\w*
+in production
+in use\b
+real[- ]world (?:use|users|system)
+pilot\b
+live system
+clinical (?:practice|use)
+stakeholders?
+"""),
+    "privacy": cues(r"""
+privacy
+private\b
+ethic(?:s|al)\b
+consent\b
+anonymi[sz]\w+
+IRB\b
+GDPR\b
+de-?identif\w+
+"""),
+    "contribution": cues(r"""
+contributions?\b
+we (?:propose|present|introduce|develop)
+I (?:built|wrote|designed|developed)\b
+"""),
+    "learning": cues(r"""
+train(?:ed|ing) (?:set|data|examples?|corpus|on|a)\b
+test set\b
+(?:deep|machine|supervised|reinforcement|representation) learning
+neural (?:net|model|machine)
+classifiers?\b
+language models?\b
+(?:word |sentence )?embeddings?\b
+fine-?tun\w+
+(?:LSTM|BERT|CNN|RNN|SVM|CRF|Transformer)s?\b
+"""),
+    "people": cues(r"""
+participants?\b
+patients?\b
+respondents?\b
+interview(?:s|ed|ees?)\b
+cohorts?\b
+(?:case-)?controls\b
+questionnaires?\b
+epidemiolog\w+
+children\b
+volunteers?\b
+prevalence\b
+"""),
+    "rivals": cues(r"""
+baselines?\b
+compar(?:e|ed|es|ing|ison|able|ative)\w*
+out-?perform\w*
+versus\b
+vs\b
+(?:better|worse|higher|lower|faster|slower|fewer|more accurate) than\b
+improv\w+
+state[- ]of[- ]the[- ]art
+SOTA\b
+controls?\b
+existing (?:methods?|systems?|approach\w*)
+alternatives?\b
+"""),
+    "limits": cues(r"""
+limit\w*
+fail\w*
+cannot\b
+can[’']?t\b
+drawbacks?\b
+weak(?:ness)?\w*
+caveats?\b
+(?:does|do|did|is|are|was)(?:n[’']?t| not)\b
+only works?\b
+shortcomings?\b
+threats? to validity
+assum\w+
+difficult\w*
+problems? with
+open (?:problem|question)
+"""),
+    "plans": cues(r"""
+future\b
+next steps?\b
+outlook\b
+plan(?:s|ned|ning)?\b
+to do\b
+we will\b
+will be\b
+going forward
+further (?:work|research|studies|investigat\w+|explor\w+)
+(?:remains?|yet) to be\b
+investigat(?:e|ing)\b
+extend(?:ing)?\b
+"""),
+    "earlier_work": cues(r"""
+et al
+(?:related|previous|prior|earlier|existing) (?:work|stud\w+|research|methods?|approach\w*)
+\w+(?: (?:and|&) \w+)?,? [(\[]?(?:19|20)\d\d[a-z]?[)\]]
+(?:19|20)\d\d[)\];]
+literature\b
+references?\b
+"""),
+    "example": cues(r"""
+for (?:example|instance)\b
+e\.g\.
+examples?\b
+case study\b
+"""),
+}

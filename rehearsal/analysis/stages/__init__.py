@@ -1,0 +1,1 @@
+"""What each slide, and each passage of speech, does in the argument."""

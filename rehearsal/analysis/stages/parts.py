@@ -1,0 +1,141 @@
+"""The deck as one who reads it for its argument: furniture away, builds joined, parts found."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehearsal.analysis.stages.cues import title_cues
+from rehearsal.talk import Slide
+
+FURNITURE_SHARE, FURNITURE_LEAST = 0.25, 4
+"""A line on this share of the slides, and on so many, is a header, a footer or a navigation bar."""
+BUILD_OVERLAP = 0.75
+"""Share of the shorter slide's words found on the next, under the same title: steps of a build."""
+RUNNING_TITLE = 8
+"""Slides under one title from which on it is a running title, which says nothing of their role."""
+PROJECT_SLIDES = 8
+"""Slides that a part needs to be a project with an argument of its own."""
+SEVERAL_PROJECTS_FROM = 30
+"""Slides below which a talk is taken to be about one project."""
+DIVIDER_WORDS = 8
+"""Most words on a slide that is nothing but a heading."""
+ROLE_CUES = frozenset(
+    {
+        *("outline", "thanks", "acknowledgement", "references", "backup", "conclude", "recap"),
+        *("future", "motivation", "problem", "related", "method", "theory", "results", "setup"),
+    }
+)
+"""Cues in a heading that name a stage, not a project."""
+
+_PAGE = re.compile(r"\W*\d{0,3}\W*(\d{1,3}\W*)?")
+"""A page number, "3 / 27" too, or a stray bullet."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a slide says once everything that recurs on other slides is taken away."""
+
+    title: str
+    lines: tuple[str, ...]
+    tables: int
+    charts: int
+    pictures: int
+    section: str
+    cues: frozenset[str] = frozenset()
+    """Cues in the title; none where it is a running title."""
+    running: bool = False
+    """Whether the title runs over so many slides that it says nothing of their role."""
+
+    @property
+    def words(self) -> int:
+        """Words in title and lines."""
+        return len(" ".join((self.title, *self.lines)).split())
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the slide holds a heading and nothing else."""
+        bare = not (self.tables or self.charts or self.pictures or self.lines[2:])
+        return bare and 0 < self.words <= DIVIDER_WORDS
+
+
+def views(slides: Sequence[Slide]) -> tuple[View, ...]:
+    """Return the slides without headers, footers and navigation bars, with their title's cues."""
+    lines = [_lines(slide) for slide in slides]
+    on_slides = Counter(key for each in lines for key in {_key(line) for line in each})
+    least = max(FURNITURE_LEAST, FURNITURE_SHARE * len(slides))
+    titles = Counter(_key(slide.title) for slide in slides)
+    running = {key for key, count in titles.items() if key and count >= RUNNING_TITLE}
+    return tuple(
+        View(
+            title=slide.title,
+            lines=tuple(
+                line
+                for line in each
+                if (on_slides[_key(line)] < least if _key(line) else not _PAGE.fullmatch(line))
+            ),
+            tables=len(slide.tables),
+            charts=len(slide.charts),
+            pictures=slide.pictures,
+            section=slide.section,
+            cues=frozenset() if _key(slide.title) in running else title_cues(slide.title),
+            running=_key(slide.title) in running,
+        )
+        for slide, each in zip(slides, lines, strict=True)
+    )
+
+
+def _lines(slide: Slide) -> list[str]:
+    """Return body, tables and chart titles as lines."""
+    tables = [" ".join(row) for table in slide.tables for row in table.rows]
+    charts = [" ".join((chart.title, *chart.series)) for chart in slide.charts]
+    return [*slide.body, *tables, *charts]
+
+
+def _key(line: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", line.lower()).strip()
+
+
+def builds(seen: Sequence[View]) -> list[list[int]]:
+    """Group the indices of consecutive slides that are steps of one build."""
+    groups: list[list[int]] = []
+    for i, view in enumerate(seen):
+        if i and _grows(seen[i - 1], view):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _grows(before: View, view: View) -> bool:
+    if not view.title or _key(before.title) != _key(view.title):
+        return False
+    one, other = ({*_key(" ".join(v.lines)).split()} for v in (before, view))
+    shorter = min(len(one), len(other))
+    if not shorter:  # a drawing that grows, or different pictures under one title
+        return not (one or other) or not one
+    return len(one & other) >= BUILD_OVERLAP * shorter
+
+
+def projects(seen: Sequence[View]) -> list[range]:
+    """Return the parts of a long talk that are projects with an argument of their own.
+
+    Parts are cut at the file's sections, at dividers and where an outline comes again; those whose
+    heading names a stage ("Introduction", "Results") are no projects. Empty for one-project talks.
+    """
+    if len(seen) < SEVERAL_PROJECTS_FROM:
+        return []
+    cuts = [i for i in range(1, len(seen)) if _opens_part(seen, i)]
+    found = []
+    for start, end in zip([0, *cuts], [*cuts, len(seen)], strict=True):
+        head = " ".join((seen[start].section, seen[start].title, *seen[start].lines[:1]))
+        named = title_cues(seen[start].section) | title_cues(seen[start].title)
+        if end - start >= PROJECT_SLIDES and start and head.strip() and not named & ROLE_CUES:
+            found.append(range(start, end))
+    return found if len(found) > 1 else []
+
+
+def _opens_part(seen: Sequence[View], i: int) -> bool:
+    new_section = bool(seen[i].section) and seen[i].section != seen[i - 1].section
+    outline_again = "outline" in seen[i].cues and "outline" not in seen[i - 1].cues
+    return new_section or outline_again or (seen[i].is_heading and not seen[i - 1].is_heading)

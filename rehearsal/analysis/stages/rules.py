@@ -1,0 +1,137 @@
+"""Evidence that is ruled, not learnt: front, closing, backup, dividers, and plain headings.
+
+The training talks hold hardly any of these. Values are log-odds, set by hand after the labels
+in docs/stages.md.
+"""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rehearsal.analysis.stages.cues import BODY_PATTERNS, title_cues
+from rehearsal.analysis.stages.parts import View
+from rehearsal.talk import Stage
+
+Matrix = NDArray[np.float64]
+
+STAGES: tuple[Stage, ...] = (
+    "front",
+    "problem",
+    "approach",
+    "experiments",
+    "takeaways",
+    "future",
+    "closing",
+    "backup",
+    "divider",
+)
+INDEX = {stage: i for i, stage in enumerate(STAGES)}
+
+SETTLED, SURE, LIKELY, HINT = 7.0, 5.0, 2.5, 1.0
+"""Log-odds of a cue that leaves no doubt, is hardly ever wrong, speaks for it, or leans that way;
+a divider pays for two moves, into it and out of it."""
+RARE, NEVER = -6.0, -8.0
+"""Log-odds of front, closing and divider without a cue, and of backup before the middle."""
+EARLY, LATE = 0.35, 0.6
+"""Shares of the talk before which front matter is expected, and after which closing is."""
+SHOWN_RESULTS = 0.35
+"""A table or a chart: it leans towards experiments."""
+HEADING_WORDS = 6
+"""Words up to which a title is a heading, not a sentence that happens to hold the cue."""
+_NAMED: tuple[tuple[str, Stage], ...] = (
+    ("future", "future"),
+    ("conclude", "takeaways"),
+    ("problem", "problem"),
+    ("motivation", "problem"),
+    ("related", "problem"),
+    ("setup", "experiments"),
+    ("results", "experiments"),
+    ("analysis", "experiments"),
+    ("method", "approach"),
+    ("own", "approach"),
+)
+"""Which stage a heading names, the first that holds."""
+_PLAIN_END = re.compile(r"(conclusions?|summary|take-?aways?|conclu\w+ .{0,25})\W*\d*$", re.I)
+
+
+def anchor(seen: Sequence[View]) -> int:
+    """Return how many slides the talk proper has: up to the first closing or backup heading."""
+    for i in range(len(seen) // 2 + 1, len(seen)):
+        if seen[i].cues & {"thanks", "backup"} and _is_heading(seen[i].title):
+            return i
+    return len(seen)
+
+
+def rules(seen: Sequence[View], positions: Sequence[float]) -> Matrix:
+    """Return the log-evidence of each stage for each slide, shape (slides, stages)."""
+    scores = np.zeros((len(seen), len(STAGES)))
+    outlines = 0
+    under: Stage | None = None
+    for i, (view, position) in enumerate(zip(seen, positions, strict=True)):
+        row = dict.fromkeys(STAGES, 0.0)
+        row["front"], row["closing"], row["divider"] = RARE, RARE, RARE
+        row["backup"] = NEVER if position < 0.45 else -1.0 if position < 0.7 else 1.0
+        _front(row, view, i, position, outlines)
+        _end(row, view, position)
+        outlines += "outline" in view.cues
+        if 0 < i < len(seen) - 1 and row["closing"] < 0:
+            _divider(row, view)
+        if row["divider"] > 0:
+            under = _named_by(view.cues)
+        elif under or view.section:
+            stage = under or _named_by(title_cues(view.section))
+            if stage:
+                row[stage] += HINT
+        if view.tables or view.charts:
+            row["experiments"] += SHOWN_RESULTS
+        scores[i] = [row[stage] for stage in STAGES]
+    return scores
+
+
+def _front(row: dict[Stage, float], view: View, index: int, at: float, outlines: int) -> None:
+    text = "\n".join(view.lines)
+    if index == 0:
+        named = bool(BODY_PATTERNS["person"].search(text)) or view.words < 30
+        row["front"] = SURE if named else 1.5
+        if view.cues & {"motivation", "problem", "related"}:
+            row["front"] = -HINT
+    if "outline" in view.cues:
+        if outlines == 0 and at < EARLY:
+            row["front"] = max(row["front"], SURE)
+        else:
+            row["divider"] = SETTLED
+    if "about" in view.cues and _is_heading(view.title):
+        row["front"] = max(row["front"], LIKELY)
+    if "acknowledgement" in view.cues and at < 0.2:
+        row["front"] = 3.0
+
+
+def _end(row: dict[Stage, float], view: View, at: float) -> None:
+    heading = _is_heading(view.title)
+    thanks = "thanks" in view.cues
+    brief = view.words <= 25 and bool(BODY_PATTERNS["thanks"].search("\n".join(view.lines)))
+    if at > LATE and (thanks or brief or (view.cues & {"acknowledgement", "references"})):
+        row["closing"] = SURE if heading or brief else HINT
+    if "backup" in view.cues and at > 0.45:
+        row["backup"] = SURE
+        row["divider"] = -SURE
+    if at > LATE and _PLAIN_END.match(view.title):
+        row["takeaways"] += 1.5
+    if at > 0.5 and "future" in view.cues and "conclude" not in view.cues:
+        row["future"] += 1.5
+
+
+def _divider(row: dict[Stage, float], view: View) -> None:
+    if view.is_heading and "backup" not in view.cues:
+        bare = not view.lines and view.words <= HEADING_WORDS
+        row["divider"] = max(row["divider"], SETTLED if bare else HINT)
+
+
+def _named_by(cues: frozenset[str]) -> Stage | None:
+    return next((stage for cue, stage in _NAMED if cue in cues), None)
+
+
+def _is_heading(title: str) -> bool:
+    return len(title.split()) <= HEADING_WORDS

@@ -1,0 +1,144 @@
+import pytest
+
+from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.reading import Reading, read
+from rehearsal.talk import Presence, Rehearsal, Slide, Stage, Topic
+from tests.analysis.sample import sample_reading
+from tests.analysis.talks import FLUENT, picture, shown, staged
+from tests.notation import deck, spoken
+
+
+def presence(reading: Reading, topic: Topic) -> Presence:
+    return next(item.status for item in content(reading) if item.topic == topic)
+
+
+def on_slide(topic: Topic, slide: str, stage: Stage = "experiments") -> bool:
+    """Tell whether a topic is found on the fourth slide of five, of this stage."""
+    rest: tuple[str, ...] = ("Gates", "Gates", "Gates")
+    stages: tuple[Stage, ...] = ("approach", "approach", "approach", stage, "closing")
+    return presence(read(shown(*rest, slide, "Thank you", stages=stages)), topic) == "shown"
+
+
+SHOWN: list[tuple[Topic, str]] = [
+    ("baselines", "Results: our model outperforms the window"),
+    ("baselines", "Results: PCE outperforms the F&C model from previous work"),
+    ("baselines", "Results: more robust than previous methods"),
+    ("baselines", "Baselines: a window"),
+    ("ablation", "Results: w/o attention 54.1"),
+    ("ablation", "Which part does the work?: gate"),
+    ("variance", "Results: 64.2 ± 0.4"),
+    ("variance", "Results: differences are significant (p < 0.05)"),
+    ("variance", "Results: mean of 10 runs"),
+    ("metrics", "Results: accuracy and F1"),
+    ("metrics", "Speed: latency of the first word"),
+    ("data", "Setup: 84 hours, 6,200 questions"),
+    ("data", "Study: 48 participants"),
+    ("hyper_parameters", "Training: learning rate 0.0003"),
+    ("hyper_parameters", "Training: trained by Adam"),
+    ("failure_cases", "Error analysis: most are counting"),
+    ("failure_cases", "Results: the model often fails on small text"),
+    ("limitations", "Results: shortcoming: only words that were seen"),
+    ("limitations", "Limitations: kitchens only"),
+    ("limitations", "Results: our approach does not handle night"),
+    ("reproducibility", "Gate: code is available at github.com/example/gate"),
+    ("reproducibility", "Gate: we release the data set"),
+    ("related_work", "Related work: windows"),
+    ("takeaway", "Conclusions: forgetting helps"),
+    ("future_work", "Next steps: sound"),
+    ("future_work", "Conclusions: future work: sound"),
+    ("future_work", "Conclusions: we plan to extend it to sound"),
+]
+
+NOT_SHOWN: list[tuple[Topic, str]] = [
+    ("baselines", "Cohort: baseline characteristics of the women"),
+    ("baselines", "Counters: are observed by comparison to zero"),
+    ("ablation", "Therapy: radiofrequency ablation of the tumour"),
+    ("variance", "Results: CopyRNN outperforms the others significantly"),
+    ("variance", "Results: it significantly attenuates the signal"),
+    ("hyper_parameters", "Data: God instructed Adam, saying"),
+    ("failure_cases", "Results: the naive model fails to compete"),
+    ("limitations", "Results: existing methods are limited to short clips"),
+    ("limitations", "Results: we show what we did not know"),
+    ("reproducibility", "Setup: trained with github.com/other/tool"),
+    ("reproducibility", "Data: much of it is available on the Internet"),
+    ("future_work", "Gate: predicts the future tokens"),
+    ("data", "Gate: 64 tokens per frame"),
+    ("metrics", "Gate: 2 frames per second"),
+]
+
+
+@pytest.mark.parametrize(("topic", "slide"), SHOWN)
+def test_hard_cues_show_a_topic(topic: Topic, slide: str) -> None:
+    assert on_slide(topic, slide)
+
+
+@pytest.mark.parametrize(("topic", "slide"), NOT_SHOWN)
+def test_what_merely_sounds_like_a_topic_does_not(topic: Topic, slide: str) -> None:
+    assert not on_slide(topic, slide)
+
+
+def test_a_limitation_of_prior_work_is_none_of_ones_own() -> None:
+    assert not on_slide("limitations", "Limitations: windows forget", stage="problem")
+
+
+def test_future_work_in_the_background_is_none() -> None:
+    reading = read(shown("Problem: future work may use sound", "Gates", "Gates", "Conclusions"))
+    assert presence(reading, "future_work") == "absent"
+
+
+def test_a_mitigation_needs_a_limitation_beside_it() -> None:
+    assert not on_slide("mitigations", "Results: to address this we scale the score")
+    assert on_slide("mitigations", "Limitations: new places; to address this we scale the score")
+
+
+def test_said_shown_both_and_absent_are_told_apart() -> None:
+    stages = staged("problem", "experiments")
+    slides = ["Problem", "Results: code is available at github.com/example/gate"]
+    silent = read(spoken("Here it is. | It works.", slides=slides, corrections=stages))
+    assert presence(silent, "reproducibility") == "shown"
+    both = read(
+        spoken("Here. | The code is publicly available.", slides=slides, corrections=stages)
+    )
+    assert presence(both, "reproducibility") == "both"
+    said = read(spoken("One. The code is publicly available."))
+    assert presence(said, "reproducibility") == "said"
+    assert presence(said, "ablation") == "absent"
+
+
+def test_what_pictures_may_hold_is_unreadable_and_not_absent() -> None:
+    reading = read(
+        Rehearsal(
+            deck=deck("Problem: a line", "Method: a line", picture(3), "Conclusions: a line"),
+            corrections=staged("problem", "approach", "experiments", "takeaways"),
+        )
+    )
+    assert presence(reading, "variance") == "unreadable"
+    assert presence(reading, "hyper_parameters") == "absent"
+
+
+def test_notes_and_outlines_show_nothing() -> None:
+    noted = Slide(number=2, pages=(2,), title="Gate", body=("a line",), notes="mention ablation")
+    reading = read(Rehearsal(deck=deck("Outline: ablation; future work", noted)))
+    assert presence(reading, "ablation") == "absent"
+    assert presence(reading, "future_work") == "absent"
+
+
+def test_a_mitigation_is_said_soon_after_the_limitation() -> None:
+    near = read(spoken(f"{FLUENT * 4} There is one limitation. What helps is a scale."))
+    far = read(spoken(f"{FLUENT * 20} There is one limitation. (120) What helps is a scale."))
+    assert presence(near, "mitigations") == "said"
+    assert presence(far, "mitigations") == "absent"
+
+
+def test_every_topic_comes_once_with_quotes_and_nothing_has_none() -> None:
+    items = content(sample_reading())
+    assert len({item.topic for item in items}) == 16
+    assert all(place.quote for item in items for place in item.evidence)
+    assert content(read(Rehearsal())) == ()
+
+
+def test_the_sample_holds_all_but_related_work_on_its_slides() -> None:
+    statuses = {item.topic: item.status for item in content(sample_reading())}
+    assert {topic for topic, status in statuses.items() if status == "absent"} == set()
+    assert statuses["limitations"] == statuses["mitigations"] == "both"
+    assert statuses["baselines"] == statuses["variance"] == "both"

@@ -1,0 +1,60 @@
+import pytest
+
+from rehearsal.analysis.argument.cuts import LEAST_SECONDS, SHORTER_TALKS, cuts
+from rehearsal.analysis.reading import read
+from rehearsal.talk import Rehearsal
+from tests.analysis.sample import sample_reading, sample_talk
+from tests.analysis.talks import EVEN
+
+
+@pytest.mark.parametrize("minutes", SHORTER_TALKS)
+def test_the_sample_fits_after_the_cuts(minutes: int) -> None:
+    shorter = cuts(sample_reading(), minutes)
+    assert shorter.before == pytest.approx(1221, abs=1)
+    assert shorter.after == pytest.approx(60 * minutes, abs=15)
+    assert sum(cut.after for cut in shorter.cuts) == pytest.approx(shorter.after)
+
+
+def test_what_ran_over_its_plan_goes_first() -> None:
+    changed = [cut for cut in cuts(sample_reading(), 20).cuts if cut.action != "keep"]
+    assert [(cut.slide, cut.action) for cut in changed] == [(10, "shorten")]
+    assert "over its plan" in changed[0].reason
+
+
+@pytest.mark.parametrize("minutes", SHORTER_TALKS)
+def test_the_main_result_and_the_takeaways_stay(minutes: int) -> None:
+    staying = {cut.slide for cut in cuts(sample_reading(), minutes).cuts if cut.action != "drop"}
+    assert {1, 12, 20} <= staying
+
+
+def test_fewer_minutes_leave_fewer_slides() -> None:
+    kept = [
+        sum(cut.action != "drop" for cut in cuts(sample_reading(), minutes).cuts)
+        for minutes in SHORTER_TALKS
+    ]
+    assert kept == sorted(kept, reverse=True)
+    assert kept[-1] < kept[0]
+
+
+def test_no_slide_that_stays_is_left_with_less_than_a_sentence() -> None:
+    for cut in cuts(sample_reading(), 5).cuts:
+        assert cut.action == "drop" or cut.after >= min(cut.before, LEAST_SECONDS)
+
+
+def test_every_change_has_a_reason_and_nothing_else_has() -> None:
+    for cut in cuts(sample_reading(), 10).cuts:
+        assert bool(cut.reason) == (cut.action != "keep")
+
+
+def test_a_talk_that_fits_is_left_alone() -> None:
+    assert {cut.action for cut in cuts(read(EVEN), 10).cuts} == {"keep"}
+
+
+def test_before_speaking_the_plan_is_cut() -> None:
+    shorter = cuts(read(Rehearsal(deck=sample_talk().deck)), 10)
+    assert shorter.before > 1200
+    assert shorter.after == pytest.approx(600, abs=15)
+
+
+def test_nothing_can_be_cut_from_nothing() -> None:
+    assert cuts(read(Rehearsal()), 10).cuts == ()

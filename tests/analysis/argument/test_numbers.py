@@ -1,0 +1,92 @@
+import pytest
+
+from rehearsal.analysis.argument.numbers import misread, same, spoken_numbers, written_numbers
+
+
+def said(text: str) -> list[float]:
+    return [number.value for number in spoken_numbers(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("we reach ninety-two point four percent", [92.4]),
+        ("we reach 92.4 percent.", [92.4]),
+        ("sixty four point two", [64.2]),
+        ("seven thousand two hundred frames", [7200]),
+        ("about 460 thousand tokens", [460_000]),
+        ("two hundred and five people and six dogs", [205, 6]),
+        ("1,024 tokens to 32 thousand", [1024, 32_000]),
+        ("zero point zero zero three", [0.003]),
+        ("2.4 million", [2_400_000]),
+        ("one, two, three", [1, 2, 3]),
+        ("oh I see", []),
+        ("what is the point", []),
+        ("forty-one of the 48 people", [41, 48]),
+        ("in twenty twenty three", [20, 23]),
+        ("it lost two points", [2]),
+    ],
+)
+def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> None:
+    assert said(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sieve: 64.2 ± 0.4", [64.2, 0.4]),
+        ("F1 of 0.81 with GPT-4 on SQuAD2", [0.81]),
+        ("5.7GB and 100 MB", [5.7, 100]),
+        ("a 3D model, the 4th of 12", [12]),
+        ("1,024 tokens, 92.4%", [1024, 92.4]),
+        ("30k steps", [30_000]),
+        ("ResNet-50", []),
+    ],
+)
+def test_numbers_are_found_as_they_are_written(text: str, values: list[float]) -> None:
+    assert [number.value for number in written_numbers(text)] == values
+
+
+def test_spread_and_percent_are_marked() -> None:
+    value, spread = written_numbers("64.2 % ± 0.4")
+    assert value.percent and not value.spread
+    assert spread.spread
+    _, heard = spoken_numbers(["64.2", "plus", "or", "minus", "0.4"])
+    assert heard.spread
+
+
+@pytest.mark.parametrize(
+    ("heard", "shown", "one"),
+    [
+        ("ninety-two point four", "92.4", True),
+        ("92", "92.4", True),
+        ("93", "92.7", True),
+        ("94", "92.4", False),
+        ("62.4", "64.2", False),
+        ("55", "55.0", True),
+        ("62.4", "100", False),
+        ("seven thousand", "7,168", False),
+        ("seven thousand two hundred", "7,168", True),
+        ("460 thousand", "460,800", True),
+        ("92.4 percent", "0.924", True),
+    ],
+)
+def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> None:
+    (a,), (b,) = spoken_numbers(heard.split()), written_numbers(shown)
+    assert same(a, b) is one
+
+
+@pytest.mark.parametrize(
+    ("heard", "shown", "slip"),
+    [
+        ("62.4", "64.2", True),
+        ("64.3", "64.2", True),
+        ("61.3", "64.2", False),
+        ("64", "46", False),
+        ("6420", "6240", True),
+        ("64.2", "64.2", False),
+    ],
+)
+def test_a_slip_of_the_tongue_swaps_or_changes_a_digit(heard: str, shown: str, slip: bool) -> None:
+    (a,), (b,) = spoken_numbers(heard.split()), written_numbers(shown)
+    assert misread(a, b) is slip

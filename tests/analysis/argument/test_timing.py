@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+import pytest
+
+from rehearsal.analysis.argument.slides import (
+    is_citation,
+    is_reference,
+    is_reference_line,
+    word_count,
+)
+from rehearsal.analysis.checks import run_checks
+from rehearsal.analysis.reading import read
+from rehearsal.talk import JOB_TALK, SHORT_JOB_TALK, Finding, Format, Rehearsal, Slide, SlideSpan
+from tests.analysis.talks import argued, staged
+from tests.notation import spoken
+
+
+def found(talk: Rehearsal, check: str) -> list[Finding]:
+    return [finding for finding in run_checks(read(talk))[0] if finding.check == check]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "format", "severity"),
+    [
+        (19, JOB_TALK, "advice"),
+        (20, JOB_TALK, "praise"),
+        (21, JOB_TALK, "praise"),
+        (28.9, JOB_TALK, "praise"),
+        (29.5, JOB_TALK, "note"),
+        (30.1, JOB_TALK, "problem"),
+        (14.4, SHORT_JOB_TALK, "praise"),
+        (14.7, SHORT_JOB_TALK, "note"),
+        (22, Format("custom", 18 * 60, 25 * 60), "praise"),
+    ],
+)
+def test_anywhere_inside_the_band_is_right(minutes: float, format: Format, severity: str) -> None:
+    (finding,) = found(Rehearsal(format=format, duration=60 * minutes), "timing.finish")
+    assert (finding.severity, finding.strength) == (severity, "speaker")
+
+
+def test_the_finish_names_what_is_over_and_what_to_cut() -> None:
+    (finding,) = found(Rehearsal(duration=31 * 60 + 15), "timing.finish")
+    assert "31:15 min: 1:15 min over the 20 to 30 min of a job talk" in finding.message
+    assert "Cut 2:15 min" in finding.advice
+
+
+def test_a_slide_over_its_own_plan_says_when_the_plan_ran_out() -> None:
+    talk = argued("Now. (50) And then. (60) | two (60) | three | four | five", p1=40)
+    (finding,) = found(talk, "timing.dwell")
+    assert (finding.severity, finding.strength) == ("problem", "speaker")
+    assert "took 1:51 min; planned: 40 s, and the plan ran out at 0:40" in finding.message
+    assert finding.evidence[1].quote == "And then."
+
+
+def test_slides_over_a_guessed_plan_are_told_in_one_finding() -> None:
+    talk = argued("one (300) | two (10) | three (300) | four (10) | five (10)")
+    (finding,) = found(talk, "timing.dwell")
+    assert (finding.severity, finding.strength) == ("advice", "D")
+    assert "slide 1" in finding.message and "slide 3" in finding.message
+
+
+def test_no_slide_is_blamed_whose_time_is_uncertain() -> None:
+    talk = argued("one (90) | two (60) | three (60) | four (60) | five", p1=40)
+    spans = tuple(
+        SlideSpan(span.start, span.end, span.slide, confidence=0.4, source="aligned")
+        for span in read(talk).timeline
+    )
+    unsure = replace(talk, corrections=replace(talk.corrections, boundaries=spans))
+    assert not found(unsure, "timing.dwell")
+    reasons = [item for item in run_checks(read(unsure))[1] if item.check == "timing.dwell"]
+    assert "slides 1, 2, 3, 4 and 5" in reasons[0].reason
+
+
+def test_the_slides_that_paid_are_named() -> None:
+    talk = argued("one (150) | two (60) | three (60) | four (5) | five (5)", p1=40, p4=60, p5=60)
+    (finding,) = found(talk, "timing.time_lost")
+    assert "slides 4 and 5 paid" in finding.message
+
+
+def test_titles_dividers_and_backup_may_be_passed_over() -> None:
+    talk = spoken(
+        "a | (60) b | c | (60) d | (60) e",
+        slides=["Title", "Problem", "Part two", "Results", "Extra"],
+        corrections=staged("front", "problem", "divider", "experiments", "backup"),
+    )
+    assert not found(talk, "timing.skipped")
+
+
+def test_an_end_that_was_never_reached_is_a_problem_when_the_takeaways_are_in_it() -> None:
+    (finding,) = found(argued("one (60) | two (60) | three (60)"), "timing.unreached")
+    assert finding.severity == "problem"
+    assert "slides 4 and 5 were not reached, among them slide 4 (“Conclusions”)" in finding.message
+    (milder,) = found(argued("one (60) | two (60) | three (60) | four (60)"), "timing.unreached")
+    assert "slide 5 (“Future work”) was not reached" in milder.message
+
+
+def test_many_short_slides_are_a_note_and_told_once() -> None:
+    talk = spoken(" | ".join(["word (20)"] * 12), slides=[f"Slide {i}: a line" for i in range(12)])
+    assert found(talk, "timing.slides_per_minute")[0].severity == "note"
+
+
+def test_words_on_slides_leave_data_and_numbers_out() -> None:
+    slide = Slide(1, (1,), title="Main result", body=("64.2 % on the kitchen set", "± 0.4"))
+    assert word_count(slide) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zhang Q, Vallerga CL, Walker RM, et al. Improved precision of age. Genome Med. 2019",
+        "Gerevini, A., and D. Long. Plan constraints and preferences. Tech. Rep, 2005.",
+        "Sustainable Energy. Cambridge Univ. Press, 1 edition, February 2009.",
+        "In: Proceedings of ACL 2018",
+    ],
+)
+def test_entries_of_a_bibliography_are_known(line: str) -> None:
+    assert is_citation(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["We compare with Xu et al., 2016", "e.g. in a kitchen", "Sieve: 64.2", "Since 2019 we"]
+)
+def test_lines_that_cite_are_no_entries(line: str) -> None:
+    assert not is_citation(line)
+
+
+def test_links_and_licences_are_sources() -> None:
+    assert is_reference_line("https://example.org/x")
+    assert is_reference_line("Figure courtesy of D. MacKay. License: CC BY")
+    assert is_reference(Slide(1, (1,), title="References", body=("a",)))
+    assert not is_reference(Slide(1, (1,), title="Results", body=("Sieve: 64.2", "LRU: 56.2")))

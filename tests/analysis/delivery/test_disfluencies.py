@@ -1,0 +1,66 @@
+"""Repetitions and false starts."""
+
+import pytest
+
+from rehearsal.analysis.delivery.disfluencies import disfluencies
+from rehearsal.analysis.reading import read
+from tests.notation import spoken
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.quote) for one in disfluencies(read(spoken(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("And the the last line counts.", "the the last line"),
+        ("And the, the last line counts.", "the, the last line"),
+        ("And the, um, the last line counts.", "the, um, the last line"),
+        ("We we show this.", "We we show this."),
+        ("So I think we can, we can form this one.", "we can, we can form this"),
+        ("It is the the the end now.", "the the the end now."),
+        ("And we've, we've seen it.", "we've, we've seen it."),
+    ],
+)
+def test_words_said_again_are_repetitions(text: str, quote: str) -> None:
+    assert found(text) == [("repetition", quote)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("This is, this was all measured later.", "This is, this was all measured"),
+        ("This is — this shows the gain here.", "This is — this shows the gain"),
+        ("And we can, um, we have a gain here.", "we can, um, we have a gain"),
+        ("So it's given by, so for the case we wait.", "So it's given by, so for the case"),
+    ],
+)
+def test_sentences_begun_anew_are_false_starts(text: str, quote: str) -> None:
+    assert found(text) == [("false start", quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is very, very good.",
+        "I know that that works.",
+        "It goes on and on and on.",
+        "The first part is, um, the surprise.",
+        "We train the predictor, the gate and the read.",
+        "I made coffee, I talked on the phone.",
+        "We use it. It works.",
+        "You, you know, have seen it.",
+        "The code is one one zero zero.",
+        "A weaker dose, a weaker dose was given.",
+        "What this is, what that is, we ask.",
+    ],
+)
+def test_what_is_said_on_purpose_is_neither(text: str) -> None:
+    assert found(text) == []
+
+
+def test_places_carry_time_and_slide() -> None:
+    reading = read(spoken("so | the the end", rate_wpm=60, slides=["One", "Two"]))
+    (one,) = disfluencies(reading)
+    assert (one.start, one.end, one.slide) == (1, 3, 2)

@@ -1,0 +1,250 @@
+"""Facts are read with precision first: every kind has lines that give it and lines that do not."""
+
+import pytest
+
+from rehearsal.analysis.facts.find import find_facts
+from rehearsal.analysis.facts.kinds import KINDS, PHRASES, FactKind, Facts
+from rehearsal.analysis.reading import StageLabel, read
+from rehearsal.talk import Chart, Deck, Rehearsal, Slide, Table
+from tests.notation import deck, spoken
+
+
+def facts_of(*slides: str | Slide) -> Facts:
+    """Return the facts of a deck in which the given slides follow a plain title slide."""
+    return find_facts(deck("Outline", *slides))
+
+
+def texts(kind: FactKind, *slides: str | Slide) -> set[str]:
+    return {fact.text for fact in facts_of(*slides).of(kind)}
+
+
+LINE = "the whole line"
+GIVES: tuple[tuple[FactKind, str, str], ...] = (
+    ("method", "Approach: We propose GateNet for long video", "GateNet"),
+    ("method", "Approach: Our model SieveX keeps what is used", "SieveX"),
+    ("method", "Approach: We call it Sieve", "Sieve"),
+    ("method", "Approach: We introduce a new gating framework", "your gating framework"),
+    ("baseline", "Results: It outperforms the sequence-based system", "the sequence-based system"),
+    ("baseline", "Results: Sieve is better than TokenMerge", "TokenMerge"),
+    ("baseline", "Results: a strong HPB baseline", "the HPB baseline"),
+    ("metric", "Results: Quality is measured with BLEU", "BLEU"),
+    ("metric", "Results: We report hazard ratios with intervals", "the hazard ratio"),
+    ("dataset", "Data: We train on WMT 2017", "WMT 2017"),
+    ("dataset", "Data: All runs use the standard ASAP corpus", "the ASAP corpus"),
+    ("dataset", "Data: Poems from our sonnet corpus", "your sonnet corpus"),
+    ("cohort", "Data: Mothers in UK Biobank were asked", "UK Biobank"),
+    ("cohort", "Data: participants of the REGICOR study", "the REGICOR study"),
+    ("resource", "Approach: Synonyms come from WordNet", "WordNet"),
+    ("technique", "Approach: We fit a logistic regression", "logistic regression"),
+    ("study_method", "Approach: We held semi-structured interviews", "interviews"),
+    ("component", "Approach: a decoder with dropout", "dropout"),
+    ("number", "Results: The model reaches an accuracy of 86.5%", "an accuracy of 86.5%"),
+    ("number", "Results: It has 72.4% accuracy on the test set", "an accuracy of 72.4%"),
+    ("sample", "Data: 547 children took part", "547 children"),
+    ("sample", "Data: blood of patients (N = 692)", "N = 692"),
+    ("hyper_parameter", "Training: learning rate 0.001", "a learning rate of 0.001"),
+    ("hyper_parameter", "Training: beam search with beam size 12", "a beam size of 12"),
+    ("related_work", "Related work: gates (Bond and Paik, 2012)", "Bond and Paik (2012)"),
+    ("related_work", "Related work: Kim et al., 2016 use windows", "Kim et al. (2016)"),
+    ("task", "Task: Goal: answer questions about long video", "answer questions about long video"),
+    ("comparison", "Results: Our model is 5 points better than merging", LINE),
+    ("up_to", "Results: It improves the score by up to 1.3%", LINE),
+    ("assumption", "Approach: We assume that frames are independent", LINE),
+    ("limitation", "Limits: Our gate does not handle crowded streets", LINE),
+    ("limitation", "Limitations: New places are always surprising to it", LINE),
+    ("association", "Results: Smoking is associated with early ageing", LINE),
+    ("negative_result", "Results: More memory does not help the model", LINE),
+    ("manual_step", "Data: All errors were manually checked twice", LINE),
+    ("strong_claim", "Results: Sieve achieves state-of-the-art accuracy on video", LINE),
+    ("research_question", "Can a model learn what to keep?", "Can a model learn what to keep?"),
+    ("slide_title", "Gates that forget on purpose: text", "Gates that forget on purpose"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "slide", "fill"), GIVES)
+def test_a_fact_is_found_and_fills_a_sentence(kind: FactKind, slide: str, fill: str) -> None:
+    fill = slide.partition(": ")[2] if fill == LINE else fill
+    found = facts_of(slide).of(kind)
+    assert fill in {fact.text for fact in found}
+    fact = next(fact for fact in found if fact.text == fill)
+    assert fact.slide == 2
+    assert fact.time is None
+
+
+DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
+    ("method", "Related work: They propose GateNet for long video"),
+    ("method", "Approach: Our approach is model-agnostic"),
+    ("method", "Results: NB: Naive Bayes (bag of words)"),
+    ("baseline", "Results: Simple rules also clearly improve the baseline"),
+    ("baseline", "Results: Our results improve over time"),
+    ("baseline", "Results: the most robust baseline"),
+    ("dataset", "Data: Japanese-Chinese corpus of our own"),
+    ("dataset", "Approach: Synonyms come from WordNet"),
+    ("technique", "News: Seoul (CNN) -- the minister resigned"),
+    ("technique", "Related work: They use beam search"),
+    ("number", "Results: ROUGE 1 and ROUGE 2"),
+    ("number", "Results: F1 = 2 * Precision * Recall"),
+    ("number", "Results: improves accuracy by 3%"),
+    ("number", "Results: 80% precision on news [Patry and Langlais, 2011]"),
+    ("number", "Related work: an accuracy of 86.5%"),
+    ("number", "Results: accuracy 0.4 0.2 0.1"),
+    ("sample", "Data: 2017 patients"),
+    ("sample", "Approach: SmoothGrad with N = 30"),
+    ("sample", "Data: 400,000 people in the U.S. diagnosed"),
+    ("hyper_parameter", "Training: learning rate decays in 2017"),
+    ("related_work", "Data: CWMT (2011) sentence pairs"),
+    ("related_work", "References: Kim et al., 2016. Gates"),
+    ("related_work", "When: In December (2015) we began"),
+    ("language", "Trade: German exports grew"),
+    ("comparison", "Related work: Gates are better than windows"),
+    ("limitation", "Related work: Windows fail to keep the morning"),
+    ("limitation", "Approach: We do not think so at all"),
+    ("association", "Approach: Each post is given with responses associated with it"),
+    ("manual_step", "Approach: networks without hand-crafted features"),
+    ("strong_claim", "Future: This could perhaps outperform all previous work"),
+    ("research_question", "Example: Who resigned over the scandal?"),
+    ("task", "Results: The accuracy is the same for all of them"),
+    ("slide_title", "Results and discussion: text"),
+    ("slide_title", "Thank you: text"),
+    ("bare_claim", "Future work: Better models improve the results of retrieval"),
+)
+
+
+@pytest.mark.parametrize(("kind", "slide"), DOES_NOT_GIVE)
+def test_what_only_looks_like_a_fact_is_left_alone(kind: FactKind, slide: str) -> None:
+    assert texts(kind, slide) == set()
+
+
+def test_every_kind_has_words_for_the_speaker() -> None:
+    assert set(PHRASES) == set(KINDS)
+
+
+def test_an_acronym_counts_when_nothing_spells_it_out() -> None:
+    twice = ("Gates: We feed the KVQ first", "Results: The KVQ is small")
+    assert texts("acronym", *twice) == {"KVQ"}
+    assert texts("acronym", *twice, "Terms: a key value queue") == set()
+    assert texts("acronym", "Gates: the key value queue (KVQ)", twice[1]) == set()
+    assert texts("acronym", "Phones: the CPU is busy", "Results: The CPU is warm") == set()
+
+
+def test_a_term_comes_back_on_several_slides_and_in_a_title() -> None:
+    slides = ("Usage gates: a usage gate opens", "Training: every usage gate learns", "End: x")
+    assert {text.lower() for text in texts("term", *slides)} == {"usage gate"}
+    example = ("Case: red kettle", "More: red kettle", "Last: red kettle")
+    assert texts("term", *example) == set()
+
+
+def test_conclusions_count_only_late_in_the_deck() -> None:
+    filler = [f"Part {n}: text" for n in range(6)]
+    summary = "Summary: The gate keeps what is used later"
+    assert texts("takeaway", *filler, summary) == {"The gate keeps what is used later"}
+    assert texts("takeaway", summary, *filler) == set()
+
+
+def test_plans_are_told_from_conclusions_on_a_shared_slide() -> None:
+    filler = [f"Part {n}: text" for n in range(6)]
+    shared = "Conclusion and future work: The gate keeps what is used; Extend the gate to sound"
+    assert texts("future", *filler, shared) == {"Extend the gate to sound"}
+    assert texts("takeaway", *filler, shared) == {"The gate keeps what is used"}
+
+
+def test_the_label_of_a_plan_is_not_part_of_it() -> None:
+    slide = "Outlook: In the future, we will extend the gate to sound"
+    assert texts("future", slide) == {"extend the gate to sound"}
+
+
+def test_a_number_is_bare_where_its_slide_shows_no_spread() -> None:
+    line = "The model reaches an accuracy of 86.5% on video"
+    assert texts("bare_number", f"Results: {line}") == {line}
+    assert texts("bare_number", f"Results: {line}; averaged over five seeds") == set()
+
+
+def test_a_table_gives_its_last_row_with_the_metric_of_the_header() -> None:
+    table = Table(
+        (("System", "Accuracy", "Notes"), ("Window", "40.1", "-"), ("Sieve", "62.4", "-"))
+    )
+    slide = Slide(number=2, pages=(2,), title="Results", tables=(table,))
+    assert texts("number", slide) == {"an accuracy of 62.4 for Sieve"}
+
+
+def test_a_chart_title_names_its_metric() -> None:
+    chart = Chart(kind="line", title="Perplexity by memory", categories=("1", "2"), series=("a",))
+    assert texts("metric", Slide(number=2, pages=(2,), title="Results", charts=(chart,))) == {
+        "perplexity"
+    }
+
+
+def test_lines_on_every_slide_belong_to_the_template() -> None:
+    footer = "Measured with BLEU at our lab"
+    slides = [f"Part {n}: text {n}; {footer}" for n in range(4)]
+    assert texts("metric", *slides) == set()
+
+
+def test_bullets_that_a_pdf_reads_as_a_letter_are_no_words() -> None:
+    lines = "; ".join(f"I Our gate {n} is smaller than merging" for n in "abcdef")
+    assert "Our gate a is smaller than merging" in texts("comparison", f"Results: {lines}")
+
+
+def test_a_line_that_a_pdf_broke_is_one_line() -> None:
+    first = "We assume that every frame of the video is seen only"
+    assert texts("assumption", f"Approach: {first}; once and in order") == {
+        f"{first} once and in order"
+    }
+
+
+def test_a_spoken_fact_says_when_and_on_which_slide() -> None:
+    reading = read(
+        spoken(
+            "Hello and welcome. | So we assume that every frame is independent. Thanks.",
+            slides=["Outline", "Approach: gates"],
+        )
+    )
+    (fact,) = reading.facts.of("assumption")
+    assert fact.text == "we assume that every frame is independent"
+    assert fact.slide == 2
+    assert fact.time == pytest.approx(1.2)
+
+
+def test_notes_prove_presence_and_give_no_quotation() -> None:
+    slide = Slide(
+        number=2, pages=(2,), title="Results", body=("Text",), notes="The ablation: 3 runs"
+    )
+    facts = facts_of(slide)
+    assert facts.has("ablation")
+    assert not facts.of("slide_title")
+
+
+def test_backup_slides_prove_presence_and_are_not_asked_about() -> None:
+    made = deck("Outline", "More numbers: The ablation of GateNet; accuracy of 86.5%")
+    facts = find_facts(made, (), (StageLabel(2, "backup", confidence=0.9),))
+    assert facts.has("ablation")
+    assert not facts.of("number")
+    unsure = find_facts(made, (), (StageLabel(2, "backup", confidence=0.4),))
+    assert unsure.of("number")
+
+
+def test_titles_are_told_apart_by_what_their_slides_do() -> None:
+    made = deck("Outline", "Gates that forget: text", "Accuracy over time: text")
+    labels = (StageLabel(2, "approach", 0.9), StageLabel(3, "experiments", 0.9))
+    facts = find_facts(made, (), labels)
+    assert [fact.text for fact in facts.of("approach_title")] == ["Gates that forget"]
+    assert [fact.text for fact in facts.of("result_title")] == ["Accuracy over time"]
+
+
+def test_what_comes_often_weighs_more() -> None:
+    slides = ("Results: BLEU", "More: BLEU again", "Last: perplexity")
+    assert [fact.text for fact in facts_of(*slides).of("metric")] == ["BLEU", "perplexity"]
+
+
+def test_nothing_can_be_called_missing_from_a_deck_of_pictures() -> None:
+    pictures = [Slide(number=n, pages=(n,), title=f"Part {n}", pictures=2) for n in range(1, 9)]
+    assert not find_facts(Deck("d", "0" * 64, tuple(pictures), 8)).readable
+    words = "; ".join(["the gate keeps what is used and drops the rest of it all"] * 4)
+    assert find_facts(deck(*[f"Part {n}: {words}" for n in range(4)])).readable
+
+
+def test_nothing_gives_nothing() -> None:
+    facts = find_facts(None)
+    assert facts.found == ()
+    assert not (facts.has_deck or facts.has_speech or facts.readable)
+    assert read(Rehearsal()).facts == facts
