@@ -40,8 +40,6 @@ START = 3.0
 """Seconds after which a transcriber that has written nothing is waiting for its turn."""
 RETURN_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1000000"}
 """Makes glibc give buffers of a megabyte or more back at once: 80 MB less with base.en."""
-NICENESS = 5
-"""Of a transcriber at work while the talk goes on: browser and recorder come first."""
 
 
 def transcribe(
@@ -115,7 +113,6 @@ class Transcriber:
             stdin=subprocess.PIPE,  # the leash
             stdout=subprocess.DEVNULL,
             stderr=self._told,
-            creationflags=_below_normal() if follow else 0,
             env=os.environ | RETURN_MEMORY,
         )
 
@@ -178,8 +175,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = _parser().parse_args(arguments)
     if told.leash:
         threading.Thread(target=_end_with_parent, daemon=True).start()
-    if told.follow and hasattr(os, "nice"):
-        os.nice(NICENESS)
     try:
         model = find_model(str(told.model.resolve()), told.language)
         transcribe(
@@ -256,12 +251,6 @@ def _cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _below_normal() -> int:
-    if sys.platform == "win32":
-        return subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    return 0
 
 
 def _size(path: Path) -> int:
