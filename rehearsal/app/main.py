@@ -10,5 +10,12 @@ from rehearsal.app import rehearse, review
 # may stand alone here: Streamlit would show it.)
 ICON = Path(__file__).with_name("icon.png")
 
+# Streamlit's captions are fainter than 4.5 to 1.
+LEGIBLE = """<style>
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
+  color: inherit !important; opacity: .9; }
+</style>"""
+
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
+st.html(LEGIBLE)
 st.navigation([rehearse.as_page(), review.as_page()]).run()

@@ -131,9 +131,7 @@ def _receive(take: Pending) -> None:
 
 def _deck() -> Files:
     """Return the deck's file, and the PDF that its pictures are to be made of, by name."""
-    source = st.segmented_control(
-        "Deck", ["my own", SAMPLE], default="my own", label_visibility="collapsed"
-    )
+    source = st.radio("Deck", ["my own", SAMPLE], horizontal=True)
     if source == SAMPLE:
         sample = workflow.sample_talk().deck
         return {sample.name: sample.read_bytes()} if sample else {}

@@ -1,0 +1,69 @@
+"""What axe-core has to say about the room and the page before it, light and dark."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.app.browser import Server, browsing, microphone_file, open_room, serving
+
+pytestmark = pytest.mark.slow
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("accessibility") / "home") as running:
+        yield running
+
+
+def violations(page: Page) -> list[str]:
+    page.wait_for_timeout(800)
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN)
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_state_of_the_room_has_a_serious_violation(
+    scheme: Literal["light", "dark"], server: Server, tmp_path: Path
+) -> None:
+    with browsing(microphone_file(tmp_path / "pitch.wav")) as browser:
+        page = browser.new_context(color_scheme=scheme).new_page()
+        found = {}
+        open_room(page, server)
+        found["before"] = violations(page)
+        page.locator("button.start").click()
+        for name, key in (("notes", "n"), ("paused", "p"), ("black", "b")):
+            page.keyboard.press(key)
+            found[name] = violations(page)
+        page.keyboard.press("p")
+        page.route("**/rehearsal/takes/**", lambda route: route.abort())
+        page.locator(".trouble").filter(has_text="kept in this browser").wait_for()
+        found["trouble"] = violations(page)
+    assert {name: ids for name, ids in found.items() if ids} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_before_the_room_has_no_serious_violation(
+    scheme: Literal["light", "dark"], server: Server
+) -> None:
+    with browsing(None) as browser:
+        page = browser.new_context(color_scheme=scheme).new_page()
+        found = {}
+        page.goto(server.url)
+        page.get_by_role("heading", name="Rehearse").wait_for(timeout=60_000)
+        found["lobby"] = violations(page)
+        page.get_by_text("the sample talk").click()
+        page.get_by_text("I have a recording").click()
+        found["recording"] = violations(page)
+        page.get_by_role("button", name="Choose the file").click()
+        page.locator("input[type=file][accept*=wav]").wait_for(timeout=60_000)
+        found["upload"] = violations(page)
+    assert {name: ids for name, ids in found.items() if ids} == {}
