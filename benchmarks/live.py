@@ -32,7 +32,7 @@ from rehearsal.speech.audio import decode
 from rehearsal.speech.models import Model, find_model
 from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
 from rehearsal.speech.transcribe import Transcriber
-from rehearsal.speech.window_journal import latest_run, read_transcript_of
+from rehearsal.speech.window_journal import read_transcript_of, share_transcribed
 
 AHEAD = 60.0
 """Seconds that a fed take may be ahead of its transcriber."""
@@ -99,8 +99,7 @@ def fed(take: Take, model: Model, seconds: float, work: Path) -> Cost:
 
 def reached(take: Take) -> float:
     """Return the seconds that are transcribed."""
-    run = latest_run(take)
-    return run.reached / RATE if run else 0.0
+    return share_transcribed(take) * take.duration
 
 
 def wait(child: Transcriber, cost: Cost) -> None:
