@@ -73,5 +73,7 @@ class Outbox {
       return { ok: false, message: 'The rehearsal room cannot be reached.', hint: 'Go on: everything is kept in this browser and sent when it is back.' };
     }
   }
+  get lastSlide() { return this.waiting.filter(({ path }) => path === 'events').flatMap(({ body }) => JSON.parse(body)).filter(({ slide }) => slide !== null).at(-1); }
+  emptyWithin(ms) { return Promise.race([this.empty(), new Promise((resolve) => setTimeout(resolve, ms))]); }
   async empty() { await this.ready; while (this.waiting.length && !this.closed) await this.send(); }
 }

@@ -40,6 +40,7 @@ class Room {
   }
   async prepare() {
     this.show();
+    await this.outbox.emptyWithin(3000); // what a reload left unsent is newer than what the server knows
     const state = await this.api(`takes/${this.data.take}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
     if (state?.finished) { this.ended(); return; }
     if (state?.begun || this.clock.running) this.goOn(state);
@@ -48,7 +49,8 @@ class Room {
   }
   goOn(state) {
     if (state) this.clock.atLeast(state.clock);
-    const seen = this.steps.findIndex((step) => this.data.slides[step.index]?.number === state?.slide && (state.page === null || step.page === state.page));
+    const last = this.outbox.lastSlide ?? state;
+    const seen = this.steps.findIndex((step) => this.data.slides[step.index]?.number === last?.slide && (last.page === null || step.page === last.page));
     if (seen >= 0) this.at = seen;
     if (!state?.paused) this.clock.go();
     this.set(state?.paused ? 'paused' : 'talking');
