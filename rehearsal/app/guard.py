@@ -7,6 +7,7 @@ granted; and a name that is made to point at 127.0.0.1 is not among the hosts.
 
 import os
 import secrets
+import time
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -26,9 +27,11 @@ def token() -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        kept = path.read_text(encoding="ascii", errors="replace").strip()
-        if len(kept) >= 32 and kept.isalnum():
-            return kept
+        for _ in range(20):  # another server may be writing it at this moment
+            kept = path.read_text(encoding="ascii", errors="replace").strip()
+            if len(kept) >= 32 and kept.isalnum():
+                return kept
+            time.sleep(0.05)
         path.unlink()
         return token.__wrapped__()
     with os.fdopen(descriptor, "w", encoding="ascii") as file:

@@ -27,7 +27,7 @@ SAMPLE = "the sample talk"
 OWN_BAND = "a band of my own"
 HERE = "here, in the rehearsal room"
 ELSEWHERE = "elsewhere: only record me"
-RECORDED = "given already: I have a recording"
+RECORDED = "held already: I have a recording"
 WAYS = {
     HERE: "The slides on this screen, the clock below them.",
     ELSEWHERE: "You present from PowerPoint or Keynote; what you say is matched with the slides.",
@@ -86,7 +86,7 @@ def _lobby() -> None:
     deck = _deck()
     left, middle, right = st.columns(3)
     chosen = _format(left)
-    way = middle.radio("My slides are", list(WAYS), captions=list(WAYS.values()))
+    way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
     model = right.text_input(
         "Whisper model",
         placeholder=DEFAULT_MODEL,

@@ -164,6 +164,7 @@ class Room {
     const card = this.one('.card'), drawn = !this.one('.picture').hidden;
     card.hidden = drawn || !slide;
     this.one('.alone').hidden = Boolean(slide);
+    if (!slide) this.say('.keys', 'P pause · F full screen');
     if (slide && !drawn) { card.querySelector('h2').textContent = slide.title; card.querySelector('ul').replaceChildren(...slide.lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }))); }
     this.picture(this.one('.next img'), following?.pages[0], following);
     this.say('.next p', following ? (this.one('.next img').hidden ? following.title : '') : 'the end');
