@@ -78,4 +78,4 @@ def test_an_analysis_survives_a_reload_and_is_cancelled_and_gone_on_with(server:
         page.get_by_text("The analysis is stopped").wait_for()
         picture_of(page, "analysis-stopped")
         page.get_by_role("button", name="Go on").click()
-        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=300_000)
+        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=600_000)
