@@ -29,6 +29,9 @@ _WORTH: dict[str, float] = {
 }  # fmt: skip
 """How much a question gains from the kind of fact it is about; a title says least."""
 
+_TITLES = ("slide_title", "approach_title", "result_title")
+"""Kinds of fact that make a question no more about the talk than a general one."""
+
 _LIKELY: dict[str, float] = {
     "clarification": 0.1, "baselines": 0.1, "set_up": 0.1, "ablations": 0.1, "challenge": 0.05,
     "production": -0.05, "scaling": -0.05, "impact": -0.05,
@@ -114,8 +117,11 @@ def choose(
 
     `kind`, `slide`, `persona` narrow the choice; the drills are asked only by kind. `weak`: ids of
     questions that went badly before; they come first. The same seed gives the same questions.
-    Raise SettingError where a kind, persona or slide does not exist.
+    Raise SettingError where a kind, persona or slide does not exist or has no question, and for a
+    count below one.
     """
+    if count < 1:
+        raise SettingError(f"{count} questions cannot be asked.", "Ask for one or more.")
     if kind is not None:
         _known(kind, QUESTION_KINDS, "kind of question")
     if persona is not None:
@@ -128,7 +134,10 @@ def choose(
         if (template.kind == kind if kind else template.kind not in DRILL_KINDS)
         and persona in (None, template.persona)
     ]
-    chosen = _chosen(_candidates(templates, reading, slide), count, seed, weak)
+    candidates = _candidates(templates, reading, slide)
+    if not candidates:
+        _nothing_fits(kind, slide, persona)
+    chosen = _chosen(candidates, count, seed, weak)
     return tuple(as_question(filled, bank, reading.facts) for filled in chosen)
 
 
@@ -138,6 +147,21 @@ def _known(word: str, known: Iterable[_T], what: str) -> None:
         near = difflib.get_close_matches(word, known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(known)}."
         raise SettingError(f"There is no {what} called {word!r}.", hint)
+
+
+def _nothing_fits(kind: str | None, slide: int | None, persona: str | None) -> None:
+    """Raise SettingError naming what was wished for; an empty bank alone is no mistake."""
+    if slide is not None:
+        wish = f"slide {slide}"
+        hint = "Ask about the whole talk, or another slide."
+    elif kind is not None or persona is not None:
+        wish = "this talk"
+        hint = "Ask for another kind of question or another member of the panel."
+    else:
+        return
+    of_kind = f" of the kind {kind}" if kind else ""
+    by = f" from the {persona.replace('_', ' ')}" if persona else ""
+    raise SettingError(f"No question{of_kind}{by} fits {wish}.", hint)
 
 
 def _check_slide(slide: int, count: int) -> None:
@@ -180,12 +204,16 @@ def _chosen(
         if len(chosen) < count:
             pick([n for n, filled in enumerate(candidates) if filled.template.id == id])
     everything = range(len(candidates))
-    named = [n for n in everything if candidates[n].anchor is not None]
+    named = [n for n in everything if _names_content(candidates[n])]
     while len(chosen) < count:
         among = everything if panel.general < most_general else named
         if not (pick(among) or pick(everything)):
             break
     return chosen
+
+
+def _names_content(filled: Filled) -> bool:
+    return filled.anchor is not None and filled.anchor.kind not in _TITLES
 
 
 def _score(filled: Filled, seed: int) -> float:

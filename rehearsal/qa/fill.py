@@ -16,6 +16,7 @@ NAMED_FILL = 60
 """A name of more characters is a misread line, not a name."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.:?!] )$")
+_SHOWN_WORDS = re.compile(r"\b([Yy])ou (?:show|write) “$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def _filled(template: Template, used: Sequence[Fact]) -> str:
         while slot in text:
             before, _, after = text.partition(slot)
             fill = fact.text
+            if fact.time is not None:
+                before = _SHOWN_WORDS.sub(r"\1ou said “", before)
             if _SENTENCE_START.search(before):
                 fill = fill[0].upper() + fill[1:]
             text = before + fill + after
@@ -164,7 +167,7 @@ def excerpt(fact: Fact) -> str:
 def _because(filled: Filled, facts: Facts) -> str:
     parts = []
     if filled.anchor:
-        parts.append(f"{place(filled.anchor)}: “{excerpt(filled.anchor)}”.")
+        parts.append(f"{place(filled.anchor)}: {_quoted(excerpt(filled.anchor))}")
     shown = [kind for kind in filled.template.present if kind not in filled.template.slots]
     for kind in shown if not filled.anchor else ():
         fact = facts.of(kind)[0]
@@ -172,6 +175,11 @@ def _because(filled: Filled, facts: Facts) -> str:
     if filled.template.absent:
         parts.append(_missing(filled.template.absent, facts))
     return " ".join(parts) or _general(filled.template, facts)
+
+
+def _quoted(text: str) -> str:
+    """Return words in quotation marks at the end of a sentence, with one stop."""
+    return f"“{text}”" if text.endswith((".", "!", "?", "…")) else f"“{text}”."
 
 
 def place(fact: Fact) -> str:

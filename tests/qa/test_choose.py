@@ -153,4 +153,30 @@ def test_a_slide_cannot_be_asked_about_without_a_deck() -> None:
 
 def test_fewer_come_where_the_bank_has_no_more() -> None:
     assert len(choose(bank("q: Why?"), talk())) == 1
-    assert choose(bank("q: Why?"), talk(), count=0) == ()
+    assert choose(bank("q: Why {baseline}?"), read(Rehearsal())) == ()
+
+
+@pytest.mark.parametrize("count", [0, -3])
+def test_fewer_than_one_question_cannot_be_asked_for(count: int) -> None:
+    with pytest.raises(SettingError, match="cannot be asked"):
+        choose(shipped(), talk(), count=count)
+
+
+def test_a_slide_on_which_nothing_hangs_is_named() -> None:
+    with pytest.raises(SettingError, match=r"^No question fits slide 6\.") as caught:
+        choose(bank("q: Why?"), talk(), slide=6)
+    assert caught.value.hint == "Ask about the whole talk, or another slide."
+
+
+def test_a_wish_that_nothing_fits_is_named_whole() -> None:
+    of_all = {"kind": "challenge", "persona": "product_manager"}
+    with pytest.raises(
+        SettingError, match="of the kind challenge from the product manager fits this talk"
+    ):
+        choose(bank("q: Why?"), talk(), **of_all)  # type: ignore[arg-type]  # as above
+
+
+def test_a_title_does_not_push_a_plain_question_aside() -> None:
+    made = bank("a: On slide {slide}, “{slide_title}”?", "b: Why?", "c: How?", "d: Who?", "e: So?")
+    questions = choose(made, talk(), count=4)
+    assert len([question for question in questions if question.quote]) <= 1

@@ -56,6 +56,23 @@ def test_because_says_when_it_was_said() -> None:
     assert question.because.startswith("You said at 3:12: ")
 
 
+@pytest.mark.parametrize("end", [".", "?", "…", ""])
+def test_because_ends_with_one_stop(end: str) -> None:
+    found = Fact("metric", "BLEU", f"We used BLEU{end}", 3)
+    question = asked(bank("q: Why {metric}?"), facts(found))
+    assert question is not None
+    assert question.because == f"Slide 3: “We used BLEU{end}”" + "." * (not end)
+
+
+def test_what_was_spoken_is_said_not_shown() -> None:
+    made = bank("q: You show “{negative_result}”. Why?")
+    shown = asked(made, facts(fact("negative_result", "it did not help")))
+    heard = asked(made, facts(fact("negative_result", "it did not help", time=3.0)))
+    assert shown is not None and heard is not None
+    assert shown.text == "You show “it did not help”. Why?"
+    assert heard.text == "You said “it did not help”. Why?"
+
+
 def test_because_names_what_is_missing() -> None:
     made = bank("-variance q: You report {number}. How sure is that?")
     question = asked(made, facts(fact("number", "an F1 of 9.1")))

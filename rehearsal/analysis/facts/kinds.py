@@ -119,7 +119,7 @@ PHRASES: Mapping[FactKind, str] = {
     "approach_title": "a slide on the approach with a telling title",
     "result_title": "a slide of results with a telling title",
     "variance": "a spread: a standard deviation, an interval, several runs",
-    "significance": "a significance test",
+    "significance": "a test of the difference",
     "ablation": "an ablation",
     "code": "code or data that others can get",
     "cost": "what it costs in time, memory or money",

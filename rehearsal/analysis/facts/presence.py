@@ -7,32 +7,56 @@ from rehearsal.analysis.facts.kinds import PresenceKind
 
 PRESENCE_CUES: dict[PresenceKind, re.Pattern[str]] = {
     "variance": cues(r"""
-standard (?:deviation|error)
+standard (?:deviation|error)s?
 std\b
+sds?\b
 s\.d\.
+sem\b
+\d[\d.,]* ?%? ?(?:±|\+ ?/? ?[-−–])
+plus[- ](?:or[- ]|/ ?)?minus
+spread\b
+inter-?quartile
+iqr\b
 variance\b
-confidence intervals?
+(?:confidence|credible|prediction) (?:intervals?|bands?)
+ci\b
 error bars?
 95 ?%
-\d+ (?:random )?(?:seeds|runs|restarts)\b
-averaged? over
-cross[- ]validation
-bootstrap
-(?:five|ten|three) (?:seeds|runs)\b
+seeds?\b
+(?:random|independent|repeated|training) (?:runs|restarts|trials)\b
+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|several) (?:runs|restarts|repe\w+)\b
+(?:run|ran|repeated|trained) (?:\w+ ){0,4}times\b
+averaged? (?:over|across)
+cross[- ]validat\w+
+bootstrap\w*
 \d-fold
 """),
     "significance": cues(r"""
 p ?[<=>≤] ?0?\.\d
 p[- ]values?\b
 statistical(?:ly)? signifi\w+
-significan(?:tly|ce)\b
+significan(?:t|tly|ce)\b
+(?:tested|test|tests|testing) (?:\w+ ){0,3}(?:difference|effect|gain|improvement|hypothes[ie]s)s?\b
+(?:difference|effect|gain|improvement)s? (?:\w+ ){0,4}tested\b
+(?:larger|greater|different|above|below) (?:(?:than|from) )?(?:zero|chance|0) (?:for|in|on)\b
+(?:for|in|on) \w+ (?:out )?of (?:the |all )?\w+ (?:people|participants|patients|subjects|users)\b
+(?:for|in|on) \w+ (?:out )?of (?:the |all )?\w+ (?:seeds|runs|folds|data ?sets|tasks|languages)\b
+(?:by|due to|more than|larger than|beyond) chance\b
+(?:permutation|randomi[sz]ation|sign|rank|paired|hypothesis|statistical|f|z)[- ]?tests?\b
+null (?:hypothesis|model|distribution)
+mann[- ]whitney
+kruskal
+bayes factors?
+mixed[- ](?:effects?|models?)
 t-?test
 wilcoxon
 anova\b
 chi-?squared?
 mcnemar
-confidence intervals?
+(?:confidence|credible) intervals?
+bootstrap\w*
 FDR\b
+bonferroni
 95 ?% ?CI
 """),
     "ablation": cues(r"""
@@ -41,6 +65,8 @@ w/o\b
 leave[- ]one[- ]out
 contribution of each
 (?:without|removing) (?:the |our )?\w+ (?:features?|component|module|loss|model)
+(?:without|removing|removed?|dropping|drop|leave out|turn(?:ed|ing)? off) (?:the|our|its|each|one)\b
+(?:take|taking|took|taken) (?:\w+ ){1,3}(?:away|out)\b
 effect of (?:the |each )?\w+
 feature (?:analysis|importance|contribution)
 """),
@@ -56,6 +82,8 @@ osf\.io
 zenodo
 bitbucket
 we release
+(?:code|weights|data|seeds|logs|everything)\b.{0,60}\b(?:open|public|available|released?|shared?|online)\b
+(?:can be )?(?:re-?run|run again)\b
 """),
     "cost": cues(r"""
 gpus?\b
@@ -70,6 +98,9 @@ times (?:faster|slower)
 (?:faster|slower) than
 complexity
 \d ?ms\b
+\d ?(?:hours?|minutes?|seconds?|hrs?|GB|MB|watts?|joules?|dollars|euros)\b
+costs?\b
+cheap\w*
 """),
     "split": cues(r"""
 (?:train(?:ing)?|dev(?:elopment)?|validation|test) (?:set|split|data)\b
@@ -90,7 +121,10 @@ confusion matrix
 what goes wrong
 """),
     "human_judgement": cues(r"""
-human (?:evaluation|judg\w+|raters?|annotators?|study)
+human (?:evaluation|judg\w+|raters?|annotators?|study|check\w*)
+by hand\b
+manual(?:ly)?\b
+(?:people|users|experts?|participants|we|I) (?:looked at|judged|rated|read|checked|inspected)\b
 user stud(?:y|ies)
 (?:judges|raters|annotators) (?:were|rated|ranked|preferred)
 crowd-?workers
@@ -125,6 +159,9 @@ anonymi[sz]\w+
 IRB\b
 GDPR\b
 de-?identif\w+
+confidential\w*
+permissions?\b
+(?:personal|sensitive) data
 """),
     "contribution": cues(r"""
 contributions?\b
@@ -195,6 +232,8 @@ to do\b
 we will\b
 will be\b
 going forward
+next\b
+(?:want|would like|hope|intend) to\b
 further (?:work|research|studies|investigat\w+|explor\w+)
 (?:remains?|yet) to be\b
 investigat(?:e|ing)\b
@@ -207,11 +246,17 @@ et al
 (?:19|20)\d\d[)\];]
 literature\b
 references?\b
+papers?\b
+(?:work|proposed|introduced|studied|method|idea) (?:by|of) [A-Z]
+others have\b
 """),
     "example": cues(r"""
 for (?:example|instance)\b
 e\.g\.
 examples?\b
 case study\b
+imagine\b
+suppose\b
+let (?:me|us) (?:walk|take) you\b
 """),
 }

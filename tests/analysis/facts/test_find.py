@@ -248,3 +248,33 @@ def test_nothing_gives_nothing() -> None:
     assert facts.found == ()
     assert not (facts.has_deck or facts.has_speech or facts.readable)
     assert read(Rehearsal()).facts == facts
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("significance", "We tested the difference on the level of people."),
+        ("significance", "And it is larger than zero for 41 of the 48 people in the test set."),
+        ("significance", "No gain is more than chance would give, by a permutation test."),
+        ("variance", "Merging gets 58.4 percent, plus or minus 0.5."),
+        ("variance", "Everything is run with other seeds."),
+        ("variance", "We ran each model five times."),
+        ("ablation", "And without the growing clips, we lose 3.1 points."),
+        ("code", "The code, the seeds, the logs and the weights are open."),
+        ("human_judgement", "We looked at 200 wrong answers by hand."),
+        ("example", "Imagine a window with the light going down."),
+    ],
+)
+def test_what_was_said_in_other_words_is_not_called_missing(kind: FactKind, said: str) -> None:
+    assert read(spoken(said)).facts.has(kind)
+
+
+@pytest.mark.parametrize("shown", ["62.4 ± 0.4 on the set", "62.4 +/- 0.4", "mean ± SD", "95% CI"])
+def test_a_spread_is_seen_however_it_is_written(shown: str) -> None:
+    assert facts_of(f"Results: Accuracy of {shown}").has("variance")
+
+
+def test_a_difference_without_test_or_spread_may_be_asked_about() -> None:
+    of = facts_of("Results: It is 5.8 points better than merging; 62.4% accuracy")
+    assert not of.has("significance")
+    assert not of.has("variance")
