@@ -1,9 +1,11 @@
 """The command line: what can be asked for, and how a mistake is told."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from rehearsal.errors import Cancelled, RehearsalError
 
@@ -16,6 +18,9 @@ KINDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 2 when the speaker can mend what went wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows writes another encoding into files
+            stream.reconfigure(encoding="utf-8")
     arguments = _parser().parse_args(argv)
     try:
         from rehearsal import commands
@@ -27,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except (Cancelled, KeyboardInterrupt):
         print(
-            "\nStopped. Nothing is lost: the same command goes on where this one ended.",
+            "\nStopped. What was transcribed is kept: the same command goes on from there;"
+            " a recording in the terminal: rehearsal record --finish",
             file=sys.stderr,
         )
         return 130
@@ -37,8 +43,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells a mistake in the words of a command as one sentence and a hint."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with code 2."""
+        plain = message[:1].upper() + message[1:].rstrip(".")
+        self.exit(2, f"rehearsal: {plain}.\n  `{self.prog} --help` shows what it takes.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="rehearsal",
         description="A rehearsal room for job talks. Nothing leaves this machine.",
         epilog="`rehearsal COMMAND --help` tells more of each. Start with: rehearsal demo",
@@ -54,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction  # the only name that argparse has for it
 
 
-def _add_analysis(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _add_analysis(commands: "Commands[Parser]") -> None:
     demo = commands.add_parser("demo", help="the sample talk, start to finish, with a real report")
     demo.add_argument(
         "--out",
@@ -81,6 +96,7 @@ def _add_analysis(commands: "Commands[argparse.ArgumentParser]") -> None:
     record.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
     record.add_argument("--device", metavar="NAME", help="a microphone's number or name")
     record.add_argument("--devices", action="store_true", help="list the microphones and end")
+    record.add_argument("--finish", action="store_true", help="finish what a power cut has left")
     _add_format(record)
     _add_model(record, "name or folder of a Whisper model; none: no transcript")
 
@@ -90,7 +106,7 @@ def _add_analysis(commands: "Commands[argparse.ArgumentParser]") -> None:
     deck.add_argument("--json", metavar="FILE", help="write it as JSON")
 
 
-def _add_questions(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _add_questions(commands: "Commands[Parser]") -> None:
     ask = commands.add_parser("ask", help="questions that a panel would ask about this talk")
     ask.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
     ask.add_argument("--transcript", metavar="FILE", help=".vtt, .srt or Whisper JSON; - reads in")
@@ -105,7 +121,7 @@ def _add_questions(commands: "Commands[argparse.ArgumentParser]") -> None:
     ask.add_argument("--json", metavar="FILE", help="write them as JSON")
 
 
-def _add_library(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _add_library(commands: "Commands[Parser]") -> None:
     commands.add_parser("history", help="all run-throughs that were kept")
     show = commands.add_parser("show", help="a kept run-through, judged by today's checks")
     show.add_argument("id", metavar="ID", help="from `rehearsal history`; its beginning is enough")
@@ -115,7 +131,7 @@ def _add_library(commands: "Commands[argparse.ArgumentParser]") -> None:
     delete.add_argument("id", metavar="ID", help="from `rehearsal history`")
 
 
-def _add_machine(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _add_machine(commands: "Commands[Parser]") -> None:
     app = commands.add_parser("app", help="the rehearsal room in your browser")
     app.add_argument("--port", type=int, default=8501, metavar="N", help="default: %(default)s")
     models = commands.add_parser("models", help="the Whisper models that are here, or can be had")
@@ -148,7 +164,11 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 
 def _add_model(command: argparse.ArgumentParser, text: str) -> None:
     command.add_argument("--model", metavar="NAME", help=f"{text} (default: base.en)")
-    command.add_argument("--language", metavar="L", help="such as en, de; default: English")
+    command.add_argument(
+        "--language",
+        metavar="L",
+        help="such as en, de; default: English, or what a multilingual model hears",
+    )
 
 
 if __name__ == "__main__":

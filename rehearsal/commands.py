@@ -14,18 +14,19 @@ from rehearsal.report.html import html
 from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
 from rehearsal.talk import Rehearsal
+from rehearsal.work import existing_take
 from rehearsal.workflow import Request
 
 
 def demo(arguments: Namespace) -> None:
     """Analyse the sample talk as a speaker's own."""
     folder: Path = arguments.out
+    _make_folder(folder)
     with (
         terminal.shown_progress() as progress,
         workflow.gathered(workflow.sample_talk(), progress) as (rehearsal, _),
     ):
         report = workflow.report(rehearsal, progress)
-    folder.mkdir(parents=True, exist_ok=True)
     _write(str(folder / "report.html"), html(report))
     _write(str(folder / "report.md"), markdown(report))
     _write(str(folder / "report.json"), _as_text(analysis_json(report)))
@@ -46,6 +47,7 @@ def analyse(arguments: Namespace) -> None:
             "Name a recording after the deck, or --transcript FILE;"
             " for the deck alone: rehearsal deck DECK",
         )
+    _check_targets(arguments)
     request = Request(
         deck=arguments.deck,
         recording=arguments.audio,
@@ -130,13 +132,12 @@ def models(arguments: Namespace) -> None:
 def transcribe(arguments: Namespace) -> None:
     """Write down what was said in a take, resuming where it was left."""
     from rehearsal.speech.models import find_model
-    from rehearsal.speech.take import Take
     from rehearsal.speech.transcribe import transcribe as write_down
 
     model = find_model(arguments.model, arguments.language)
     with terminal.shown_progress() as progress:
         transcript = write_down(
-            Take(arguments.take),
+            existing_take(arguments.take),
             model,
             language=arguments.language,
             follow=arguments.follow,
@@ -147,6 +148,9 @@ def transcribe(arguments: Namespace) -> None:
 
 def record(arguments: Namespace) -> None:
     """Rehearse in the terminal; the report follows."""
+    if arguments.finish:
+        _finish_waiting()
+        return
     from rehearsal import pending
     from rehearsal.pending import Plan
     from rehearsal.speech.microphone import devices, find_device
@@ -172,8 +176,26 @@ def record(arguments: Namespace) -> None:
     if not begun:
         pending.discard(take.id)
         return
+    _finish(take.id)
+
+
+def _finish_waiting() -> None:
+    """Finish the takes that a power cut or Ctrl-C has left."""
+    from rehearsal import pending
+
+    waiting = pending.pending()
+    if not waiting:
+        print("No recording is waiting.", file=sys.stderr)
+    for take in waiting:
+        _finish(take.id)
+
+
+def _finish(take_id: str) -> None:
+    from rehearsal import pending
+
+    print(f"Recorded. If this is cut off: rehearsal record --finish ({take_id})", file=sys.stderr)
     with terminal.shown_progress() as progress:
-        kept = pending.finish(take.id, progress)
+        kept = pending.finish(take_id, progress)
         report = workflow.report(library.load(kept)[1], progress)
     terminal.show_report(report)
     print(f"Kept as {kept}. The whole report: rehearsal show {kept} --html report.html")
@@ -188,8 +210,8 @@ def app(arguments: Namespace) -> None:
 
 def delete(arguments: Namespace) -> None:
     """Remove a kept run-through from the disk."""
-    library.delete(arguments.id)
-    print(f"{arguments.id} is deleted, its audio too.", file=sys.stderr)
+    gone = library.delete(arguments.id)
+    print(f"{gone} is deleted, and what was recorded of it.", file=sys.stderr)
 
 
 def _give(report: Report, arguments: Namespace) -> None:
@@ -203,6 +225,23 @@ def _give(report: Report, arguments: Namespace) -> None:
         _write(arguments.markdown, markdown(report))
     if "-" not in forms.values():
         terminal.show_report(report)
+        terminal.show_written([name for name in forms.values() if name])
+
+
+def _check_targets(arguments: Namespace) -> None:
+    """Refuse a file that cannot be written before any work is done for it."""
+    for name in (arguments.json, arguments.html, arguments.markdown):
+        if name and name != "-" and not Path(name).absolute().parent.is_dir():
+            raise SettingError(
+                f"{name} cannot be written.", "There is no such folder: make it, or name another."
+            )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"{folder} cannot be made.", f"{error.strerror}.") from error
 
 
 def _as_text(plain: Mapping[str, object]) -> str:

@@ -46,6 +46,8 @@ def _m001_rehearsals(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX by_deck ON rehearsals (deck_digest, made_at)")
 
 
+TAKE_FILES = ("audio.s16", "events.jsonl", "windows.jsonl")
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_rehearsals,)
 """Each brings the file from version i to i + 1; `user_version` counts them."""
 
@@ -148,9 +150,27 @@ def save(
     with _opened() as db:
         db.execute("INSERT OR REPLACE INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     if take_folder is not None:
-        folder_of(rehearsal_id).parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(take_folder, folder_of(rehearsal_id))
+        _keep_take(take_folder, folder_of(rehearsal_id))
     return rehearsal_id
+
+
+def _keep_take(take: Path, kept: Path) -> None:
+    """Bring a take's folder into the library: move our own, copy one that is the speaker's."""
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(kept, ignore_errors=True)  # what an attempt that was cut off has left
+        if take.is_relative_to(home()):
+            shutil.move(take, kept)
+            return
+        kept.mkdir()
+        for name in TAKE_FILES:
+            if (take / name).exists():
+                shutil.copyfile(take / name, kept / name)
+    except OSError as error:
+        raise LibraryError(
+            f"The recording cannot be kept ({error.strerror}).",
+            f"It is still in {take}. Free some space, or set REHEARSAL_HOME to another disk.",
+        ) from error
 
 
 def history() -> tuple[Entry, ...]:
@@ -162,34 +182,51 @@ def history() -> tuple[Entry, ...]:
     return tuple(Entry(*row) for row in rows)
 
 
-def load(rehearsal_id: str) -> tuple[Entry, Rehearsal]:
-    """Return a run-through by its id, or by the beginning of it where that names only one."""
+def _id_of(beginning: str) -> str:
+    """Return the one id that begins so; raise LibraryError where there is none, or several."""
     with _opened() as db:
         rows = db.execute(
-            "SELECT id, made_at, deck, format, duration, evidence FROM rehearsals"
-            " WHERE substr(id, 1, ?) = ? ORDER BY id",
-            (len(rehearsal_id), rehearsal_id),
+            "SELECT id FROM rehearsals WHERE substr(id, 1, ?) = ?", (len(beginning), beginning)
         ).fetchall()
     if len(rows) != 1:
         raise LibraryError(
             f"{len(rows) or 'No'} saved run-through{'s' if rows else ''}"
-            f" {'have' if rows else 'has'} an id that begins with {rehearsal_id!r}.",
+            f" {'have' if rows else 'has'} an id that begins with {beginning!r}.",
             "`rehearsal history` lists them all.",
         )
-    *entry, evidence = rows[0]
+    rehearsal_id: str = rows[0][0]
+    return rehearsal_id
+
+
+def load(beginning: str) -> tuple[Entry, Rehearsal]:
+    """Return a run-through by its id, or by the beginning of it where that names only one."""
+    rehearsal_id = _id_of(beginning)
+    with _opened() as db:
+        *entry, evidence = db.execute(
+            "SELECT id, made_at, deck, format, duration, evidence FROM rehearsals WHERE id = ?",
+            (rehearsal_id,),
+        ).fetchone()
     return Entry(*entry), decode(evidence)
 
 
-def delete(rehearsal_id: str) -> None:
-    """Remove a run-through and its take from the disk."""
+def delete(beginning: str) -> str:
+    """Remove a run-through and its take from the disk, and return its id.
+
+    The beginning of an id is enough where it names only one.
+    """
+    rehearsal_id = _id_of(beginning)
+    try:
+        for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
+            if folder.exists():
+                shutil.rmtree(folder)
+    except OSError as error:
+        raise LibraryError(
+            f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
+            f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
+        ) from error
     with _opened() as db:
         db.execute("PRAGMA secure_delete=ON")
-        gone = db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,)).rowcount
-    if not gone:
-        raise LibraryError(
-            f"No saved run-through has the id {rehearsal_id!r}.",
-            "`rehearsal history` lists them all.",
-        )
-    shutil.rmtree(folder_of(rehearsal_id), ignore_errors=True)
+        db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,))
     with _opened() as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return rehearsal_id

@@ -178,17 +178,16 @@ def _complete(waiting: Pending, progress: Progress) -> None:
 def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
     state = find(take_id).folder / STATE
+    # The lock lies outside the folder, which moves into the library while it is held.
+    lock = home() / "locks" / take_id
     try:
-        with sole_writer(state, "This talk is being analysed already.", PATIENCE):
-            try:
-                finish(take_id, _telling(state))
-            except Cancelled:
-                return 0
-            except RehearsalError as error:
-                _tell(state, error=error.message, hint=error.hint)
-                return 2
-    except RehearsalError:
+        with sole_writer(lock, "This talk is being analysed already.", PATIENCE):
+            finish(take_id, _telling(state))
+    except Cancelled:
         return 0
+    except RehearsalError as error:
+        _tell(state, error=error.message, hint=error.hint)
+        return 2
     return 0
 
 

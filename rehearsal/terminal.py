@@ -78,10 +78,14 @@ def show_report(report: Report) -> None:
     if duration is not None:
         band = report.reading.rehearsal.format
         screen.print(
-            f"\n{clock(duration)} spoken; {band.name}:"
+            f"\n{clock(duration)} spoken;"
+            f" {'your own band' if band.name == 'custom' else band.name}:"
             f" {band.low / 60:g}–{band.high / 60:g} minutes.",
             markup=False,
         )
+    missing = report.reading.rehearsal.no_transcript
+    if missing:
+        screen.print(f"\nNo transcript. {missing}", style="bold yellow", markup=False)
     first = first_three(report.findings)
     if first:
         screen.print("\nFirst of all", style="bold")
@@ -105,6 +109,12 @@ def _show_finding(screen: "Console", finding: Finding, sign: str) -> None:
         screen.print(f"     {finding.advice}", style="dim", markup=False)
 
 
+def show_written(names: Sequence[str]) -> None:
+    """Say where the report was written, or how to get the whole of it."""
+    hint = "The whole report, with likely questions: add --html report.html"
+    console().print(f"Written: {', '.join(names)}" if names else hint, markup=False)
+
+
 def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
     """Print the slides with stage and planned time, and the advice before speaking."""
     from rich.table import Table
@@ -122,6 +132,13 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
         )
     screen = console()
     screen.print(table)
+    total, band = sum(dwell.planned for dwell in reading.dwells), reading.rehearsal.format
+    screen.print(
+        f"Planned {clock(total)}, from times in the notes, words and figures, for"
+        f" {band.low / 60:g}–{band.high / 60:g} minutes; “?” marks an unsure stage.",
+        style="dim",
+        markup=False,
+    )
     hidden = sum(slide.hidden for slide in reading.deck.slides) if reading.deck else 0
     if hidden:
         screen.print(f"{hidden} hidden, left out.", style="dim")
@@ -134,7 +151,7 @@ def show_questions(questions: Sequence[Question]) -> None:
     screen = console()
     for number, question in enumerate(questions, start=1):
         screen.print(f"\n{number:2}. {question.text}", style="bold", markup=False)
-        screen.print(f"    because {question.because}", markup=False)
+        screen.print(f"    Because: {question.because}", markup=False)
         screen.print(
             f"    {question.kind.replace('_', ' ')} ({question.persona.replace('_', ' ')});"
             " listens for:"

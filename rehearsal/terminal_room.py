@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rehearsal.errors import RecordingError
 from rehearsal.keys import Keys, keys
 from rehearsal.speech.microphone import Microphone, TalkClock
 from rehearsal.speech.take import RATE, TakeWriter
-from rehearsal.talk import Deck, EventKind, Format, Slide
+from rehearsal.talk import Deck, Event, EventKind, Format, Slide
 from rehearsal.terminal import clock, console
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ class Room:
     at: int = 0
     shown_since: float = 0.0
     ended: bool = False
-    noted: list[EventKind] = field(default_factory=list)
+    waiting: list[Event] = field(default_factory=list)
+    """Events that are not on the disk yet."""
+    trouble: str = ""
 
     def press(self, key: str | None) -> None:
         """Do what a key stands for."""
@@ -48,7 +51,13 @@ class Room:
             self._pause()
         elif key == "q":
             self.note("stop")
-            self.ended = True
+        self.write()
+        self.ended = not self.waiting and self.stopped
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the take has its "stop"."""
+        return self.writer.take.finished
 
     def begin(self) -> None:
         """Start the clock and show the first slide."""
@@ -58,13 +67,22 @@ class Room:
     def note(self, kind: EventKind) -> None:
         """Write an event at the clock's sample."""
         slide = self.slides[self.at] if self.slides else None
-        self.noted.append(kind)
-        self.writer.event(
-            kind,
-            slide.number if slide else None,
-            slide.pages[0] if slide and slide.pages else None,
-            at=round(self.clock.seconds * RATE),
-        )
+        number = slide.number if slide else None
+        page = slide.pages[0] if slide and slide.pages else None
+        self.waiting.append(Event(round(self.clock.seconds * RATE), 0.0, kind, number, page))
+        self.write()
+
+    def write(self) -> None:
+        """Write the events that wait; on a full disk they wait until there is room again."""
+        while self.waiting:
+            event = self.waiting[0]
+            try:
+                self.writer.event(event.kind, event.slide, event.page, at=event.sample)
+            except RecordingError as error:
+                self.trouble = f"{error.message} {error.hint}"
+                return
+            self.waiting.pop(0)
+        self.trouble = ""
 
     def _show(self, to: int) -> None:
         if to != self.at and self.slides:
@@ -95,7 +113,10 @@ def rehearse(writer: TakeWriter, deck: Deck | None, format: Format, device: int 
                 return False
             room.begin()
             while not room.ended:
-                room.press(pressed.read(REFRESH))
+                try:
+                    room.press(pressed.read(REFRESH))
+                except KeyboardInterrupt:
+                    room.press("q")
                 screen.update(_picture(room, microphone))
         talk_clock.halt()
     return True

@@ -1,7 +1,5 @@
 """The order of work: files and takes in, a Rehearsal and its Report out."""
 
-import hashlib
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal.analysis.reading import Reading, read
-from rehearsal.errors import ModelError, RecordingError, SettingError
-from rehearsal.places import bundled, home
+from rehearsal.errors import ModelError, SettingError
+from rehearsal.places import bundled
 from rehearsal.qa.bank import Bank, parse_bank
 from rehearsal.report.report import Report, make_report
 from rehearsal.speech.models import Model, find_model
@@ -26,9 +24,13 @@ from rehearsal.talk import (
     Rehearsal,
     Transcript,
 )
+from rehearsal.work import taken
 
 NO_MODEL = "none"
 """The name that asks for an analysis of the audio alone."""
+
+LATEST_WORD = 30.0
+"""Seconds that a transcript or a click may lie behind the recording's end. Strength: speaker."""
 
 QUESTIONS = 10
 """Questions in a report."""
@@ -104,10 +106,8 @@ def gathered(request: Request, progress: Progress) -> Iterator[tuple[Rehearsal, 
     if request.recording is None:
         yield handed_in, None
         return
-    take = _take_of(request.recording, progress)
-    yield _with_audio(handed_in, take, model, request.language, progress), take
-    if take.folder.parent == _work_folder():
-        shutil.rmtree(take.folder, ignore_errors=True)
+    with taken(request.recording, progress) as take:
+        yield _with_audio(handed_in, take, model, request.language, progress), take
 
 
 def read_deck(path: Path, progress: Progress) -> Deck:
@@ -177,40 +177,12 @@ def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehe
     )
 
 
-def _work_folder() -> Path:
-    return home() / "work"
-
-
-def _take_of(recording: Path, progress: Progress) -> Take:
-    """Return the take that a path names, decoding a sound or video file into one."""
-    if recording.is_dir():
-        return Take(recording)
-    from rehearsal.speech.audio import decode
-
-    folder = _work_folder() / file_digest(recording)[:16]
-    take = Take(folder)
-    if not take.finished:
-        shutil.rmtree(folder, ignore_errors=True)
-        take = decode(recording, folder, progress)
-    return take
-
-
-def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise RecordingError(
-            f"{path} cannot be read.", f"{error.strerror}: check the path."
-        ) from error
-
-
 def _with_audio(
     handed_in: Rehearsal, take: Take, model: Model | None, language: str | None, progress: Progress
 ) -> Rehearsal:
     from rehearsal.speech.acoustics import measure
 
+    _check_same_talk(handed_in, take)
     rehearsal = replace(
         handed_in,
         duration=take.duration,
@@ -223,6 +195,17 @@ def _with_audio(
 
     transcript = transcribe_in_child(take, model, language=language, progress=progress)
     return replace(rehearsal, transcript=transcript)
+
+
+def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:
+    """Raise SettingError where an imported transcript goes on after the recording has ended."""
+    said_until = handed_in.duration or 0.0
+    if said_until > take.duration + LATEST_WORD:
+        raise SettingError(
+            f"The transcript goes on until {said_until / 60:.1f} min, and the recording ends at"
+            f" {take.duration / 60:.1f} min: they are not of the same talk.",
+            "Name the recording that was transcribed, or leave one of them out.",
+        )
 
 
 def read_bank(own: Path | None = None) -> Bank:

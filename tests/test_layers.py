@@ -23,7 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "decks": VALUES | {"places"},
     "speech": VALUES | {"places"},
     "library": VALUES | {"places"},
-    "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report"},
+    "work": VALUES | OUTSIDE,
+    "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report", "work"},
     "pending": VALUES | OUTSIDE | {"workflow"},
     "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "pending"},
     "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
@@ -31,7 +32,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE
-    | {"analysis", "qa", "report", "workflow", "pending", "app", "terminal", "terminal_room"},
+    | {
+        "analysis",
+        "qa",
+        "report",
+        "work",
+        "workflow",
+        "pending",
+        "app",
+        "terminal",
+        "terminal_room",
+    },
     "cli": VALUES | {"commands"},
 }
 """Who may import whom; every room may import itself."""

@@ -47,9 +47,20 @@ def test_an_unknown_id_is_one_sentence() -> None:
         library.load("2001")
 
 
-def test_the_take_moves_into_the_library_and_delete_removes_it(tmp_path: Path) -> None:
-    take = tmp_path / "take"
-    take.mkdir()
+def test_a_folder_of_the_speakers_own_is_copied_and_left_as_it_was(tmp_path: Path) -> None:
+    own = tmp_path / "thesis"
+    own.mkdir()
+    (own / "audio.s16").write_bytes(b"\0\0" * 16)
+    (own / "chapter.tex").write_text("unpublished", encoding="utf-8")
+    rehearsal_id = library.save(TALK, own)
+    assert [path.name for path in library.folder_of(rehearsal_id).iterdir()] == ["audio.s16"]
+    library.delete(rehearsal_id)
+    assert (own / "chapter.tex").exists() and (own / "audio.s16").exists()
+
+
+def test_the_take_moves_into_the_library_and_delete_removes_it(own_home: Path) -> None:
+    take = own_home / "work" / "take"
+    take.mkdir(parents=True)
     (take / "audio.s16").write_bytes(b"\0\0" * 16)
     rehearsal_id = library.save(TALK, take)
     assert (library.folder_of(rehearsal_id) / "audio.s16").exists()
