@@ -6,8 +6,8 @@ from pathlib import Path
 from rehearsal.speech.take import Samples, Take, TakeWriter
 from rehearsal.talk import Transcript
 
-SECONDS = 26
-"""Of the elevator pitch: four windows of the sample's recogniser."""
+SECONDS = 18
+"""Of the elevator pitch: three windows of the sample's recogniser."""
 
 
 def silent(step: str, fraction: float) -> None:
