@@ -3,12 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from rehearsal.analysis.delivery import rates
 from rehearsal.analysis.phrasing import band, clock, length
-from rehearsal.report import pace_chart, strip, timeline_chart, view, wording
+from rehearsal.report import missing, pace_chart, strip, timeline_chart, view, wording
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import paragraph_at, passages
 
@@ -35,7 +35,11 @@ def html(report: Report, date: str = "") -> str:
         first=[by_finding[finding] for finding in report.first],
         title=view.title(report),
         verdict=view.verdict(report),
-        missing=view.missing(report.reading),
+        no_transcript=missing.no_transcript(report.reading),
+        missing=missing.missing(report.reading),
+        gaps=view.gaps(report),
+        briefly=partial(missing.briefly, report.reading),
+        doubts=timeline_chart.doubts(report.reading),
         rows=rows,
         longest=_longest((row.dwell, row.planned) for row in rows),
         shares=shares,
@@ -78,6 +82,7 @@ def _prepared() -> tuple["Environment", str, str]:
     )
     environment.filters |= {
         "clean": wording.clean,
+        "sentence": wording.sentence,
         "shorten": wording.shorten,
         "clock": clock,
         "duration": length,

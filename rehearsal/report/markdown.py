@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rehearsal.analysis.argument.cuts import ShorterTalk
 from rehearsal.analysis.phrasing import clock, length, listed, numbered
-from rehearsal.report import view, wording
+from rehearsal.report import missing, timeline_chart, view, wording
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import Passage, passages
 from rehearsal.report.view import Numbered
 from rehearsal.talk import Evidence, Measure, Question, Severity
 
 MARKUP = re.compile(r"([\\`*_\[\]#|~!$])")
-"""What Markdown would take for its own; `<`, `>` and `&` become entities."""
+"""What Markdown would take for its own; `<` and `>` become entities."""
+
+ENTITY = re.compile(r"&(?=#?\w+;)")
+"""An ampersand that Markdown would take for the beginning of an entity."""
 
 LIST_MARK = re.compile(r"^(\d*)([-+=.)](?=\s|$|[-+=]))")
 """What would make a line an item of a list, or the line above it a heading."""
@@ -41,18 +44,24 @@ def markdown(report: Report, date: str = "") -> str:
 def escaped(text: str) -> str:
     """Return a text on one line that Markdown shows as it stands."""
     text = wording.clean(text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
     text = MARKUP.sub(r"\\\1", text)
     return LIST_MARK.sub(r"\1\\\2", text)
 
 
 def _header(report: Report, date: str) -> Iterator[str]:
     deck = report.reading.deck
+    lacking = missing.no_transcript(report.reading)
+    if lacking:
+        yield f"> {_lacks(lacking)}"
+        yield ""
     yield f"# {escaped(view.title(report))}"
     yield ""
     yield f"**{escaped(view.verdict(report))}**"
     facts = [escaped(deck.name)] if deck else []
     facts += [f"{wording.plural(len(report.reading.slides), 'slide')}"] if deck else []
+    spoken = view.words_spoken(report)
+    facts += [wording.plural(spoken, "word")] if spoken is not None else []
     facts += [escaped(date)] if date else []
     if facts:
         yield ""
@@ -85,6 +94,9 @@ def _timeline(report: Report) -> Iterator[str]:
         return
     yield "## Stages"
     yield ""
+    for doubt in timeline_chart.doubts(report.reading):
+        yield escaped(doubt)
+        yield ""
     yield from _table(
         ("Stage", "Slides", "Spoken", "Planned"),
         (
@@ -104,14 +116,15 @@ def _numbers(report: Report) -> Iterator[str]:
         return
     yield "## Numbers"
     yield ""
-    rows = (_number_row(measure) for measure in report.measures)
+    rows = (_number_row(report, measure) for measure in report.measures)
     yield from _table(("Measure", "Value", "Expected", "How"), rows)
 
 
-def _number_row(measure: Measure) -> tuple[str, str, str, str]:
+def _number_row(report: Report, measure: Measure) -> tuple[str, str, str, str]:
     name = wording.measure_name(measure.name)
     if measure.value is None:
-        return name, f"not measured: {escaped(measure.reason)}", "", escaped(measure.method)
+        reason = escaped(missing.briefly(report.reading, measure.reason))
+        return name, f"not measured: {reason}", "", escaped(measure.method)
     value = wording.amount(measure.value, measure.unit)
     if measure.uncertainty:
         low, high = measure.uncertainty
@@ -205,7 +218,7 @@ def _questions(questions: Sequence[Question]) -> Iterator[str]:
         yield f"{rank}. **{escaped(question.text)}**"
         yield f"   {wording.plain_name(question.kind)}, {wording.plain_name(question.persona)}"
         if question.because:
-            yield f"   Because: {escaped(question.because)}"
+            yield f"   {escaped(wording.sentence(question.because))}"
         if question.listen_for:
             yield f"   They listen for: {escaped('; '.join(question.listen_for))}"
 
@@ -250,16 +263,21 @@ def _said(text: str, findings: Sequence[Numbered], pause: float | None) -> str:
 def _gaps(report: Report) -> Iterator[str]:
     yield "## What could not be measured"
     yield ""
-    missing = view.missing(report.reading)
-    for gap in missing:
-        command = f" `{gap.command}`" if gap.command else ""
-        yield f"- **{gap.what}.** {gap.effect} {escaped(gap.remedy)}{command}"
-    for check in report.not_measured:
-        yield f"- {escaped(check.check)}: {escaped(check.reason)}"
-    if not missing and not report.not_measured:
+    lacking = missing.missing(report.reading)
+    gaps = view.gaps(report)
+    yield from (f"- {_lacks(one)}" for one in lacking)
+    for gap in gaps:
+        yield f"- {escaped(missing.briefly(report.reading, gap.reason))} Not done:"
+        yield from (f"  - {escaped(name)}" for name in gap.checks)
+    if not (lacking or gaps or missing.no_transcript(report.reading)):
         yield "Every check could be made."
     yield ""
     yield "Made on this machine; nothing left it."
+
+
+def _lacks(one: missing.Missing) -> str:
+    command = f" `{one.command}`" if one.command else ""
+    return f"**{one.what}.** {escaped(one.effect)} {escaped(one.remedy)}{command}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

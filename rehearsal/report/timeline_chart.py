@@ -14,6 +14,12 @@ from rehearsal.talk import SlideSpan, Span, Stage
 DOUBTFUL = 0.6
 """Confidence below which a stretch of the timeline is hatched."""
 
+MOSTLY = 0.5
+"""Share of the spoken time that is doubtful from which the whole timeline is (D)."""
+
+APART = 15.0
+"""Seconds between the ends of speech in the sound and in the words that silence explains (D)."""
+
 GAP = 1.0
 """Points between two blocks."""
 
@@ -226,3 +232,33 @@ def _band(reading: Reading, scale: Scale) -> tuple[float, float] | None:
     if format.low >= scale.high:
         return None
     return scale(format.low), scale(min(format.high, scale.high))
+
+
+def doubts(reading: Reading) -> tuple[str, ...]:
+    """Say in sentences why the times of the slides are not to be relied on."""
+    return tuple(filter(None, (_ends_apart(reading), _mostly_doubtful(reading))))
+
+
+def _ends_apart(reading: Reading) -> str:
+    acoustics = reading.rehearsal.acoustics
+    if acoustics is None or not acoustics.speech or not reading.words:
+        return ""
+    heard, told = acoustics.speech[-1].end, reading.words[-1].end
+    if abs(heard - told) <= APART:
+        return ""
+    return (
+        f"The speech in the recording ends at {clock(heard)}, the transcript at {clock(told)}: "
+        "they may not belong together, and times may be wrong."
+    )
+
+
+def _mostly_doubtful(reading: Reading) -> str:
+    spans = [span for span in reading.timeline if span.source == "aligned"]
+    total = sum(span.duration for span in reading.timeline)
+    doubtful = sum(span.duration for span in spans if span.confidence < DOUBTFUL)
+    if not total or doubtful <= MOSTLY * total:
+        return ""
+    return (
+        f"For {doubtful / total:.0%} of the talk the program is less than {DOUBTFUL:.0%} sure "
+        "which slide was spoken to: take the times of single slides as guesses."
+    ).replace("%", " %")

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehearsal.analysis.argument.cuts import Cut
+from rehearsal.analysis.checks import CHECKS
 from rehearsal.analysis.delivery.rates import Rates, by_slide
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.reading import Reading
 from rehearsal.report.report import Report
-from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean
-from rehearsal.talk import ContentItem, Evidence, Finding, Severity, Slide, Stage
+from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean, plain_name
+from rehearsal.talk import FORMATS, ContentItem, Evidence, Finding, Format, Severity, Slide, Stage
+
+BUILT_IN = {format.name for format in FORMATS}
+"""Names of formats; any other is a band of the speaker's own."""
 
 RATE_FROM = 10.0
 """Seconds; on a slide shown for less, words per minute say nothing."""
@@ -56,13 +60,11 @@ class StageShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A part of the evidence that was not there, and how to get it."""
+class Gap:
+    """Why something was not measured, and the checks that this leaves out, in words."""
 
-    what: str
-    effect: str
-    remedy: str
-    command: str = ""
+    reason: str
+    checks: tuple[str, ...]
 
 
 def title(report: Report) -> str:
@@ -77,7 +79,7 @@ def title(report: Report) -> str:
 def verdict(report: Report) -> str:
     """Say how the length of the talk stands to its format."""
     duration, format = report.reading.duration, report.reading.rehearsal.format
-    asked = f"the {band(format)} of {_article(format.name)} {clean(format.name)}"
+    asked = f"the {band(format)} {whose(format)}"
     if duration is None:
         return f"Nothing was spoken yet; the plan is {asked}."
     if duration < format.low:
@@ -87,8 +89,17 @@ def verdict(report: Report) -> str:
     return f"{length(duration)}: inside {asked}."
 
 
-def _article(name: str) -> str:
-    return "an" if clean(name)[:1].lower() in "aeiou" else "a"
+def whose(format: Format) -> str:
+    """Say whose band it is: "of a job talk"; "that you set" for one of the speaker's own."""
+    if format.name not in BUILT_IN:
+        return "that you set"
+    name = clean(format.name)
+    return f"of {'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def format_name(format: Format) -> str:
+    """Name a format as a fact of the talk."""
+    return clean(format.name) if format.name in BUILT_IN else "your own"
 
 
 def numbered(report: Report) -> tuple[Numbered, ...]:
@@ -216,57 +227,31 @@ def cut_reasons(report: Report) -> dict[str, list[int]]:
     return reasons
 
 
-def missing(reading: Reading) -> tuple[Missing, ...]:
-    """Return the parts of the evidence that were not there."""
-    rehearsal = reading.rehearsal
-    gaps = []
-    if rehearsal.deck is None:
-        gaps.append(NO_DECK)
-    if reading.duration is None:
-        gaps.append(NOTHING_SPOKEN)
-        return tuple(gaps)
-    if rehearsal.acoustics is None:
-        gaps.append(NO_SOUND)
-    if rehearsal.transcript is None:
-        gaps.append(NO_TRANSCRIPT)
-    elif not reading.words:
-        gaps.append(NO_WORDS)
-    if rehearsal.deck is not None and not reading.timeline:
-        gaps.append(NO_TIMELINE)
-    return tuple(gaps)
+def words_spoken(report: Report) -> int | None:
+    """Return the measured number of words, the one count that a report shows."""
+    count = next((one.value for one in report.measures if one.name == "words"), None)
+    return None if count is None else round(count)
 
 
-NO_DECK = Missing(
-    "No deck",
-    "Slides, stages, planned times and content were not looked at.",
-    "Give the .pptx or the .pdf:",
-    "rehearsal analyse DECK AUDIO",
-)
-NOTHING_SPOKEN = Missing(
-    "Nothing spoken",
-    "Length, pace, pauses, voice and wording need a run-through.",
-    "Name a recording after the deck, or rehearse aloud once:",
-    "rehearsal record DECK",
-)
-NO_SOUND = Missing(
-    "No recording",
-    "Pauses, voice and level are measured from the sound.",
-    "Record the next run-through, or name the recording after the deck.",
-)
-NO_TRANSCRIPT = Missing(
-    "No transcript",
-    "Words, pace, fillers, quotes and what was said of each topic need one.",
-    "Give --transcript FILE, or get a model once:",
-    "rehearsal models download base.en",
-)
-NO_WORDS = Missing(
-    "No words",
-    "The recogniser found no word in this recording.",
-    "Listen to it: is it you that is recorded, and is the language the one you chose?",
-)
-NO_TIMELINE = Missing(
-    "No slide times",
-    "Which slide was spoken to when is not known, so no time is given for a slide.",
-    "Change slides in the rehearsal room while you record, or add a transcript: "
-    "slides are then matched with the words.",
-)
+def gaps(report: Report) -> tuple[Gap, ...]:
+    """Return what could not be checked, by reason, each check in plain words."""
+    by_reason: dict[str, list[str]] = {}
+    for one in report.not_measured:
+        names = by_reason.setdefault(clean(one.reason), [])
+        name = check_name(one.check)
+        if name not in names:
+            names.append(name)
+    return tuple(Gap(reason, tuple(names)) for reason, names in by_reason.items())
+
+
+def check_name(check: str) -> str:
+    """Say in words what a check does: timing.dwell compares the time on each slide with its plan.
+
+    A check is named after its function, and the function's docstring begins with what it does.
+    """
+    own = check.rpartition(".")[2]
+    for function in CHECKS:
+        if function.__name__ == f"check_{own}":
+            first = clean((function.__doc__ or "").partition("\n\n")[0])
+            return first.removesuffix(".") or plain_name(own)
+    return plain_name(own)

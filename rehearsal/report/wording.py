@@ -1,5 +1,6 @@
 """How times, numbers and the field's names are written in a report."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -95,6 +96,12 @@ MEASURE_NAMES: Mapping[str, str] = {
 }
 """Where the plain name, its underscores as blanks, would not say enough."""
 
+ENDED = re.compile(r"[.?!…]['\"”’)]*$")
+"""The end of a sentence."""
+
+ENDED_TWICE = re.compile(r"([.?!…]['\"”’)]+)\.$")
+"""The end of a sentence that quotes one, with a full stop of its own."""
+
 UNIT_NAMES: Mapping[str, str] = {
     "wpm": "words per minute",
     "per min": "per minute",
@@ -122,6 +129,12 @@ def _may_be_written(char: str) -> bool:
 def clean(text: str) -> str:
     """Return the printable text on one line, each run of white space as one blank."""
     return " ".join(printable(text).split())
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence that ends once: no full stop after a quote that has its own."""
+    text = ENDED_TWICE.sub(r"\1", clean(text))
+    return text if not text or ENDED.search(text) else f"{text}."
 
 
 def shorten(text: str, limit: int) -> str:

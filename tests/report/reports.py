@@ -5,7 +5,7 @@ import itertools
 from rehearsal.analysis.argument.cuts import Cut, ShorterTalk
 from rehearsal.analysis.delivery.rates import RatePoint, Rates
 from rehearsal.analysis.reading import Dwell, Pause, Reading, Sentence, StageLabel
-from rehearsal.report.report import Report
+from rehearsal.report.report import Report, make_report
 from rehearsal.talk import (
     Band,
     ContentItem,
@@ -179,6 +179,16 @@ def rate_point(time: float) -> RatePoint:
 def empty_report() -> Report:
     """Make a report on nothing at all."""
     return Report(reading=Reading(Rehearsal()))
+
+
+def without_transcript() -> Report:
+    """Make a report on a talk whose words nobody could write down, with the reason."""
+    heard = Rehearsal(
+        duration=60.0,
+        no_transcript="The Whisper model base.en is not on this machine. "
+        "Get it with `rehearsal models download base.en`.",
+    )
+    return make_report(Reading(heard), ())
 
 
 def deck_report() -> Report:

@@ -94,6 +94,15 @@ def test_a_doubtful_stretch_is_told_and_a_click_never_is() -> None:
     assert not any(block.doubtful for block in timeline(report()).spoken)
 
 
+def test_a_talk_that_is_mostly_doubtful_is_told_in_words() -> None:
+    spans = ((0, 60, 1), (60, 80, 2))
+    unsure = talk(*spans, planned=(60, 20), end=80).reading
+    assert "100 % of the talk" in timeline_chart.doubts(unsure)[0]
+    sure = replace(unsure.timeline[0], confidence=0.9)
+    assert timeline_chart.doubts(replace(unsure, timeline=(sure, unsure.timeline[1]))) == ()
+    assert timeline_chart.doubts(report().reading) == ()
+
+
 def test_the_format_is_shown_as_far_as_the_drawing_reaches() -> None:
     long = timeline(talk((0, 1500, 1), planned=(1400,), end=1500))
     assert long.band == (710.8, WIDE.width - WIDE.right)

@@ -25,6 +25,7 @@ from tests.report.reports import (
     reading,
     report,
     slides,
+    without_transcript,
 )
 
 SECTIONS = [
@@ -235,7 +236,33 @@ def test_without_a_deck_it_says_how_to_get_slides() -> None:
 def test_without_a_transcript_it_says_how_to_get_one() -> None:
     made = judged(replace(WHOLE, transcript=None))
     assert "rehearsal models download base.en" in part(made, "transcript")
-    assert "No transcript" in part(made, "gaps")
+    assert "No transcript" in page(made).one("header").said
+    assert "No transcript" not in page(judged(WHOLE)).one("header").said
+
+
+def test_why_there_is_no_transcript_is_said_once_and_first() -> None:
+    said = page(without_transcript()).one("header").said
+    assert "Get it with: rehearsal models download base.en" in said
+    assert html(without_transcript()).count("not on this machine") == 1
+
+
+def test_a_report_gives_one_count_of_words() -> None:
+    numbers = replace(
+        WHOLE, transcript=Transcript((Word(0, 1, "64.2"), Word(1, 2, "um")), "m", "en")
+    )
+    made = judged(numbers)
+    count = next(one.value for one in made.measures if one.name == "words")
+    assert count == 4
+    assert "Words4" in page(made).one("header").said.replace(" ", "")
+
+
+def test_a_transcript_of_another_recording_is_told_at_the_timeline() -> None:
+    assert WHOLE.transcript is not None
+    assert WHOLE.acoustics is not None
+    late = Word(WHOLE.transcript.words[-1].end + 100, WHOLE.transcript.words[-1].end + 101, "end.")
+    longer = replace(WHOLE.transcript, words=(*WHOLE.transcript.words, late))
+    assert "may not belong together" in part(judged(replace(WHOLE, transcript=longer)), "timeline")
+    assert "may not belong together" not in part(judged(WHOLE), "timeline")
 
 
 def test_without_audio_it_says_how_to_get_it() -> None:

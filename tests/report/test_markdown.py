@@ -7,7 +7,14 @@ import pytest
 
 from rehearsal.report.markdown import escaped, markdown
 from rehearsal.talk import Evidence
-from tests.report.reports import deck_report, empty_report, finding, question, report
+from tests.report.reports import (
+    deck_report,
+    empty_report,
+    finding,
+    question,
+    report,
+    without_transcript,
+)
 
 HEADINGS = [
     "What to do first", "Stages", "Numbers", "Slide by slide", "The argument", "All findings",
@@ -79,6 +86,24 @@ def test_what_was_not_measured_says_why() -> None:
     assert "| Pitch variation | not measured: There was no audio. |" in markdown(report())
 
 
+def test_a_check_that_could_not_be_made_is_told_in_words() -> None:
+    text = markdown(report())
+    assert "- The recording is too noisy; come closer. Not done:\n  - Find stretches" in text
+    assert "voice.flat" not in text
+
+
+def test_why_there_is_no_transcript_is_said_once_and_first() -> None:
+    text = markdown(without_transcript())
+    assert text.startswith("> **No transcript.**")
+    assert "`rehearsal models download base.en`" in text.splitlines()[0]
+    assert text.count("not on this machine") == 1
+
+
+def test_the_reason_for_a_question_ends_once() -> None:
+    asked = replace(question(), because="Slide 3: “It wins.”.")
+    assert "   Slide 3: “It wins.”\n" in markdown(report(questions=(asked,)))
+
+
 def test_the_date_is_shown_only_where_it_is_given() -> None:
     assert "12 March" in markdown(report(), date="12 March 2026")
     assert "March" not in markdown(report())
@@ -108,7 +133,9 @@ def test_no_text_can_break_a_table_or_make_a_heading(text: str) -> None:
 
 def test_text_is_escaped_so_that_it_reads_as_it_was() -> None:
     assert escaped("a|b") == r"a\|b"
-    assert escaped("5 < 6 & *so*") == r"5 &lt; 6 &amp; \*so\*"
+    assert escaped("5 < 6 & *so*") == r"5 &lt; 6 & \*so\*"
+    assert escaped("Day & Gastel") == "Day & Gastel"
+    assert escaped("&amp; &lt;") == "&amp;amp; &amp;lt;"
     assert escaped("- item") == r"\- item"
     assert escaped("1. first") == r"1\. first"
     assert escaped("# top") == r"\# top"

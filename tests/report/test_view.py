@@ -5,7 +5,9 @@ from typing import get_args
 
 import pytest
 
+from rehearsal.analysis.checks import CHECKS
 from rehearsal.report import view, wording
+from rehearsal.report.report import Report, make_report
 from rehearsal.talk import (
     ContentItem,
     Evidence,
@@ -16,7 +18,13 @@ from rehearsal.talk import (
     Strength,
     Topic,
 )
-from tests.report.reports import deck_report, finding, report
+from tests.report.reports import (
+    deck_report,
+    empty_report,
+    finding,
+    report,
+    without_transcript,
+)
 
 
 def judged(duration: float, format: Format) -> str:
@@ -40,6 +48,45 @@ def test_the_verdict_compares_the_length_with_the_format(minutes: float, words: 
 
 def test_the_verdict_speaks_english() -> None:
     assert "of an elevator pitch" in judged(90, Format("elevator pitch", 60, 120))
+
+
+def test_a_band_of_one_s_own_is_called_that() -> None:
+    own = Format("custom", 180, 360)
+    assert judged(209, own) == "3:29 min: inside the 3 to 6 min that you set."
+    assert view.format_name(own) == "your own"
+
+
+@pytest.mark.parametrize("made", [without_transcript(), make_report(empty_report().reading, ())])
+def test_what_was_not_checked_is_told_in_words_by_reason(made: Report) -> None:
+    gaps = view.gaps(made)
+    assert len({gap.reason for gap in gaps}) == len(gaps)
+    told = {(gap.reason, name) for gap in gaps for name in gap.checks}
+    assert len(told) == len(made.not_measured)
+    assert all(len(name.split()) > 3 for _, name in told)
+
+
+def test_every_check_has_a_name_of_its_own() -> None:
+    assert len({check.__name__ for check in CHECKS}) == len(CHECKS)
+    assert view.check_name("timing.dwell") == "Compare the time on each slide with its plan"
+    assert view.check_name("timing.ending").startswith("Compare the speech rate on the last")
+
+
+def test_a_check_that_is_not_there_any_more_keeps_its_own_name() -> None:
+    assert view.check_name("timing.gone_by") == "gone by"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("You said: “It runs.”.", "You said: “It runs.”"),
+        ("Slide 9: “Adam”.", "Slide 9: “Adam”."),
+        ("no stop", "no stop."),
+        ("“Why?”.", "“Why?”"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_ends_once(text: str, told: str) -> None:
+    assert wording.sentence(text) == told
 
 
 def test_the_title_is_the_first_slide_s_else_the_file_s() -> None:

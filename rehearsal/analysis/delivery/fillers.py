@@ -63,7 +63,8 @@ def filled_pauses(reading: Reading) -> Measure:
 
 _HOW = (
     "transcribed um and uh, and held vowels heard between words, merged; what you confirmed or "
-    "rejected outranks both"
+    "rejected outranks both; a sound not checked yet counts by the probability that it is one, so "
+    "the value is an expected one, and its 90 % range allows for sounds that were missed"
 )
 
 
