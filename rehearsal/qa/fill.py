@@ -16,6 +16,7 @@ NAMED_FILL = 60
 """A name of more characters is a misread line, not a name."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.:?!] )$")
+_INNER = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _SHOWN_WORDS = re.compile(r"\b([Yy])ou (?:show|write) “$")
 
 
@@ -98,7 +99,7 @@ def _filled(template: Template, used: Sequence[Fact]) -> str:
         slot = f"{{{fact.kind}}}"
         while slot in text:
             before, _, after = text.partition(slot)
-            fill = fact.text
+            fill = _INNER.sub(r"‘\1’", fact.text) if before.endswith("“") else fact.text
             if fact.time is not None:
                 before = _SHOWN_WORDS.sub(r"\1ou said “", before)
             if _SENTENCE_START.search(before):
@@ -133,7 +134,7 @@ def follow_up(question: Question, bank: Bank, facts: Facts, number: int = 0) -> 
     if number >= len(question.follow_ups):
         return None
     wanted = question.follow_ups[number]
-    about = [fact for fact in facts.found if fact.text in question.text]
+    about = [fact for fact in facts.found if _INNER.sub(r"‘\1’", fact.text) in question.text]
     for id in bank.get(question.id).follow_ups:
         for filled in fillings(bank.get(id), facts, about=about):
             if filled.text == wanted:
@@ -142,7 +143,7 @@ def follow_up(question: Question, bank: Bank, facts: Facts, number: int = 0) -> 
 
 
 def _follow_ups(filled: Filled, bank: Bank, facts: Facts) -> Iterator[str]:
-    about = [fact for fact in facts.found if fact.text in filled.text]
+    about = [fact for fact in facts.found if _INNER.sub(r"‘\1’", fact.text) in filled.text]
     for id in filled.template.follow_ups:
         following = next(fillings(bank.get(id), facts, about=about), None)
         if following:

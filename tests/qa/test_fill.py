@@ -42,6 +42,13 @@ def test_words_of_the_speaker_stand_as_they_were_written() -> None:
     assert question.text == "“it fails”: so what?"
 
 
+def test_quotation_marks_inside_a_quotation_are_single() -> None:
+    found = fact("claim", "we call it “done” early")
+    question = asked(bank("q: You say “{claim}”. Why?"), facts(found))
+    assert question is not None
+    assert question.text == "You say “we call it ‘done’ early”. Why?"
+
+
 def test_because_names_slide_and_quote() -> None:
     question = asked(bank("q: Why {metric}?"), facts(fact("metric", "BLEU")))
     assert question is not None

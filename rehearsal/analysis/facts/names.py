@@ -158,9 +158,7 @@ def _rival(line: Line) -> Iterator[Mention]:
 
 def _noun_phrase(text: str) -> str:
     """Return a rival's name as it fills a sentence, or nothing where it is too vague."""
-    words = text.split()
-    if words[0].lower() in ("the", "a", "an"):
-        words = words[1:]
+    words = re.split(r"\b(?:the|an?) ", text, flags=re.IGNORECASE)[-1].split()
     if not words or words[0].lower() in ("our", "we", "this", "that", "these"):
         return ""
     while words and words[0].lower() in _LEADING:

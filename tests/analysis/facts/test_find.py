@@ -274,6 +274,11 @@ def test_a_spread_is_seen_however_it_is_written(shown: str) -> None:
     assert facts_of(f"Results: Accuracy of {shown}").has("variance")
 
 
+def test_a_baseline_begins_after_its_own_article() -> None:
+    of = facts_of("Results: That is almost six points above the strongest baseline")
+    assert {fact.text for fact in of.of("baseline")} == {"the strongest baseline"}
+
+
 def test_a_difference_without_test_or_spread_may_be_asked_about() -> None:
     of = facts_of("Results: It is 5.8 points better than merging; 62.4% accuracy")
     assert not of.has("significance")
