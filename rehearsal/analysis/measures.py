@@ -3,13 +3,14 @@
 from rehearsal.analysis.argument import stage_time, timing
 from rehearsal.analysis.delivery import fillers, fluency, pacing, pauses, voice
 from rehearsal.analysis.delivery.spoken import spoken_words
-from rehearsal.analysis.phrasing import of_format
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import (
+    NO_DECK,
     NO_TIMELINE,
     NOTHING_SPOKEN,
-    doubtful_timeline,
+    STAGES_UNSURE,
     no_transcript,
+    stages_are_sure,
 )
 from rehearsal.talk import FORMATS, Band, Measure
 
@@ -46,7 +47,7 @@ def duration(reading: Reading) -> Measure:
     """Measure how long the talk took, in seconds, against its format."""
     format = reading.rehearsal.format
     own = format.name not in {built_in.name for built_in in FORMATS}
-    source = "set by you" if own else f"the band {of_format(format)}"
+    source = "set by you" if own else f"the format: {format.name}"
     return Measure(
         name="duration",
         value=reading.duration,
@@ -73,28 +74,33 @@ def slides_per_minute(reading: Reading) -> Measure:
     """Count the different slides that were shown, per minute."""
     shown = {span.slide for span in reading.timeline}
     minutes = (reading.duration or 0.0) / 60
-    reason = doubtful_timeline(reading) if shown and minutes > 0 else NO_TIMELINE
+    measurable = bool(shown) and minutes > 0
     return Measure(
         name="slides_per_minute",
-        value=None if reason else len(shown) / minutes,
+        value=len(shown) / minutes if measurable else None,
         unit="per min",
         method="different slides shown ÷ duration",
         band=SLIDES_PER_MINUTE,
-        reason=reason,
+        reason="" if measurable else NO_TIMELINE,
     )
 
 
 def first_result(reading: Reading) -> Measure:
-    """Measure when the first result was shown, in seconds."""
-    reason = stage_time.unmeasurable(reading)
-    first = None if reason else stage_time.first_result(reading)
+    """Measure when the first slide of the experiments was reached, in seconds."""
+    first = stage_time.first_result(reading) if stages_are_sure(reading) else None
+    reason = "No slide is surely one of the experiments."
+    if not reading.slides:
+        reason = NO_DECK
+    elif not reading.timeline:
+        reason = NO_TIMELINE
+    elif not stages_are_sure(reading):
+        reason = STAGES_UNSURE
     latest = stage_time.LATE_RESULT * (reading.duration or reading.rehearsal.format.high)
     return Measure(
         name="first_result",
         value=first[0] if first else None,
         unit="s",
-        method="start of the first slide of the experiments that shows or says a result; set-up, "
-        "data and baselines are none",
+        method="start of the first slide of the experiments",
         band=Band(None, latest, "problem and approach take 55 % of the talk at most", "D"),
-        reason="" if first else reason or "No slide of the experiments surely shows a result.",
+        reason="" if first else reason,
     )
