@@ -8,6 +8,7 @@ from rehearsal.analysis.checks import first_three
 from rehearsal.analysis.reading import Reading
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
+from rehearsal.report.view import gaps
 from rehearsal.speech.download import Offer
 from rehearsal.speech.microphone import Device
 from rehearsal.speech.models import KnownModel
@@ -98,8 +99,8 @@ def show_report(report: Report) -> None:
             screen.print(f"  {SIGNS[finding.severity]} {finding.message}", markup=False)
     if report.not_measured:
         screen.print("\nNot measured", style="bold")
-        for reason in dict.fromkeys(missing.reason for missing in report.not_measured):
-            screen.print(f"  – {reason}", markup=False)
+        for gap in gaps(report):
+            screen.print(f"  – {gap.reason} ({'; '.join(gap.checks)})", markup=False)
     screen.print()
 
 
