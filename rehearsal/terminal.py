@@ -100,7 +100,9 @@ def show_report(report: Report) -> None:
     if report.not_measured:
         screen.print("\nNot measured", style="bold")
         for gap in gaps(report):
-            screen.print(f"  – {gap.reason} ({'; '.join(gap.checks)})", markup=False)
+            count = len(gap.checks)
+            told = gap.checks[0] if count == 1 else f"{count} checks, which the report names"
+            screen.print(f"  – {gap.reason} ({told})", markup=False)
     screen.print()
 
 
