@@ -7,6 +7,7 @@ from rehearsal.analysis.argument import (
     ending,
     flow,
     passed_over,
+    placing,
     reading_aloud,
     signposts,
     slides,
@@ -20,6 +21,7 @@ from rehearsal.analysis.reading import Check, Reading
 from rehearsal.talk import Finding, NotMeasured, Severity
 
 CHECKS: tuple[Check, ...] = (
+    *placing.CHECKS,
     *timing.CHECKS,
     *passed_over.CHECKS,
     *ending.CHECKS,
@@ -43,6 +45,7 @@ SEVERITIES: tuple[Severity, ...] = ("problem", "advice", "note", "praise")
 """In the order in which they are shown."""
 
 WORTH_DOING_FIRST = (
+    "timing.belonging",
     "timing.finish",
     "coverage.numbers",
     "timing.unreached",
@@ -51,7 +54,6 @@ WORTH_DOING_FIRST = (
     "pacing.end_rush",
     "flow.takeaway_last",
     "timing.dwell",
-    "content.limitations",
     "content.ranking",
     "timing.skipped",
     "delivery.reading_aloud",

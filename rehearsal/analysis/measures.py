@@ -3,16 +3,15 @@
 from rehearsal.analysis.argument import stage_time, timing
 from rehearsal.analysis.delivery import fillers, fluency, pacing, pauses, voice
 from rehearsal.analysis.delivery.spoken import spoken_words
+from rehearsal.analysis.phrasing import of_format
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import (
-    NO_DECK,
     NO_TIMELINE,
     NOTHING_SPOKEN,
-    STAGES_UNSURE,
+    doubtful_timeline,
     no_transcript,
-    stages_are_sure,
 )
-from rehearsal.talk import FORMATS, Band, Measure
+from rehearsal.talk import Band, Measure
 
 SLIDES_PER_MINUTE = Band(
     *timing.SLIDES_PER_MINUTE, "about 20 main slides for 25 minutes (Golub)", "D"
@@ -46,14 +45,12 @@ def measures(reading: Reading) -> tuple[Measure, ...]:
 def duration(reading: Reading) -> Measure:
     """Measure how long the talk took, in seconds, against its format."""
     format = reading.rehearsal.format
-    own = format.name not in {built_in.name for built_in in FORMATS}
-    source = "set by you" if own else f"the format: {format.name}"
     return Measure(
         name="duration",
         value=reading.duration,
         unit="s",
         method="from the start to the stop of the recording, the clock's pauses out",
-        band=Band(format.low, format.high, source, "speaker"),
+        band=Band(format.low, format.high, f"the band {of_format(format)}", "speaker"),
         reason="" if reading.duration is not None else NOTHING_SPOKEN,
     )
 
@@ -74,33 +71,28 @@ def slides_per_minute(reading: Reading) -> Measure:
     """Count the different slides that were shown, per minute."""
     shown = {span.slide for span in reading.timeline}
     minutes = (reading.duration or 0.0) / 60
-    measurable = bool(shown) and minutes > 0
+    reason = doubtful_timeline(reading) if shown and minutes > 0 else NO_TIMELINE
     return Measure(
         name="slides_per_minute",
-        value=len(shown) / minutes if measurable else None,
+        value=None if reason else len(shown) / minutes,
         unit="per min",
         method="different slides shown ÷ duration",
         band=SLIDES_PER_MINUTE,
-        reason="" if measurable else NO_TIMELINE,
+        reason=reason,
     )
 
 
 def first_result(reading: Reading) -> Measure:
-    """Measure when the first slide of the experiments was reached, in seconds."""
-    first = stage_time.first_result(reading) if stages_are_sure(reading) else None
-    reason = "No slide is surely one of the experiments."
-    if not reading.slides:
-        reason = NO_DECK
-    elif not reading.timeline:
-        reason = NO_TIMELINE
-    elif not stages_are_sure(reading):
-        reason = STAGES_UNSURE
+    """Measure when the first result was shown, in seconds."""
+    reason = stage_time.unmeasurable(reading)
+    first = None if reason else stage_time.first_result(reading)
     latest = stage_time.LATE_RESULT * (reading.duration or reading.rehearsal.format.high)
     return Measure(
         name="first_result",
         value=first[0] if first else None,
         unit="s",
-        method="start of the first slide of the experiments",
+        method="start of the first slide of the experiments that shows or says a result; set-up, "
+        "data and baselines are none",
         band=Band(None, latest, "problem and approach take 55 % of the talk at most", "D"),
-        reason="" if first else reason,
+        reason="" if first else reason or "No slide of the experiments surely shows a result.",
     )

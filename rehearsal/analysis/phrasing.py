@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rehearsal.analysis.reading import Reading, Sentence
-from rehearsal.talk import Evidence, Format
+from rehearsal.talk import FORMATS, Evidence, Format
 
 QUOTE_WORDS = 40
 """Words after which a quote is cut: what a reader takes in at a glance."""
@@ -32,6 +32,13 @@ def band(format: Format) -> str:
     if format.high < 60:
         return f"{format.low:.0f} to {format.high:.0f} s"
     return f"{clock(format.low)} to {clock(format.high)} min"
+
+
+def of_format(format: Format) -> str:
+    """Say whose band it is: "of a job talk", "that you set"."""
+    if format.name not in {built_in.name for built_in in FORMATS}:
+        return "that you set"
+    return f"of {'an' if format.name[0] in 'aeiou' else 'a'} {format.name}"
 
 
 def named(reading: Reading, slide: int) -> str:

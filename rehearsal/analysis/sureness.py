@@ -19,6 +19,8 @@ Unit: probability, calibrated by benchmarks/stages.py. Strength D.
 """
 UNSURE_SHARE = 0.3
 """Share of the slides with an unsure label above which the stages of a deck are unknown."""
+UNSURE_TIME = 1 / 3
+"""Share of the talk that is placed unsurely above which sums over the timeline mean nothing; D."""
 ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "are", "from", "that", "we", "this"))
 """Function words that English hardly does without and other languages do not have."""
 ENGLISH_SHARE = 0.015
@@ -79,6 +81,22 @@ def is_placed(reading: Reading, slide: int) -> bool:
 def unplaced(reading: Reading) -> list[int]:
     """Return the slides of which it is not known well enough when they were shown."""
     return [dwell.slide for dwell in reading.dwells if dwell.confidence < SURE_SLIDE]
+
+
+def is_aligned(reading: Reading) -> bool:
+    """Tell whether the timeline was worked out from the words, not clicked or edited."""
+    return any(span.source == "aligned" for span in reading.timeline)
+
+
+def doubtful_timeline(reading: Reading) -> str:
+    """Say why the timeline as a whole tells nothing, in one sentence; empty where it does."""
+    total = sum(span.duration for span in reading.timeline)
+    unsure = sum(span.duration for span in reading.timeline if span.confidence < SURE_SLIDE)
+    if unsure <= UNSURE_TIME * total:
+        return ""
+    count = len(unplaced(reading))
+    what = "Too much of the talk" if not count else f"{count} slide{'s' if count > 1 else ''}"
+    return f"{what} could not be placed surely; set the times beside the slides, or click along."
 
 
 def stages_are_sure(reading: Reading) -> bool:

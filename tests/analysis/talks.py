@@ -67,6 +67,7 @@ EVEN = argued(
 )
 """A talk of nearly four minutes that does most things right."""
 
+STRANGE = ("Tulip", "Volcano", "Harbour", "Violin", "Cathedral", "Glacier")
 FIVE_LINES = "Results: the gate saves memory; small phones gain most; long videos profit"
 READ_SLIDE = (
     "Setup: We use two data sets with many hours of video from ninety people; "
@@ -85,6 +86,14 @@ EXAMPLES: dict[str, tuple[Rehearsal, Rehearsal]] = {
     "timing.finish": (
         spoken(f"{FLUENT} (150)", format=ELEVATOR_PITCH),
         spoken(f"{FLUENT} (80) one", format=ELEVATOR_PITCH),
+    ),
+    "timing.belonging": (
+        spoken(
+            f"{FLUENT * 40}",
+            slides=[f"{name}: {name} {name}s" for name in STRANGE],
+            clicks=False,
+        ),
+        spoken(f"one {FLUENT * 40} | two", slides=["One", "Two", "Three", "Four", "Five"]),
     ),
     "timing.dwell": (
         argued("one (90) | two (60) | three (60) | four | five", p1=40),

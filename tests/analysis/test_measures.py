@@ -43,4 +43,4 @@ def test_the_sample_is_measured_as_its_truth_says() -> None:
     assert values["duration"] == pytest.approx(1221.0, abs=0.1)
     assert values["words"] == 3128  # 2980 written ones, numbers as they are spoken
     assert values["slides_per_minute"] == pytest.approx(1.081, abs=0.001)
-    assert values["first_result"] == pytest.approx(703.8, abs=0.1)
+    assert values["first_result"] == pytest.approx(743.4, abs=0.1)  # after 40 s of set-up

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rehearsal.analysis.argument.slides import is_citation
 from rehearsal.analysis.argument.topics import CUES
 from rehearsal.analysis.argument.topics.cue import Cue
+from rehearsal.analysis.argument.topics.limits import EASES
 from rehearsal.analysis.facts.lines import Line, read_lines
 from rehearsal.analysis.phrasing import quoted, shortened
 from rehearsal.analysis.reading import Reading, Sentence
@@ -26,6 +27,8 @@ LAST_SLIDES = 3
 """Slides of the argument at its end among which such a slide is looked for; strength D."""
 SOON_AFTER = 90.0
 """Seconds after a limitation is admitted within which its mitigation is said; strength D."""
+RIGHT_AFTER = 2
+"""Sentences after an admission in which weaker words tell of a mitigation; strength D."""
 ADMISSIONS: tuple[Topic, ...] = ("limitations", "failure_cases")
 IN_RESULTS: tuple[Topic, ...] = (
     "baselines",
@@ -76,7 +79,7 @@ def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> 
     if topic == "takeaway" and not shown:
         shown = list(_last_words(reading))
     if topic == "mitigations":
-        shown = _beside_admissions(shown, lines)
+        shown = _beside_admissions(lines)
         said = _after_admissions(reading, said)
     places = (*_distinct(shown)[:MOST_EVIDENCE], *(quoted(s) for s in said[:MOST_EVIDENCE]))
     return ContentItem(topic, _presence(reading, topic, bool(shown), bool(said)), places)
@@ -146,21 +149,37 @@ def _shows(cue: Cue, placed: Placed) -> bool:
     return cue.after <= placed.position <= cue.before and bool(cue.lines.search(line.text))
 
 
-def _beside_admissions(shown: list[Evidence], lines: Sequence[Placed]) -> list[Evidence]:
-    """Keep what stands on a slide that admits a limitation or a failure."""
+def _beside_admissions(lines: Sequence[Placed]) -> list[Evidence]:
+    """Quote the mitigations on slides that admit a limitation or a failure."""
     admitting = {
         placed.line.slide
         for placed in lines
         if any(_shows(CUES[topic], placed) for topic in ADMISSIONS)
     }
-    return [place for place in shown if place.slide in admitting]
+    return [
+        Evidence(slide=placed.line.slide, quote=shortened(placed.line.text))
+        for placed in lines
+        if placed.line.slide in admitting
+        and (_shows(CUES["mitigations"], placed) or EASES.search(placed.line.text))
+    ]
 
 
-def _after_admissions(reading: Reading, said: list[Sentence]) -> list[Sentence]:
-    """Keep what is said within a minute and a half after a limitation or a failure."""
+def _after_admissions(reading: Reading, said: Sequence[Sentence]) -> list[Sentence]:
+    """Keep what is said within a minute and a half after a limitation or a failure.
+
+    Weaker words count in the sentence that admits it and in the two after.
+    """
+    sentences = reading.sentences
     admitted = [
-        sentence.start
-        for sentence in reading.sentences
+        index
+        for index, sentence in enumerate(sentences)
         if any(_says(reading, CUES[topic], sentence) for topic in ADMISSIONS)
     ]
-    return [s for s in said if any(0 <= s.start - start <= SOON_AFTER for start in admitted)]
+    starts = [sentences[index].start for index in admitted]
+    beside = {near for index in admitted for near in range(index, index + RIGHT_AFTER + 1)}
+    return [
+        sentence
+        for index, sentence in enumerate(sentences)
+        if (sentence in said or (index in beside and EASES.search(sentence.text)))
+        and any(0 <= sentence.start - start <= SOON_AFTER for start in starts)
+    ]

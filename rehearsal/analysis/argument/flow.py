@@ -12,6 +12,7 @@ from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,
     STAGES_UNSURE,
+    doubtful_timeline,
     other_language,
     stages_are_sure,
 )
@@ -234,6 +235,10 @@ def check_going_back(reading: Reading) -> Iterator[Finding | NotMeasured]:
     check = "flow.going_back"
     if not reading.timeline:
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+        return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
         return
     returns = list(_returns(reading))
     if not returns:

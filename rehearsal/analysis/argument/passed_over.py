@@ -6,7 +6,7 @@ from rehearsal.analysis.argument.slides import is_reference
 from rehearsal.analysis.argument.timing import has_times, is_known
 from rehearsal.analysis.phrasing import capital, named, numbered, quoted, shown
 from rehearsal.analysis.reading import Check, Dwell, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, slides_of, surely
+from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, doubtful_timeline, slides_of, surely
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured
 
 SKIPPED_SECONDS = 3.0
@@ -28,6 +28,10 @@ def check_skipped(reading: Reading) -> Iterator[Finding | NotMeasured]:
     check = "timing.skipped"
     if not has_times(reading):
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+        return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
         return
     last = max(span.slide for span in reading.timeline)
     passed = [
@@ -95,6 +99,10 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
     check = "timing.unreached"
     if not has_times(reading):
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+        return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
         return
     last = max(span.slide for span in reading.timeline)
     missed = [

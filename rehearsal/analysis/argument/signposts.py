@@ -14,6 +14,7 @@ from rehearsal.analysis.sureness import (
     STAGES_UNSURE,
     SURE_SLIDE,
     SURE_STAGE,
+    doubtful_timeline,
     stages_are_sure,
     surely,
     unheard,
@@ -181,6 +182,10 @@ def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     if not stages_are_sure(reading):
         yield NotMeasured(check, STAGES_UNSURE)
+        return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
         return
     changes = list(_changes(reading))
     silent = [span for span in changes if not _announced(reading, span)]

@@ -24,6 +24,8 @@ Source: about 20 main slides for 25 minutes (Golub), doubled; strength D.
 """
 MISSING_TITLES = 3
 """Slides without a title from which they are mentioned; strength D."""
+COUNTED = "title and lines, without numbers, tables and charts"
+"""What a count of words holds, for other counts take tables in."""
 LISTED = 5
 """Slides that are named one by one, at most."""
 
@@ -88,8 +90,8 @@ def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield Finding(
             check,
             "advice",
-            f"The median slide holds {typical:.0f} words; up to {GOOD_MEDIAN} are read at a "
-            f"glance, and above {DENSE_MEDIAN} the audience reads instead of listening.",
+            f"The median slide holds {typical:.0f} words ({COUNTED}); up to {GOOD_MEDIAN} are read "
+            f"at a glance, and above {DENSE_MEDIAN} the audience reads instead of listening.",
             f"Start with {numbered(dense[:3] or sorted(counts, key=lambda n: -counts[n])[:3])}: "
             "keep the nouns and say the sentences.",
             "Stage Coach specification",
@@ -102,7 +104,7 @@ def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield Finding(
             check,
             "advice",
-            f"More than {MOST_WORDS} words on {most}{more}.",
+            f"More than {MOST_WORDS} words ({COUNTED}) on {most}{more}.",
             "Keep the nouns on the slide and say the sentences, or split the slide in two.",
             "Day & Gastel, How to Write and Publish a Scientific Paper",
             "D",
@@ -124,13 +126,16 @@ def check_count(reading: Reading) -> Iterator[Finding | NotMeasured]:
     main = [label for label in reading.stages if label.stage not in ("backup", "divider")]
     allowed = int(MOST_PER_MINUTE * format.high / 60)
     if len(main) > allowed and len(main) > FEWEST_SLIDES:
+        left_out = len(reading.slides) - len(main)
+        aside = f" (of {len(reading.slides)}; dividers and backup left out)" if left_out else ""
+        over = len(main) - allowed
         yield Finding(
             check,
             "advice",
-            f"{len(main)} slides for at most {length(format.high)}: "
+            f"{len(main)} slides{aside} for at most {length(format.high)}: "
             f"{format.high / len(main):.0f} s for each.",
-            f"Move {len(main) - allowed} behind the last slide, as answers to questions; the list "
-            "of cuts says which carry least.",
+            f"Move {over} behind the last slide, as {'an answer' if over == 1 else 'answers'} to "
+            "questions: first those that the takeaways do not rest on.",
             "about 20 main slides for 25 minutes (Golub), doubled",
             "D",
         )

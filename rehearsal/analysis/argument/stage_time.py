@@ -1,8 +1,10 @@
 """How the time is shared among the stages of the argument."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rehearsal.analysis.argument.numbers import written_numbers
 from rehearsal.analysis.phrasing import clock, length, listed, named, shown
 from rehearsal.analysis.plan import BUDGET
 from rehearsal.analysis.reading import Check, Reading
@@ -10,6 +12,7 @@ from rehearsal.analysis.sureness import (
     NO_DECK,
     NO_TIMELINE,
     STAGES_UNSURE,
+    doubtful_timeline,
     slides_of,
     stages_are_sure,
     surely,
@@ -33,11 +36,22 @@ FAR_ABOVE = 1.5
 """Times its budget's upper end above which a stage is too long; strength D."""
 SHORTEST_FORMAT = 5 * 60.0
 """Seconds of a format below which stages have no budgets: a pitch is one breath; strength D."""
-LATE_RESULT = 0.6
+LATE_RESULT = 0.65
 """Share of the talk after which the first result comes late.
 
-Source: the budgets of problem and approach end at 55 %, and some grace; strength D.
+Source: the budgets of problem and approach end at 55 %; a slide of set-up and some grace on top;
+strength D.
 """
+
+_RESULT = re.compile(r"\b(?:results?|findings|outcomes?)\b", re.IGNORECASE)
+_SET_UP = re.compile(
+    r"\b(?:set-?ups?|settings?|data|data ?sets?|corpus|corpora|baselines?|metrics?|measures?"
+    r"|protocols?|design|procedure|participants?|cohorts?|samples?|hyper-?parameters?|training"
+    r"|implementation|tasks?|(?:research )?questions?|hypothes[ie]s|what we (?:measure|compare)"
+    r"|how we (?:test|measure|evaluate)d?)\b",
+    re.IGNORECASE,
+)
+"""Titles of slides that show how the experiments were made, not what came out."""
 
 
 def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
@@ -51,7 +65,7 @@ def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: what this panel wants to hear most.
     """
     check = "timing.stage_share"
-    reason = _unmeasurable(reading)
+    reason = unmeasurable(reading)
     if reason:
         yield NotMeasured(check, reason)
         return
@@ -119,14 +133,15 @@ def _out_of_budget(reading: Reading, groups: Sequence[_Group]) -> Finding:
 
 
 def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
-    """Tell when the first slide of the experiments was reached, where that was late.
+    """Tell when the first result came, where that was late.
 
-    Measured: the start of the first slide that is surely one of the experiments.
+    Measured: the start of the first slide, surely one of the experiments, that shows or says a
+    result; slides titled as set-up, data, baselines or metrics do not.
     Source: by the budgets, problem and approach take 55 % of the talk at most; lore.
-    Cannot tell: whether a result was said before, on another slide.
+    Cannot tell: whether a result was said before, on a slide that is not of the experiments.
     """
     check = "timing.first_result"
-    reason = _unmeasurable(reading)
+    reason = unmeasurable(reading)
     if reason:
         yield NotMeasured(check, reason)
         return
@@ -140,8 +155,8 @@ def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
     yield Finding(
         check,
         "advice",
-        f"The experiments were reached at {clock(time)}, {100 * time / duration:.0f} % into the "
-        f"talk, on {named(reading, slide)}.",
+        f"The first result came at {clock(time)}, {100 * time / duration:.0f} % into the talk, "
+        f"on {named(reading, slide)}.",
         "Say your main result once in the first minutes, with its number; the audience follows the "
         "method better when it knows where it leads.",
         "budgets blended from Nock, PracHub and interview-coach-skill",
@@ -151,20 +166,37 @@ def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
 
 def first_result(reading: Reading) -> tuple[float, int] | None:
-    """Return when the experiments were first reached, and on which slide."""
-    slides = slides_of(surely(reading, "experiments"))
+    """Return when the first result came up, and on which slide of the experiments."""
+    slides = {n for n in slides_of(surely(reading, "experiments")) if holds_result(reading, n)}
     for span in reading.timeline:
         if span.slide in slides:
             return span.start, span.slide
     return None
 
 
-def _unmeasurable(reading: Reading) -> str:
+def holds_result(reading: Reading, slide: int) -> bool:
+    """Tell whether a slide of the experiments shows or says a result.
+
+    Its title calls it a result, or it holds a chart, a picture, or a number with a point or a
+    percent sign, on the slide or in speech; a title that names the set-up outweighs them.
+    """
+    here = reading.slides[slide - 1]
+    if _RESULT.search(here.title):
+        return True
+    if _SET_UP.search(here.title):
+        return False
+    texts = [here.text, *(s.text for s in reading.sentences if s.slide == slide)]
+    numbers = (number for text in texts for number in written_numbers(text))
+    return bool(here.charts or here.pictures) or any(n.decimals or n.percent for n in numbers)
+
+
+def unmeasurable(reading: Reading) -> str:
+    """Say why the stages have no times, in one sentence; empty where they have."""
     if not reading.slides:
         return NO_DECK
     if not reading.timeline:
         return NO_TIMELINE
-    return "" if stages_are_sure(reading) else STAGES_UNSURE
+    return doubtful_timeline(reading) or ("" if stages_are_sure(reading) else STAGES_UNSURE)
 
 
 CHECKS: tuple[Check, ...] = (check_stage_share, check_first_result)

@@ -54,7 +54,7 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for an admitted limitation and for what is done about it.
 
     Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
-    slide or within 90 s after it.
+    slide or within 90 s after it; weaker words ("would fix that") in the two sentences after it.
     Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
     skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
     a note.
@@ -78,15 +78,17 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
         )
     elif mitigated.status in ("absent", "unreadable"):
         yield _limitation(
-            "advice",
-            "A limitation is admitted, and nothing says what can be done about it.",
-            "Add one sentence: what you tried, what it costs, or what you would try first.",
+            "note",
+            "A limitation is admitted; what can be done about it was not found, as far as words "
+            "tell.",
+            "If it is missing, add a sentence: what you tried, what it costs, what you would "
+            "try first.",
             admitted.evidence,
         )
     else:
         yield _limitation(
             "praise",
-            "A limitation is admitted together with what helps against it.",
+            "A limitation is admitted together with what helps against it, as far as words tell.",
             "Keep both sentences next to each other.",
             (*admitted.evidence[:2], *mitigated.evidence[:2]),
         )

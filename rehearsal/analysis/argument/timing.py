@@ -11,6 +11,7 @@ from rehearsal.analysis.phrasing import (
     listed,
     named,
     numbered,
+    of_format,
     quoted,
     shown,
 )
@@ -20,9 +21,10 @@ from rehearsal.analysis.sureness import (
     NO_TIMELINE,
     NOTHING_SPOKEN,
     SURE_SLIDE,
+    doubtful_timeline,
     unplaced,
 )
-from rehearsal.talk import ARGUMENT, FORMATS, Evidence, Finding, Format, NotMeasured, Severity
+from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
 
 SLACK = 60.0
 """Seconds before the end of a format's band in which a finish is worth a note.
@@ -82,14 +84,14 @@ def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
         severity,
         message,
         advice,
-        f"{band(format)} {_of(format)}",
+        f"{band(format)} {of_format(format)}",
         "speaker",
         (Evidence(start=reading.duration, end=reading.duration),),
     )
 
 
 def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
-    took, allowed = length(duration), f"the {band(format)} {_of(format)}"
+    took, allowed = length(duration), f"the {band(format)} {of_format(format)}"
     slack = min(SLACK, SLACK_SHARE * (format.high - format.low))
     if duration > format.high:
         over = duration - format.high
@@ -113,12 +115,6 @@ def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
             "Rooms start late: keep one slide in mind that can go.",
         )
     return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
-
-
-def _of(format: Format) -> str:
-    if format.name not in {built_in.name for built_in in FORMATS}:
-        return "that you set"
-    return f"of {'an' if format.name[0] in 'aeiou' else 'a'} {format.name}"
 
 
 def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
@@ -201,6 +197,10 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not has_times(reading):
         yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
         return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
+        return
     known = [dwell for dwell in reading.dwells if is_known(dwell) and dwell.planned > 0]
     over = [d for d in known if _excess(d) >= LEAST_OVER / 2 and _ratio(d) >= _tell(reading, d)]
     over = sorted(over, key=_excess, reverse=True)[:LISTED]
@@ -243,6 +243,10 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
     check = "timing.slides_per_minute"
     if not reading.timeline or reading.duration is None:
         yield NotMeasured(check, NO_TIMELINE)
+        return
+    doubt = doubtful_timeline(reading)
+    if doubt:
+        yield NotMeasured(check, doubt)
         return
     if reading.duration < SHORTEST_TALK:
         return

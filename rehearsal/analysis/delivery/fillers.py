@@ -7,7 +7,7 @@ from rehearsal.analysis.delivery import filled_pauses as sounds
 from rehearsal.analysis.delivery.filled_pauses import Estimate, FilledPause
 from rehearsal.analysis.delivery.filler_words import Phrase, of_kind
 from rehearsal.analysis.delivery.poisson import at_least
-from rehearsal.analysis.phrasing import listed, named
+from rehearsal.analysis.phrasing import listed, named, numbered
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import NO_SOUND, NO_TIMELINE, is_placed, no_transcript
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Severity
@@ -125,6 +125,8 @@ def check_fillers(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured("fluency.fillers", f"{NO_SOUND} Of filled pauses, {told(guess)}.")
         return
     severity, judged, advice = _judged(low, high)
+    if severity == "praise":
+        advice = _apart_from(reading, advice)
     yield Finding(
         check="fluency.fillers",
         severity=severity,
@@ -187,13 +189,25 @@ def check_cluster(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if reason or not reading.timeline:
         yield NotMeasured(check, reason or NO_TIMELINE)
         return
+    for slide, here, on_slide in _clusters(reading):
+        yield _cluster(reading, slide, here, on_slide)
+
+
+def _clusters(reading: Reading) -> Iterator[tuple[int, list[FilledPause | Phrase], float]]:
+    """Yield each slide on which fillers gather, those fillers, and its minutes."""
     fillers, minutes = _fillers(reading), recorded_minutes(reading)
     for slide, on_slide in _minutes_by_slide(reading).items():
         here = [filler for filler in fillers if filler.slide == slide]
         elsewhere = max(len(fillers) - len(here), 1) / max(minutes - on_slide, 1.0)
         enough = len(here) >= CLUSTER_LEAST and len(here) > HARMLESS * on_slide
         if enough and at_least(len(here), elsewhere * on_slide) < CLUSTER_CHANCE:
-            yield _cluster(reading, slide, here, on_slide)
+            yield slide, here, on_slide
+
+
+def _apart_from(reading: Reading, advice: str) -> str:
+    """Except the slides on which fillers gather from a praise."""
+    slides = sorted(slide for slide, _, _ in _clusters(reading))
+    return f"{advice.removesuffix('.')}, apart from {numbered(slides)}." if slides else advice
 
 
 def _minutes_by_slide(reading: Reading) -> dict[int, float]:

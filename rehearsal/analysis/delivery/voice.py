@@ -184,10 +184,12 @@ def _flat(reading: Reading, stretch: Span, pvq: float, own: float) -> Finding:
         check="voice.flat",
         severity="advice",
         message=f"From {clock(stretch.start)} to {clock(stretch.end)}{where} your pitch hardly "
-        f"moved: variation {pvq:.2f}, against {own:.2f} in the talk as a whole.",
+        f"moved: variation {pvq:.2f}, against {own:.2f} in the talk as a whole. You are compared "
+        "with your own talk, for the absolute value depends on voice and microphone.",
         advice="Choose the one word of each sentence that matters, and say this part again "
         "leaning on it.",
-        source="Hincks 2005: ten seconds below 0.15 were rated as flat",
+        source=f"below {FLAT_SHARE:.1f} of this talk's own median; pitch variation goes with rated "
+        "liveliness: Hincks 2005",
         strength="B",
         evidence=(Evidence(stretch.start, stretch.end, slide),),
     )

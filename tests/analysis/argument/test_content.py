@@ -142,3 +142,20 @@ def test_the_sample_holds_all_but_related_work_on_its_slides() -> None:
     assert {topic for topic, status in statuses.items() if status == "absent"} == set()
     assert statuses["limitations"] == statuses["mitigations"] == "both"
     assert statuses["baselines"] == statuses["variance"] == "both"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One limitation is that it is not waterproof, and a silicone case would fix that.",
+        "One limitation is that it leaks. It rains a lot. This could be solved by a silicone case.",
+        "One limitation is that it is small. We plan to build a larger one.",
+    ],
+)
+def test_what_is_said_beside_a_limitation_counts_as_its_mitigation(text: str) -> None:
+    assert presence(read(spoken(f"{FLUENT * 4} {text}")), "mitigations") == "said"
+
+
+def test_a_plan_far_from_the_limitation_mitigates_nothing() -> None:
+    text = f"{FLUENT * 4} One limitation is that it leaks. {FLUENT * 3} We plan to go home."
+    assert presence(read(spoken(text)), "mitigations") == "absent"

@@ -8,6 +8,7 @@ from rehearsal.analysis.argument.slides import (
     is_reference_line,
     word_count,
 )
+from rehearsal.analysis.argument.stage_time import first_result
 from rehearsal.analysis.checks import run_checks
 from rehearsal.analysis.reading import read
 from rehearsal.talk import JOB_TALK, SHORT_JOB_TALK, Finding, Format, Rehearsal, Slide, SlideSpan
@@ -129,3 +130,50 @@ def test_links_and_licences_are_sources() -> None:
     assert is_reference_line("Figure courtesy of D. MacKay. License: CC BY")
     assert is_reference(Slide(1, (1,), title="References", body=("a",)))
     assert not is_reference(Slide(1, (1,), title="Results", body=("Sieve: 64.2", "LRU: 56.2")))
+
+
+def _over(*slides: str) -> Rehearsal:
+    stages = staged("problem", "approach", "experiments", "experiments", "takeaways")
+    words = "one (30) | two (30) | three (60) | four (60) | five (20)"
+    return spoken(words, slides=slides, corrections=stages)
+
+
+@pytest.mark.parametrize(
+    "setup", ["Experiments: the setup", "Two data sets: 9.5 hours", "Baselines: 12.5 % of tokens"]
+)
+def test_the_first_result_is_not_the_set_up(setup: str) -> None:
+    first = first_result(read(_over("Problem", "Method", setup, "Gate: 64.2 %", "Conclusions")))
+    assert first is not None and first[1] == 4
+
+
+def test_a_slide_without_any_number_shows_no_result() -> None:
+    talk = _over("Problem", "Method", "Gates: a line", "Windows: a line", "Conclusions")
+    assert first_result(read(talk)) is None
+
+
+def _aligned(talk: Rehearsal, confidence: float) -> Rehearsal:
+    spans = tuple(
+        replace(span, confidence=confidence, source="aligned") for span in read(talk).timeline
+    )
+    return replace(talk, corrections=replace(talk.corrections, boundaries=spans))
+
+
+@pytest.mark.parametrize(
+    "check",
+    ["timing.first_result", "timing.stage_share", "timing.time_lost", "timing.unreached"],
+)
+def test_sums_over_an_uncertain_timeline_are_withheld(check: str) -> None:
+    talk = argued("one (100) | two (100) | three (20) | four (2) | five (20)", p1=20)
+    unsure = run_checks(read(_aligned(talk, 0.4)))
+    assert all(finding.check != check for finding in unsure[0])
+    reasons = [item.reason for item in unsure[1] if item.check == check]
+    assert ["could not be placed surely" in reason for reason in reasons] == [True]
+    sure = run_checks(read(_aligned(talk, 0.9)))
+    assert all(item.check != check for item in sure[1])
+
+
+def test_a_talk_over_another_deck_is_told_so() -> None:
+    talk = argued("one (100) | two (100) | three (20) | four (2) | five (20)")
+    (finding,) = found(_aligned(talk, 0.3), "timing.belonging")
+    assert "do not seem to belong together" in finding.message
+    assert not found(_aligned(talk, 0.9), "timing.belonging")

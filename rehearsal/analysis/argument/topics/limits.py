@@ -182,3 +182,16 @@ MITIGATIONS = Cue(
         \bthe (?:fix|remedy|solution|cure) (?:is|was)\b
     """),
 )
+
+EASES = words(r"""
+    \bmitigat|\bwork-?arounds?\b|\bremed(?:y|ied|ies)\b
+    \b(?:would|could|can|will|should|may|might) (?:\w+ ){0,2}(?:fix|solve|help|address|avoid)\w*\b
+    \b(?:would|could|can|will|should|may|might) (?:\w+ ){0,2}(?:remove|reduce|mend|overcome)\w*\b
+    \b(?:would|could|can|will) (?:be|get) (?:\w+ ){1,4}(?:by|with|using|if)\b
+    \bhelps\b
+    \b(?:we|I) (?:\w+ )?(?:plan|intend|aim|hope|want) to\b
+    \b(?:we|I)(?:'ll| will) (?:\w+ )?(?:add|try|use|test|train|replace|collect|fix|extend|work)\b
+    \b(?:we|I)(?:'re| are|'m| am) (?:now |currently )?(?:adding|working|testing|fixing|replacing)\b
+    \b(?:solution|fix|case|filter|version|sensor) (?:would|could|will|might)\b
+""")
+"""What is done about a limitation, in words too weak to tell anywhere but right beside it."""
