@@ -267,7 +267,9 @@ EXAMPLES: dict[str, tuple[Rehearsal, Rehearsal]] = {
         ),
     ),
     "content.asked_about": (
-        shown(*(f"{title}: a line" for title in TITLES), stages=ARGUMENT),
+        shown(
+            *(f"{title}: a neural classifier with embeddings" for title in TITLES), stages=ARGUMENT
+        ),
         shown(
             "Problem: why",
             "Data: the kitchen corpus",

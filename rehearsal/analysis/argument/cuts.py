@@ -8,8 +8,10 @@ from math import log
 from typing import Literal
 
 from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.argument.passed_over import SKIPPED_SECONDS
 from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.sureness import slides_of, surely
 from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Stage
 
@@ -29,6 +31,8 @@ CARRYING = 0.5
 """What such a title adds to a slide's worth; strength D."""
 ADMITTING = 0.4
 """What admitting a limitation adds: it earns trust, and is asked for; strength D."""
+_LIMITS = re.compile(r"\b(?:limit|caveat|shortcoming|weakness|threats? to)", re.IGNORECASE)
+"""Titles of slides that are there to admit a limitation."""
 WORTH: Mapping[Stage, float] = {
     "problem": 0.8,
     "approach": 0.6,
@@ -42,6 +46,8 @@ WORTH: Mapping[Stage, float] = {
 }
 """What a slide of each stage is worth to a shorter talk, before what it shares with the takeaways
 is added; strength D."""
+PASSED = "it was passed over"
+LEAST_RESTS = "the takeaways rest least on it, for the time it takes"
 Action = Literal["keep", "shorten", "drop"]
 
 
@@ -129,12 +135,20 @@ def _drop(
     """Drop slides until the rest, told a little tighter, fits."""
     worth = _worth(reading)
     kept = _kept(reading, worth)
-    for slide in sorted(after, key=lambda slide: worth[slide] / after[slide] ** 0.5):
+    passed, last = _passed(reading), _last_to_go(reading)
+    for slide in sorted(
+        after,
+        key=lambda slide: (
+            slide not in passed,
+            slide in last,
+            worth[slide] / after[slide] ** 0.5,
+        ),
+    ):
         if sum(after.values()) * TIGHT <= target:
             return
         if slide not in kept:
             after[slide] = 0.0
-            reasons[slide] = "the takeaways rest least on it, for the time it takes"
+            reasons[slide] = PASSED if slide in passed else LEAST_RESTS
 
 
 def _tighten(after: dict[int, float], reasons: dict[int, str], target: float) -> None:
@@ -156,6 +170,11 @@ def _common_length(seconds: list[float], target: float) -> float:
     return max(seconds, default=0.0)
 
 
+def _passed(reading: Reading) -> set[int]:
+    """Return the slides that were up too shortly to be spoken to."""
+    return {d.slide for d in reading.dwells if d.seconds and d.seconds < SKIPPED_SECONDS}
+
+
 def _kept(reading: Reading, worth: Mapping[int, float]) -> set[int]:
     """Return the slides that any length of talk needs: opening, question, idea, result, end."""
     kept: set[int] = set()
@@ -167,7 +186,7 @@ def _kept(reading: Reading, worth: Mapping[int, float]) -> set[int]:
         slides = [label.slide for label in reading.stages if label.stage == stage]
         if slides:
             kept.add(max(slides, key=lambda slide: (worth[slide], slide)))
-    return kept
+    return kept - _passed(reading)
 
 
 def _worth(reading: Reading) -> dict[int, float]:
@@ -178,8 +197,7 @@ def _worth(reading: Reading) -> dict[int, float]:
     ending = [label.slide for label in reading.stages if label.stage == "takeaways"]
     message = {term for slide in ending for term in terms(reading.slides[slide - 1].text)}
     whole = sum(rare[term] for term in message) or 1.0
-    limits = next((item for item in content(reading) if item.topic == "limitations"), None)
-    admitting = {place.slide for place in limits.evidence} if limits else set()
+    admitting = _admitting(reading)
     worth = {}
     for label in reading.stages:
         shared = sum(rare[term] for term in topics[label.slide] & message) / whole
@@ -191,6 +209,24 @@ def _worth(reading: Reading) -> dict[int, float]:
             + (ADMITTING if label.slide in admitting else 0.0)
         )
     return worth
+
+
+def _admitting(reading: Reading) -> set[int]:
+    """Return the slides on which a limitation is admitted."""
+    return {
+        place.slide
+        for item in content(reading)
+        if item.topic == "limitations"
+        for place in item.evidence
+        if place.slide is not None
+    }
+
+
+def _last_to_go(reading: Reading) -> set[int]:
+    """Return the takeaways, future work, and what a limitation is shown on."""
+    closing = set(slides_of(surely(reading, "takeaways", "future")))
+    shown = {n for n in _admitting(reading) if _LIMITS.search(reading.slides[n - 1].title)}
+    return closing | shown
 
 
 def _terms(reading: Reading, slide: int) -> set[str]:

@@ -39,6 +39,14 @@ _RANKS = re.compile(
 )
 """Claims that one thing is better than another, of the kind that needs a spread."""
 
+_LEARNING = re.compile(
+    r"\b(?:training|trained|learning rate|data ?sets?|accuracy|neural|baselines?|classifiers?"
+    r"|test set|embeddings?|machine learning|deep learning|hyper-?parameters?|ablations?"
+    r"|fine-?tun\w+|benchmarks?|transformers?|language models?|overfitt\w+)\b",
+    re.IGNORECASE,
+)
+LEARNING_CUES = 3
+"""Different words of machine learning from which a panel asks as it asks of that; strength D."""
 _Items = Mapping[Topic, ContentItem]
 
 
@@ -220,11 +228,18 @@ def _lacks_spread(reading: Reading, claim: Sentence) -> bool:
     return not any(pattern.search(text) for pattern in spread for text in texts)
 
 
+def is_about_learning(reading: Reading) -> bool:
+    """Tell whether the talk is about models that are trained, by its different words."""
+    texts = [slide.text for slide in reading.slides] + [s.text for s in reading.sentences]
+    cues = {match.lower() for text in texts for match in _LEARNING.findall(text)}
+    return len(cues) >= LEARNING_CUES
+
+
 def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name what a panel asks about and the talk neither shows nor says.
 
     Measured: data and splits, hyper-parameters, ablation, failure cases, code; only where nothing
-    could hide in a picture.
+    could hide in a picture, and in talks that name three things of machine learning.
     Source: reproducibility check-lists (Pineau; NeurIPS), ICLR reviews; few talks hold all of
     them, so this is a note.
     Cannot tell: which of them this panel cares about.
@@ -234,6 +249,8 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured(check, _nothing(reading))
         return
     if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return
+    if not is_about_learning(reading):
         return
     missing = [ASKED_ABOUT[topic] for topic in ASKED_ABOUT if items[topic].status == "absent"]
     hidden = [ASKED_ABOUT[topic] for topic in ASKED_ABOUT if items[topic].status == "unreadable"]

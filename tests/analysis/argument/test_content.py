@@ -159,3 +159,11 @@ def test_what_is_said_beside_a_limitation_counts_as_its_mitigation(text: str) ->
 def test_a_plan_far_from_the_limitation_mitigates_nothing() -> None:
     text = f"{FLUENT * 4} One limitation is that it leaks. {FLUENT * 3} We plan to go home."
     assert presence(read(spoken(text)), "mitigations") == "absent"
+
+
+def test_how_many_people_there_are_is_no_data_and_a_rundown_no_contribution() -> None:
+    reading = read(
+        spoken("About 1 in 700 people are born with it. Let me give you the rundown of this talk.")
+    )
+    assert presence(reading, "data") == "absent"
+    assert presence(reading, "contribution") == "absent"

@@ -131,6 +131,12 @@ CONTRIBUTION = Cue(
         \bI (?:propose|present|show|argue|introduce|built|developed|designed)\b
         \bclaims?\b
     """),
+    but_not=words(r"""
+        \b(?:of|for|in|with|to|during|give|start|begin|end|outline|organi[sz]\w+) (?:this|my) talk\b
+        \bthis talk (?:is|will be) (?:organi[sz]ed|structured|divided)
+        \brundown\b
+        \bclaims? (?:data|records?|database)
+    """),
 )
 
 RELATED_WORK = Cue(

@@ -171,6 +171,10 @@ DATA = Cue(
         \bworkloads?\b
         \btraces?\b(?= from)
     """),
+    but_not=words(r"""
+        \b(?:\d+|one) (?:in|out of) (?:every )?<many>
+        \b<many> (?:\w+ ){0,2}people (?:are|have|live|die|suffer|get|with)\b
+    """),
     not_in=("future",),
 )
 
