@@ -8,10 +8,12 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal import library, pending, workflow
+from rehearsal.app import live
 from rehearsal.pending import CANCEL, STATE, Pending
 from rehearsal.places import home
 from rehearsal.talk import Deck
@@ -20,12 +22,19 @@ SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
 """Share of a step, and seconds, that must have passed before its end is foretold. Strength:
 speaker."""
 
+FOLLOWER_PATIENCE = 20.0
+"""Seconds that the transcriber of a stopped take has to come to its end. Strength: speaker."""
+
 KNOWN_ENDS = (0, 2)
 """How an analysis ends: done or cancelled, and with a sentence for the speaker."""
+FOLLOWER = "rehearsal.app.follower"
 BROKE_OFF = "The analysis broke off."
 TELL_US = "If it happens again, the terminal that runs the app shows what to report."
 
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
+_followed: set[str] = set()
+_ending: dict[str, float] = {}
+"""When each stopped take's transcriber was first waited for, on the monotonic clock."""
 _drawing: set[str] = set()
 _hints: dict[str, str] = {}
 _turn = threading.Lock()
@@ -65,7 +74,7 @@ def analyse(take_id: str) -> State:
     child = _children.get(f"analyse {take_id}")
     if child and child.poll() not in (None, *KNOWN_ENDS):
         return State(error=BROKE_OFF, hint="Try again: what is done stays. " + TELL_US)
-    if not state.error:
+    if not state.error and _without_follower(take):
         _start(f"analyse {take_id}", [sys.executable, "-m", "rehearsal.pending", take_id])
     return state
 
@@ -78,21 +87,46 @@ def resume(take_id: str) -> None:
 
 def discard(take_id: str) -> None:
     """End all work on a take and remove it from the disk."""
-    for name in (f"analyse {take_id}", f"follow {take_id}"):
-        child = _children.pop(name, None)
-        if child is not None and child.poll() is None:
-            child.terminate()
-            child.wait()
+    unfollow(take_id)
+    _end(f"analyse {take_id}")
+    live.shared().drop(take_id)
     pending.discard(take_id)
 
 
 def follow(take: Pending) -> None:
-    """Transcribe a take while it is being recorded, where its model is here."""
+    """Transcribe a take while it is being recorded, where its model is here.
+
+    Until `unfollow` it is tried once.
+    """
+    with _turn:
+        if take.id in _followed:
+            return
+        _followed.add(take.id)
     if workflow.has_model(take.plan.model, take.plan.language):
         words = ["transcribe", str(take.folder), "--follow"]
         words += ["--model", take.plan.model] if take.plan.model else []
         words += ["--language", take.plan.language] if take.plan.language else []
-        _start(f"follow {take.id}", [sys.executable, "-m", "rehearsal.cli", *words])
+        _start(f"follow {take.id}", [sys.executable, "-m", FOLLOWER, *words])
+
+
+def unfollow(take_id: str) -> None:
+    """End the transcriber of a take; what it has written stays, and the next one goes on there."""
+    _end(f"follow {take_id}")
+    _ending.pop(take_id, None)
+    _followed.discard(take_id)
+
+
+def unfollow_all() -> None:
+    """End every transcriber, so that none outlives the server."""
+    for name in tuple(_children):
+        if name.startswith("follow "):
+            unfollow(name.removeprefix("follow "))
+
+
+def release_silent() -> None:
+    """Let go of takes whose windows are gone without a word, and end their transcribers."""
+    for take_id in live.shared().release_silent():
+        unfollow(take_id)
 
 
 def pictures(path: Path, deck: Deck) -> str:
@@ -126,13 +160,35 @@ def _draw(path: Path, deck: Deck) -> None:
         _drawing.discard(deck.digest)
 
 
+def _without_follower(take: Pending) -> bool:
+    """Whether no transcriber works on a take; one that has had its time is ended."""
+    child = _children.get(f"follow {take.id}")
+    if child is None or child.poll() is not None:
+        return True
+    begun = _ending.setdefault(take.id, time.monotonic())
+    if take.take.finished and time.monotonic() - begun < FOLLOWER_PATIENCE:
+        return False
+    unfollow(take.id)
+    return True
+
+
+def _end(name: str) -> None:
+    child = _children.pop(name, None)
+    if child is None:
+        return
+    if child.poll() is None:
+        child.terminate()
+        child.wait()
+    if child.stdin is not None:
+        child.stdin.close()
+
+
 def _start(name: str, command: list[str]) -> None:
     with _turn:
         running = _children.get(name)
         if running is None or (running.poll() is not None and running.returncode != 2):
-            _children[name] = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-            )
+            held_open = subprocess.PIPE if FOLLOWER in command else subprocess.DEVNULL
+            _children[name] = subprocess.Popen(command, stdin=held_open, stdout=subprocess.DEVNULL)
 
 
 def _state(take: Pending) -> State:

@@ -7,6 +7,7 @@ next piece of audio, and goes on at the exact sample.
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import cache
 
 from rehearsal.errors import RecordingError
 from rehearsal.pending import find
@@ -47,15 +48,42 @@ class LiveTakes:
             held.heard = time.monotonic()
             return held.writer
 
-    def leave(self, take_id: str, window: str) -> None:
-        """Let another window have the take at once; the recording is not stopped."""
+    def leave(self, take_id: str, window: str) -> bool:
+        """Let another window have the take at once; return whether this one had it.
+
+        The recording is not stopped.
+        """
         with self._turn:
             held = self._held.get(take_id)
-            if held and held.window == window:
+            if held is None or held.window != window:
+                return False
+            self._held.pop(take_id).writer.close()
+            return True
+
+    def release_silent(self) -> tuple[str, ...]:
+        """Let go of the takes whose windows are gone without a word; return which."""
+        with self._turn:
+            now = time.monotonic()
+            silent = [key for key, held in self._held.items() if now - held.heard > SILENT_WINDOW]
+            for take_id in silent:
                 self._held.pop(take_id).writer.close()
+            return tuple(silent)
+
+    def drop(self, take_id: str) -> None:
+        """Let go of a take, whichever window has it."""
+        with self._turn:
+            held = self._held.pop(take_id, None)
+            if held is not None:
+                held.writer.close()
 
     def close(self) -> None:
         """Close all takes, unfinished ones too."""
         with self._turn:
             while self._held:
                 self._held.popitem()[1].writer.close()
+
+
+@cache
+def shared() -> LiveTakes:
+    """Return the takes of this server, for its routes and its pages alike."""
+    return LiveTakes()

@@ -72,7 +72,6 @@ def _show(take: Pending) -> None:
         _receive(take)
         return
     reading = _reading(take.deck, take.plan.format) if take.deck else None
-    background.follow(take)
     shown = reading.deck if reading and take.plan.slides_shown else None
     pictures = background.pictures(take.deck, shown) if take.deck and shown else ""
     st.html(ROOM_ALONE)
@@ -195,6 +194,7 @@ def _unfinished() -> None:
             if can_finish and st.button(
                 "Finish", key=f"finish-{take.id}", help="its report, of what was recorded"
             ):
+                background.release_silent()
                 background.analyse(take.id)
                 st.query_params["take"] = take.id
                 st.rerun()

@@ -5,7 +5,8 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
 
     GET  /rehearsal/takes/{take}                     where the take stands
     POST /rehearsal/takes/{take}/audio?at=SAMPLE     16-bit little-endian mono 16 kHz samples
-    POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"}
+    POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"};
+                                                     empty: a sign of life
     POST /rehearsal/takes/{take}/leave               this window is being closed
     GET  /rehearsal/takes/{take}/recording?FILE      how much of a file is here
     POST /rehearsal/takes/{take}/recording?FILE&at=OFFSET     the bytes from there on
@@ -57,7 +58,7 @@ def routes(live: LiveTakes) -> list[Route]:
         return await run_in_threadpool(_events, live, request, body)
 
     async def leave(request: Request) -> Response:
-        await run_in_threadpool(live.leave, request.path_params["take"], _window(request))
+        await run_in_threadpool(_leave, live, request.path_params["take"], _window(request))
         return JSONResponse({})
 
     take = "/rehearsal/takes/{take}"
@@ -127,12 +128,22 @@ def _events(live: LiveTakes, request: Request, body: bytes) -> JSONResponse:
     records = json.loads(body)
     if not isinstance(records, list):
         raise ValueError("no list of events")
-    finished = find(take_id).take.finished
-    for record in [] if finished else records:
-        _note(live.writer(take_id, window), record)
-    if finished or any(record.get("event") == "stop" for record in records):
+    pending = find(take_id)
+    if not pending.take.finished:
+        writer = live.writer(take_id, window)
+        for record in records:
+            _note(writer, record)
+    kinds = {event.kind for event in pending.take.events()}
+    if "stop" in kinds:
         live.leave(take_id, window)
+    elif "start" in kinds:
+        background.follow(pending)
     return JSONResponse({"noted": len(records)})
+
+
+def _leave(live: LiveTakes, take_id: str, window: str) -> None:
+    if live.leave(take_id, window):
+        background.unfollow(take_id)
 
 
 def _note(writer: TakeWriter, record: object) -> None:

@@ -1,31 +1,47 @@
 """The app as one server on this machine: Streamlit's pages and the recorder's routes."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from streamlit.starlette import App
 
-from rehearsal.app.live import LiveTakes
+from rehearsal.app import background
+from rehearsal.app.live import shared
 from rehearsal.app.routes import routes
 
 ADDRESS = "127.0.0.1"
 PORT = 8501
 BLUE = "#1a6fe0"
 """White words on it, and it on white, have a contrast above 4.5."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks for windows that are gone. Strength: speaker."""
 SCRIPT = Path(__file__).with_name("main.py")
 
 
 def build() -> App:
     """Return the app that `rehearsal app` and `streamlit run streamlit_app.py` serve."""
-    live = LiveTakes()
+    live = shared()
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
+        watch = asyncio.create_task(_release_silent())
         yield None
+        watch.cancel()
+        with suppress(asyncio.CancelledError):
+            await watch
+        background.unfollow_all()
         live.close()
 
     return App(SCRIPT, routes=routes(live), lifespan=lifespan)
+
+
+async def _release_silent() -> None:
+    """Let go, for as long as the server runs, of takes whose browser was killed."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        await asyncio.to_thread(background.release_silent)
 
 
 def serve(port: int = PORT) -> None:

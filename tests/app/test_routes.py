@@ -1,6 +1,8 @@
 """The recorder's routes: what is sent once is kept once, and strangers get nothing."""
 
 import json
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +11,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from rehearsal import pending
-from rehearsal.app import guard
-from rehearsal.app.live import LiveTakes
+from rehearsal import pending, workflow
+from rehearsal.app import background, guard
+from rehearsal.app.live import SILENT_WINDOW, LiveTakes, shared
 from rehearsal.app.routes import routes
+from rehearsal.errors import RecordingError
 from rehearsal.pending import Pending, Plan
+from rehearsal.speech.take import TakeWriter
 
 HOST = "http://127.0.0.1:8501"
 TONE = (8000 * np.sin(np.arange(16000) / 20)).astype("<i2")
@@ -97,6 +101,104 @@ def test_a_second_window_is_refused_with_a_sentence(live: LiveTakes, take: Pendi
         assert "another window" in refused.json()["message"]
         first.post(f"/rehearsal/takes/{take.id}/leave")
         assert second.post(path, content=TONE.tobytes()).status_code == 200
+
+
+def test_a_sign_of_life_keeps_a_take_with_its_window(
+    live: LiveTakes, take: Pending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, now = f"/rehearsal/takes/{take.id}/events", time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    with browser(live, "one") as first, browser(live, "two") as second:
+        first.post(path, content=event("start", 0))
+        for _ in range(3):
+            now += SILENT_WINDOW - 1
+            assert first.post(path, content="[]").status_code == 200
+            assert second.post(path, content="[]").status_code == 409
+        now += SILENT_WINDOW + 1
+        assert second.post(path, content="[]").status_code == 200
+
+
+def test_a_killed_browser_does_not_hold_its_take(
+    live: LiveTakes, take: Pending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with browser(live) as client:
+        client.post(f"/rehearsal/takes/{take.id}/audio?at=0", content=TONE.tobytes())
+    assert live.release_silent() == ()
+    with pytest.raises(RecordingError, match="another window"):
+        TakeWriter(take.folder)
+    later = time.monotonic() + SILENT_WINDOW + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert live.release_silent() == (take.id,)
+    with TakeWriter(take.folder) as writer:
+        writer.event("stop")
+    assert take.take.finished
+
+
+def test_a_discarded_take_is_let_go_of(take: Pending) -> None:
+    live = shared()
+    with browser(live) as client:
+        client.post(f"/rehearsal/takes/{take.id}/audio?at=0", content=TONE.tobytes())
+        background.discard(take.id)
+        assert not take.folder.exists()
+        answer = client.post(f"/rehearsal/takes/{take.id}/audio?at=0", content=TONE.tobytes())
+        assert answer.status_code == 409
+    assert live.release_silent() == ()
+    assert not take.folder.exists()
+
+
+@pytest.fixture
+def followers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let a model be there, and a child that waits for the end of its input transcribe with it."""
+    started: list[str] = []
+    start, waiting = background._start, [sys.executable, "-c", "input()", background.FOLLOWER]
+    monkeypatch.setattr(workflow, "has_model", lambda *_: True)
+
+    def start_waiting(name: str, _: list[str]) -> None:
+        started.append(name)
+        start(name, waiting)
+
+    monkeypatch.setattr(background, "_start", start_waiting)
+    return started
+
+
+def test_a_take_is_transcribed_from_its_start_until_its_window_leaves(
+    live: LiveTakes, take: Pending, followers: list[str]
+) -> None:
+    path, name = f"/rehearsal/takes/{take.id}", f"follow {take.id}"
+    with browser(live, "one") as client, browser(live, "two") as other:
+        client.post(f"{path}/events", content="[]")
+        assert followers == []
+        for body in (event("start", 0), "[]", event("slide", 10, 2)):
+            client.post(f"{path}/events", content=body)
+        assert followers == [name]
+        child = background._children[name]
+        other.post(f"{path}/leave")
+        assert child.poll() is None
+        client.post(f"{path}/leave")
+        assert child.poll() is not None
+        client.post(f"{path}/events", content="[]")
+        assert followers == [name, name]
+    background.unfollow_all()
+    assert name not in background._children
+
+
+def test_an_analysis_waits_for_the_transcriber_of_its_take_and_then_ends_it(
+    live: LiveTakes, take: Pending, followers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, now = f"/rehearsal/takes/{take.id}/events", time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    with browser(live) as client:
+        for body in (event("start", 0), event("stop", 16000)):
+            client.post(path, content=body)
+    child = background._children[f"follow {take.id}"]
+    background.analyse(take.id)
+    assert followers == [f"follow {take.id}"]
+    assert child.poll() is None
+    now += background.FOLLOWER_PATIENCE + 1
+    background.analyse(take.id)
+    assert child.poll() is not None
+    assert followers == [f"follow {take.id}", f"analyse {take.id}"]
+    background.discard(take.id)
 
 
 def test_a_restarted_server_goes_on_at_the_exact_sample(take: Pending) -> None:
