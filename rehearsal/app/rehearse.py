@@ -20,7 +20,7 @@ from rehearsal.app.room import room, upload
 from rehearsal.app.words import clock, left, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.pending import UPLOADED, Pending, Plan
-from rehearsal.speech.models import DEFAULT_MODEL
+from rehearsal.speech.models import DEFAULT_MODEL, find_model
 from rehearsal.talk import FORMATS, JOB_TALK, Format, Rehearsal
 
 SAMPLE = "the sample talk"
@@ -33,6 +33,10 @@ WAYS = {
     ELSEWHERE: "You present from PowerPoint or Keynote; what you say is matched with the slides.",
     RECORDED: "Analyse a recording: sound or video, of any length.",
 }
+NO_TRANSCRIPT = (
+    "The talk is recorded all the same; a transcript needs: "
+    f"`rehearsal models download {DEFAULT_MODEL}`"
+)
 FROM_BROWSER = "a file that I choose"
 FROM_PATH = "a path on this computer"
 STAYS = "The file stays where it is and is never changed."
@@ -51,17 +55,21 @@ ROOM_ALONE = """<style>
 
 def page() -> None:
     """Show the take that the address names, or what is needed to begin one."""
+    try:
+        _page()
+    except RehearsalError as error:
+        problem(error)
+        st.button("Begin a new rehearsal", on_click=st.query_params.clear)
+
+
+def _page() -> None:
     take_id = st.query_params.get("take")
     if take_id is None:
         _lobby()
     elif any(entry.id == take_id for entry in library.history()):
         review.open_report(take_id)
     else:
-        try:
-            _show(pending.find(take_id))
-        except RehearsalError as error:
-            problem(error)
-            st.button("Begin a new rehearsal", on_click=st.query_params.clear)
+        _show(pending.find(take_id))
 
 
 def _show(take: Pending) -> None:
@@ -91,6 +99,8 @@ def _lobby() -> None:
         placeholder=DEFAULT_MODEL,
         help="A name or a folder. `rehearsal models` lists those that are here.",
     )
+    if not model.strip() and not workflow.has_model(None, None):
+        st.caption(NO_TRANSCRIPT)
     plan = Plan(slides_shown=way == HERE, format=chosen, model=model.strip() or None)
     if way == RECORDED:
         _begin_analysis(deck, plan)
@@ -162,6 +172,8 @@ def _format(place: DeltaGenerator) -> Format:
 def _open(deck: Files, plan: Plan) -> None:
     """Begin a take for a deck that can be read, and go to its room."""
     try:
+        if plan.model and plan.model != workflow.NO_MODEL:
+            find_model(plan.model, plan.language)
         with tempfile.TemporaryDirectory() as folder:
             paths = [Path(folder) / Path(name).name for name in deck]
             for path, content in zip(paths, deck.values(), strict=True):
@@ -186,23 +198,31 @@ def _unfinished() -> None:
     for take in pending.pending():
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             name = take.plan.deck or "a talk without a deck"
-            st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
-            if st.button("Go on", key=f"open-{take.id}", help="where it was left"):
-                st.query_params["take"] = take.id
-                st.rerun()
-            can_finish = take.take.length and not take.ready and not take.plan.recording
-            if can_finish and st.button(
-                "Finish", key=f"finish-{take.id}", help="its report, of what was recorded"
-            ):
-                background.release_silent()
-                background.analyse(take.id)
-                st.query_params["take"] = take.id
-                st.rerun()
+            try:
+                st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
+                _ways_on(take)
+            except RehearsalError as error:  # one that is damaged keeps none of the others away
+                problem(error)
             with st.popover("Discard"):
                 st.write("This recording goes from the disk for good.")
                 if st.button("Discard it", key=f"discard-{take.id}"):
                     background.discard(take.id)
                     st.rerun()
+
+
+def _ways_on(take: Pending) -> None:
+    """Offer to go on with a take, or to end it and see its report."""
+    if st.button("Go on", key=f"open-{take.id}", help="where it was left"):
+        st.query_params["take"] = take.id
+        st.rerun()
+    can_finish = take.take.length and not take.ready and not take.plan.recording
+    if can_finish and st.button(
+        "Finish", key=f"finish-{take.id}", help="its report, of what was recorded"
+    ):
+        background.release_silent()
+        background.analyse(take.id)
+        st.query_params["take"] = take.id
+        st.rerun()
 
 
 def _standing(take: Pending) -> str:
@@ -217,7 +237,11 @@ def _standing(take: Pending) -> str:
 @st.fragment(run_every=0.5)
 def _analysis(take_id: str) -> None:
     """Show how far the report is; the work goes on when the page is left."""
-    state = background.analyse(take_id)
+    try:
+        state = background.analyse(take_id)
+    except RehearsalError as error:
+        problem(error)
+        return
     if state.done:
         review.open_report(take_id)
     elif state.error:

@@ -11,6 +11,13 @@ from rehearsal.report.html import html
 
 def page() -> None:
     """Show a kept run-through: the newest, or the one that is chosen."""
+    try:
+        _page()
+    except RehearsalError as error:
+        problem(error)
+
+
+def _page() -> None:
     entries = {entry.id: entry for entry in library.history()}
     if not entries:
         st.title("Review")
@@ -26,10 +33,7 @@ def page() -> None:
             f" {clock(entries[key].duration or 0)}"
         ),
     )
-    try:
-        st.iframe(_report(chosen), height=1400)
-    except RehearsalError as error:
-        problem(error)
+    st.iframe(_report(chosen), height=1400)
 
 
 @st.cache_data(show_spinner="Judging by today's checks …", max_entries=4)

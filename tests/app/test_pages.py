@@ -1,12 +1,14 @@
 """Every page opens, whatever there is to show."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from rehearsal import library, pending
 from rehearsal.app import background
+from rehearsal.app.rehearse import ELSEWHERE
 from rehearsal.pending import UPLOADED, Plan
 from rehearsal.places import bundled
 from rehearsal.speech.take import TakeWriter
@@ -76,6 +78,39 @@ def test_a_file_that_was_not_sent_to_its_end_is_offered_without_a_report() -> No
     test = opened(_rehearse)
     assert "not sent to the end" in words(test)
     assert not [button for button in test.button if button.key == f"finish-{take.id}"]
+
+
+def test_a_damaged_take_is_a_sentence_and_keeps_no_other_away() -> None:
+    damaged, whole = pending.begin(None, Plan()), pending.begin(None, Plan())
+    damaged.take.event_journal.write_text("no event\n{}\n", encoding="utf-8")
+    with TakeWriter(whole.folder) as writer:
+        writer.append(bytes(2 * 16000 * 65))
+    test = opened(_rehearse)
+    assert "is damaged" in words(test)
+    assert "1:05 recorded, not stopped" in words(test)
+    test.button(key=f"discard-{damaged.id}").click().run()
+    assert [take.id for take in pending.pending()] == [whole.id]
+    assert "is damaged" not in words(test)
+
+
+@pytest.mark.parametrize("page", [_rehearse, _review])
+def test_a_damaged_library_is_a_sentence(page: Callable[[], None], own_home: Path) -> None:
+    library.history()
+    (own_home / "library.sqlite3").write_bytes(b"no database at all" * 100)
+    test = opened(page, take="20260101-000000-abcdef")
+    assert test.error
+
+
+def test_a_model_that_is_not_here_is_said_before_the_room_opens() -> None:
+    test = opened(_rehearse)
+    assert "rehearsal models download base.en" in words(test)
+    test.text_input[0].set_value("nonsense").run()
+    next(radio for radio in test.radio if radio.label == "My talk is").set_value(ELSEWHERE)
+    test.run()
+    next(button for button in test.button if button.label == "Open the room").click().run()
+    assert not test.exception
+    assert "nonsense" in words(test)
+    assert pending.pending() == ()
 
 
 def test_a_take_that_is_gone_is_a_sentence() -> None:

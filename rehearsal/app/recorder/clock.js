@@ -1,7 +1,8 @@
 // The talk's clock: monotonic, pauses out. It outlives a reload of the page, since its start is
-// noted on the wall clock too.
+// noted on the wall clock too. An absence of minutes is no part of the talk: it counts as a pause.
+const AWAY_MS = 120000;
 class TalkClock {
-  constructor(take) { this.name = `rehearsal-clock-${take}`; this.before = 0; this.since = null; this.recall(); }
+  constructor(take) { this.name = `rehearsal-clock-${take}`; this.before = 0; this.since = null; this.away = false; this.recall(); }
   static now() { return performance.timeOrigin + performance.now(); }
   get running() { return this.since !== null; }
   get seconds() { return (this.before + (this.running ? TalkClock.now() - this.since : 0)) / 1000; }
@@ -14,9 +15,13 @@ class TalkClock {
     try {
       const [before, since] = JSON.parse(localStorage.getItem(this.name)) || [0, null];
       this.before = before; this.since = since !== null && since <= TalkClock.now() ? since : null;
+      const seen = JSON.parse(localStorage.getItem(`${this.name}-seen`));
+      this.away = seen !== null && TalkClock.now() - seen > AWAY_MS;
+      if (this.away && this.running) { this.before += Math.max(0, seen - this.since); this.since = null; this.keep(); }
     } catch { /* a first visit */ }
   }
-  forget() { try { localStorage.removeItem(this.name); } catch { /* nothing was kept */ } }
+  seen() { try { localStorage.setItem(`${this.name}-seen`, JSON.stringify(TalkClock.now())); } catch { /* private window */ } }
+  forget() { try { localStorage.removeItem(this.name); localStorage.removeItem(`${this.name}-seen`); } catch { /* nothing was kept */ } }
 }
 const asClock = (seconds) => `${Math.floor(Math.max(0, seconds) / 60)}:${String(Math.floor(Math.max(0, seconds)) % 60).padStart(2, '0')}`;
 // Where the plan wants the talk to be: a minute to either side is on plan.

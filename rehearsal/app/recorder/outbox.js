@@ -1,6 +1,7 @@
 // What the page still owes the server. Each piece is kept in the browser's own database until the
 // server has it on its disk, so that neither a lost connection nor a reload of the page loses it.
 // Every piece says which sample it begins at: sending one twice is harmless.
+const UNREADABLE = [400, 413];
 class Outbox {
   constructor(take, api, tell) {
     this.take = take; this.api = api; this.tell = tell;
@@ -68,11 +69,14 @@ class Outbox {
       const response = await this.api(piece.path, { method: 'POST', body: piece.body });
       if (response.ok) return { ok: true };
       const problem = await response.json().catch(() => ({ message: 'The rehearsal room answered with an error.', hint: '' }));
-      return { ok: false, final: response.status === 409 || response.status === 403, ...problem };
+      if (UNREADABLE.includes(response.status)) problem.hint = 'What was sent before is safe: close this window, open the app again and choose "Finish".';
+      return { ok: false, final: response.status === 409 || response.status === 403 || UNREADABLE.includes(response.status), ...problem };
     } catch {
       return { ok: false, message: 'The rehearsal room cannot be reached.', hint: 'Go on: everything is kept in this browser and sent when it is back.' };
     }
   }
+  // The sample at which the audio that still waits here ends.
+  get end() { return Math.max(0, ...this.waiting.filter(({ path }) => path.startsWith('audio')).map(({ path, body }) => Number(path.split('=')[1]) + body.byteLength / 2)); }
   get lastSlide() { return this.waiting.filter(({ path }) => path === 'events').flatMap(({ body }) => JSON.parse(body)).filter(({ slide }) => slide !== null).at(-1); }
   emptyWithin(ms) { return Promise.race([this.empty(), new Promise((resolve) => setTimeout(resolve, ms))]); }
   async empty() { await this.ready; while (this.waiting.length && !this.closed) await this.send(); }

@@ -43,18 +43,20 @@ class Room {
     await this.outbox.emptyWithin(3000); // what a reload left unsent is newer than what the server knows
     const state = await this.api(`takes/${this.data.take}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
     if (state?.finished) { this.ended(); return; }
-    if (state?.begun || this.clock.running) this.goOn(state);
+    if (state?.begun || this.clock.running || this.clock.away) this.goOn(state);
     await this.openMicrophone('');
     this.drawPictures();
   }
   goOn(state) {
-    if (state) this.clock.atLeast(state.clock);
+    const rest = Boolean(state?.paused) || this.clock.away;
+    this.clock.atLeast(Math.max(state?.clock ?? 0, this.outbox.end));
     const last = this.outbox.lastSlide ?? state;
     const seen = this.steps.findIndex((step) => this.data.slides[step.index]?.number === last?.slide && (last.page === null || step.page === last.page));
     if (seen >= 0) this.at = seen;
-    if (!state?.paused) this.clock.go();
-    this.set(state?.paused ? 'paused' : 'talking');
+    if (!rest) this.clock.go();
+    this.set(rest ? 'paused' : 'talking');
     this.show();
+    if (this.clock.away && !state?.paused) this.note('pause');
   }
   async openMicrophone(device) {
     try {
@@ -92,9 +94,18 @@ class Room {
   }
   watch() {
     this.microphone.check();
+    if (this.phase === 'talking' || this.phase === 'paused') this.signOfLife();
     if (this.phase !== 'talking') return;
     if (!this.microphone.listening && !this.reopening) this.reopening = this.openMicrophone('').finally(() => { this.reopening = null; });
     if (this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+  }
+  // Without it a window that sends no audio would lose its take to another one.
+  async signOfLife() {
+    this.clock.seen();
+    const answer = await this.api(`takes/${this.data.take}/events`, { method: 'POST', body: '[]' }).catch(() => null);
+    if (answer?.status !== 409) return;
+    const { message, hint } = await answer.json();
+    this.say('.trouble', `${message} ${hint}`);
   }
   async start() {
     this.set('talking'); this.clock.go(); this.shownAt = 0;
