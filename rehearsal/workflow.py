@@ -152,12 +152,12 @@ def _model_for(request: Request) -> tuple[Model | None, str]:
         return None, f"{error.message} {error.hint}"
 
 
-def has_model(name: str | None, language: str | None) -> bool:
-    """Whether the model that a request would use is here."""
+def model_here(name: str | None, language: str | None) -> Model | None:
+    """Return the model that a request would use; None where it is not here, or not wanted."""
     try:
-        return name != NO_MODEL and find_model(name, language) is not None
+        return None if name == NO_MODEL else find_model(name, language)
     except ModelError:
-        return False
+        return None
 
 
 def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehearsal:

@@ -27,7 +27,7 @@ FOLLOWER_PATIENCE = 20.0
 
 KNOWN_ENDS = (0, 2)
 """How an analysis ends: done or cancelled, and with a sentence for the speaker."""
-FOLLOWER = "rehearsal.app.follower"
+TRANSCRIBER = "rehearsal.speech.transcribe"
 BROKE_OFF = "The analysis broke off."
 TELL_US = "If it happens again, the terminal that runs the app shows what to report."
 
@@ -102,11 +102,12 @@ def follow(take: Pending) -> None:
         if take.id in _followed:
             return
         _followed.add(take.id)
-    if workflow.has_model(take.plan.model, take.plan.language):
-        words = ["transcribe", str(take.folder), "--follow"]
-        words += ["--model", take.plan.model] if take.plan.model else []
+    model = workflow.model_here(take.plan.model, take.plan.language)
+    if model is not None:
+        words = [str(take.folder), "--model", str(model.folder), "--name", model.name]
         words += ["--language", take.plan.language] if take.plan.language else []
-        _start(f"follow {take.id}", [sys.executable, "-m", FOLLOWER, *words])
+        program = [sys.executable, "-m", TRANSCRIBER, *words, "--follow", "--leash"]
+        _start(f"follow {take.id}", program)
 
 
 def unfollow(take_id: str) -> None:
@@ -187,7 +188,7 @@ def _start(name: str, command: list[str]) -> None:
     with _turn:
         running = _children.get(name)
         if running is None or (running.poll() is not None and running.returncode != 2):
-            held_open = subprocess.PIPE if FOLLOWER in command else subprocess.DEVNULL
+            held_open = subprocess.PIPE if TRANSCRIBER in command else subprocess.DEVNULL
             _children[name] = subprocess.Popen(command, stdin=held_open, stdout=subprocess.DEVNULL)
 
 

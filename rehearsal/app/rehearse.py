@@ -99,7 +99,7 @@ def _lobby() -> None:
         placeholder=DEFAULT_MODEL,
         help="A name or a folder. `rehearsal models` lists those that are here.",
     )
-    if not model.strip() and not workflow.has_model(None, None):
+    if not model.strip() and workflow.model_here(None, None) is None:
         st.caption(NO_TRANSCRIPT)
     plan = Plan(slides_shown=way == HERE, format=chosen, model=model.strip() or None)
     if way == RECORDED:

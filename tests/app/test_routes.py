@@ -17,6 +17,7 @@ from rehearsal.app.live import SILENT_WINDOW, LiveTakes, shared
 from rehearsal.app.routes import routes
 from rehearsal.errors import RecordingError
 from rehearsal.pending import Pending, Plan
+from rehearsal.speech.models import find_model
 from rehearsal.speech.take import TakeWriter
 
 HOST = "http://127.0.0.1:8501"
@@ -150,8 +151,8 @@ def test_a_discarded_take_is_let_go_of(take: Pending) -> None:
 def followers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let a model be there, and a child that waits for the end of its input transcribe with it."""
     started: list[str] = []
-    start, waiting = background._start, [sys.executable, "-c", "input()", background.FOLLOWER]
-    monkeypatch.setattr(workflow, "has_model", lambda *_: True)
+    start, waiting = background._start, [sys.executable, "-c", "input()", background.TRANSCRIBER]
+    monkeypatch.setattr(workflow, "model_here", lambda *_: find_model("sample"))
 
     def start_waiting(name: str, _: list[str]) -> None:
         started.append(name)
