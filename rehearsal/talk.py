@@ -323,6 +323,8 @@ class Rehearsal:
     events: tuple[Event, ...] = ()
     corrections: Corrections = Corrections()
     pace: PacePreset = "native"
+    own_pace: tuple[float, float] | None = None
+    """Words per minute, low and high, for the preset "own"."""
 
 
 @dataclass(frozen=True, slots=True)

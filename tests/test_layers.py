@@ -12,7 +12,7 @@ import rehearsal
 
 PACKAGE = Path(rehearsal.__file__).parent
 VALUES = {"talk", "errors"}
-OUTSIDE = {"decks", "speech", "library", "places"}
+OUTSIDE = {"decks", "speech", "library", "places", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "talk": set(),
     "errors": set(),
@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "decks": VALUES | {"places"},
     "speech": VALUES | {"places"},
     "library": VALUES | {"places"},
+    "settings": VALUES | {"places"},
     "work": VALUES | OUTSIDE,
     "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report", "work"},
     "pending": VALUES | OUTSIDE | {"workflow"},

@@ -1,6 +1,7 @@
 """Saved run-throughs: what goes in comes out, and deleted is gone from the disk."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from rehearsal import library
 from rehearsal.errors import LibraryError
+from rehearsal.library.evidence import encode
 from rehearsal.talk import Corrections, Rehearsal, SlideSpan
 from tests.notation import spoken
 
@@ -72,7 +74,7 @@ def test_the_take_moves_into_the_library_and_delete_removes_it(own_home: Path) -
 
 def test_deleted_words_are_gone_from_the_file(own_home: Path) -> None:
     rehearsal_id = library.save(TALK, None)
-    evidence = library.encode(TALK)[20:60]
+    evidence = encode(TALK)[20:60]
     assert any(evidence in path.read_bytes() for path in own_home.glob("library*"))
     library.delete(rehearsal_id)
     assert not any(evidence in path.read_bytes() for path in own_home.glob("library*"))
@@ -96,3 +98,26 @@ def test_a_file_that_is_no_library_is_one_sentence(own_home: Path) -> None:
     (own_home / "library.sqlite3").write_text("not a database, " * 100)
     with pytest.raises(LibraryError, match="cannot be used"):
         library.history()
+
+
+def test_what_was_set_right_for_a_deck_applies_to_all_its_run_throughs() -> None:
+    first, second = (
+        library.save(TALK, None),
+        library.save(replace(TALK, corrections=Corrections()), None),
+    )
+    library.correct(first, Corrections(stages=((1, "problem"),), filled_pauses=((2.4, False),)))
+    _, later = library.load(second)
+    assert later.corrections == Corrections(stages=((1, "problem"),))
+    assert library.load(first)[1].corrections.filled_pauses == ((2.4, False),)
+
+
+def test_corrections_follow_a_slide_to_its_new_place_in_an_edited_deck() -> None:
+    deck = TALK.deck
+    assert deck is not None
+    library.correct_deck(deck, Corrections(stages=((1, "front"), (2, "problem"))))
+    edited = replace(deck, digest="another", slides=deck.slides[::-1])
+    moved = library.corrections_of_deck(edited)
+    assert moved is not None
+    assert dict(moved.stages) == {2: "front", 1: "problem"}
+    other = replace(deck, digest="another", name="another.pptx")
+    assert library.corrections_of_deck(other) is None

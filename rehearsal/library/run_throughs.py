@@ -1,27 +1,22 @@
-"""Rehearsals on disk: one SQLite file, and each run-through's take beside it.
+"""Run-throughs on disk: one row each, and each one's take beside it.
 
 Evidence is stored, judgement never: findings are computed anew whenever a run-through is opened.
 """
 
-import json
 import secrets
 import shutil
-import sqlite3
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from rehearsal.errors import LibraryError
+from rehearsal.library.database import opened
+from rehearsal.library.decks import correct_deck, corrections_of_deck, merged
+from rehearsal.library.evidence import decode, encode
 from rehearsal.places import home
-from rehearsal.talk import Rehearsal
+from rehearsal.talk import Corrections, Rehearsal
 
-if TYPE_CHECKING:
-    from cattrs import Converter
+TAKE_FILES = ("audio.s16", "events.jsonl", "windows.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,83 +31,6 @@ class Entry:
     format: str
     duration: float | None
     """Seconds."""
-
-
-def _m001_rehearsals(db: sqlite3.Connection) -> None:
-    db.execute(
-        "CREATE TABLE rehearsals (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
-        " deck_digest TEXT NOT NULL, format TEXT NOT NULL, duration REAL, evidence BLOB NOT NULL)"
-    )
-    db.execute("CREATE INDEX by_deck ON rehearsals (deck_digest, made_at)")
-
-
-TAKE_FILES = ("audio.s16", "events.jsonl", "windows.jsonl")
-
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_m001_rehearsals,)
-"""Each brings the file from version i to i + 1; `user_version` counts them."""
-
-
-@contextmanager
-def _opened() -> Iterator[sqlite3.Connection]:
-    path = home() / "library.sqlite3"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, timeout=10)
-    try:
-        _migrate(db)
-        with db:
-            yield db
-    except sqlite3.DatabaseError as error:
-        raise LibraryError(
-            f"The library at {path} cannot be used ({error}).",
-            "Move that file away to start a new library; nothing else is affected.",
-        ) from error
-    finally:
-        db.close()
-
-
-def _migrate(db: sqlite3.Connection) -> None:
-    version: int = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
-        raise LibraryError(
-            "The library was written by a newer version of this program.",
-            "Update the program: `uv tool upgrade rehearsal`.",
-        )
-    if version < len(MIGRATIONS):
-        db.execute("PRAGMA journal_mode=WAL")
-    for number in range(version, len(MIGRATIONS)):
-        with db:
-            db.execute("BEGIN IMMEDIATE")
-            if db.execute("PRAGMA user_version").fetchone()[0] == number:
-                MIGRATIONS[number](db)
-                db.execute(f"PRAGMA user_version={number + 1}")
-
-
-@cache
-def _converter() -> "Converter":
-    """Return the converter between values and JSON; it forbids nothing, so old files still open."""
-    import cattrs
-    from cattrs.strategies import configure_union_passthrough
-
-    converter = cattrs.Converter()
-    configure_union_passthrough(str | int | float | None, converter)
-    return converter
-
-
-def encode(rehearsal: Rehearsal) -> bytes:
-    """Return the evidence as compressed JSON."""
-    plain: Any = _converter().unstructure(rehearsal)
-    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode())
-
-
-def decode(evidence: bytes) -> Rehearsal:
-    """Return the rehearsal that `encode` was given; raise LibraryError where it is damaged."""
-    try:
-        return _converter().structure(json.loads(zlib.decompress(evidence)), Rehearsal)
-    except Exception as error:
-        raise LibraryError(
-            "This run-through is damaged and cannot be opened.",
-            "Delete it with `rehearsal delete`; the others are not affected.",
-        ) from error
 
 
 def folder_of(rehearsal_id: str) -> Path:
@@ -147,7 +65,7 @@ def save(
         rehearsal.duration,
         encode(rehearsal),
     )
-    with _opened() as db:
+    with opened() as db:
         db.execute("INSERT OR REPLACE INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     if take_folder is not None:
         _keep_take(take_folder, folder_of(rehearsal_id))
@@ -175,7 +93,7 @@ def _keep_take(take: Path, kept: Path) -> None:
 
 def history() -> tuple[Entry, ...]:
     """Return all run-throughs, the newest first, without opening their evidence."""
-    with _opened() as db:
+    with opened() as db:
         rows = db.execute(
             "SELECT id, made_at, deck, format, duration FROM rehearsals ORDER BY id DESC"
         ).fetchall()
@@ -184,7 +102,7 @@ def history() -> tuple[Entry, ...]:
 
 def _id_of(beginning: str) -> str:
     """Return the one id that begins so; raise LibraryError where there is none, or several."""
-    with _opened() as db:
+    with opened() as db:
         rows = db.execute(
             "SELECT id FROM rehearsals WHERE substr(id, 1, ?) = ?", (len(beginning), beginning)
         ).fetchall()
@@ -201,12 +119,36 @@ def _id_of(beginning: str) -> str:
 def load(beginning: str) -> tuple[Entry, Rehearsal]:
     """Return a run-through by its id, or by the beginning of it where that names only one."""
     rehearsal_id = _id_of(beginning)
-    with _opened() as db:
+    with opened() as db:
         *entry, evidence = db.execute(
             "SELECT id, made_at, deck, format, duration, evidence FROM rehearsals WHERE id = ?",
             (rehearsal_id,),
         ).fetchone()
-    return Entry(*entry), decode(evidence)
+    return Entry(*entry), _with_the_decks(decode(evidence))
+
+
+def _with_the_decks(rehearsal: Rehearsal) -> Rehearsal:
+    """Apply what the speaker has set right for the deck, in this run-through or in another."""
+    if rehearsal.deck is None:
+        return rehearsal
+    of_deck = corrections_of_deck(rehearsal.deck)
+    if of_deck is None:
+        return rehearsal
+    return replace(rehearsal, corrections=merged(rehearsal.corrections, of_deck))
+
+
+def correct(beginning: str, corrections: Corrections) -> None:
+    """Keep what the speaker set right in a run-through.
+
+    Stages, plan and misheard words stay with its deck, and apply to all its run-throughs;
+    boundaries and filled pauses are of this one alone.
+    """
+    entry, rehearsal = load(beginning)
+    if rehearsal.deck is not None:
+        correct_deck(rehearsal.deck, corrections)
+    evidence = encode(replace(rehearsal, corrections=corrections))
+    with opened() as db:
+        db.execute("UPDATE rehearsals SET evidence = ? WHERE id = ?", (evidence, entry.id))
 
 
 def delete(beginning: str) -> str:
@@ -224,9 +166,9 @@ def delete(beginning: str) -> str:
             f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
             f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
         ) from error
-    with _opened() as db:
+    with opened() as db:
         db.execute("PRAGMA secure_delete=ON")
         db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,))
-    with _opened() as db:
+    with opened() as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return rehearsal_id

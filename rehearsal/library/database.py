@@ -1,0 +1,69 @@
+"""The library's one SQLite file: opened, brought up to date, closed."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rehearsal.errors import LibraryError
+from rehearsal.places import home
+
+
+def _m001_rehearsals(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE rehearsals (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
+        " deck_digest TEXT NOT NULL, format TEXT NOT NULL, duration REAL, evidence BLOB NOT NULL)"
+    )
+    db.execute("CREATE INDEX by_deck ON rehearsals (deck_digest, made_at)")
+
+
+def _m002_deck_corrections(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE deck_corrections (deck_digest TEXT PRIMARY KEY, deck TEXT NOT NULL,"
+        " made_at TEXT NOT NULL, titles TEXT NOT NULL, corrections TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _m001_rehearsals,
+    _m002_deck_corrections,
+)
+"""Each brings the file from version i to i + 1; `user_version` counts them."""
+
+
+@contextmanager
+def opened() -> Iterator[sqlite3.Connection]:
+    """Lend the library's file, up to date; what was written is committed when the block ends well.
+
+    Raises LibraryError where it is damaged, locked or was written by a newer program.
+    """
+    path = home() / "library.sqlite3"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=10)
+    try:
+        _migrate(db)
+        with db:
+            yield db
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(
+            f"The library at {path} cannot be used ({error}).",
+            "Move that file away to start a new library; nothing else is affected.",
+        ) from error
+    finally:
+        db.close()
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise LibraryError(
+            "The library was written by a newer version of this program.",
+            "Update the program: `uv tool upgrade rehearsal`.",
+        )
+    if version < len(MIGRATIONS):
+        db.execute("PRAGMA journal_mode=WAL")
+    for number in range(version, len(MIGRATIONS)):
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            if db.execute("PRAGMA user_version").fetchone()[0] == number:
+                MIGRATIONS[number](db)
+                db.execute(f"PRAGMA user_version={number + 1}")

@@ -1,0 +1,50 @@
+"""Evidence as bytes, and back."""
+
+import json
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from rehearsal.errors import LibraryError
+from rehearsal.talk import Corrections, Rehearsal
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+@cache
+def _converter() -> "Converter":
+    """Return the converter between values and JSON; it forbids nothing, so old files still open."""
+    import cattrs
+    from cattrs.strategies import configure_union_passthrough
+
+    converter = cattrs.Converter()
+    configure_union_passthrough(str | int | float | None, converter)
+    return converter
+
+
+def encode(rehearsal: Rehearsal) -> bytes:
+    """Return the evidence as compressed JSON."""
+    plain: Any = _converter().unstructure(rehearsal)
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode())
+
+
+def decode(evidence: bytes) -> Rehearsal:
+    """Return the rehearsal that `encode` was given; raise LibraryError where it is damaged."""
+    try:
+        return _converter().structure(json.loads(zlib.decompress(evidence)), Rehearsal)
+    except Exception as error:
+        raise LibraryError(
+            "This run-through is damaged and cannot be opened.",
+            "Delete it with `rehearsal delete`; the others are not affected.",
+        ) from error
+
+
+def corrections_as_text(corrections: Corrections) -> str:
+    """Return corrections as JSON."""
+    return json.dumps(_converter().unstructure(corrections), separators=(",", ":"))
+
+
+def corrections_from(text: str) -> Corrections:
+    """Return the corrections that `corrections_as_text` was given."""
+    return _converter().structure(json.loads(text), Corrections)
