@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "places": VALUES,
     "decks": VALUES | {"places"},
     "speech": VALUES | {"places"},
-    "library": VALUES | {"places"},
+    "library": VALUES | {"places", "settings", "speech"},
     "settings": VALUES | {"places"},
     "work": VALUES | OUTSIDE,
     "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report", "work"},

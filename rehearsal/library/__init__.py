@@ -3,13 +3,21 @@
 One SQLite file, and the audio beside it.
 """
 
+from rehearsal.library.audio import Audio as Audio
+from rehearsal.library.audio import audio_of as audio_of
+from rehearsal.library.audio import settle_all as settle_all
+from rehearsal.library.audio import settle_audio as settle_audio
+from rehearsal.library.deck_files import deck_file_of as deck_file_of
 from rehearsal.library.decks import correct_deck as correct_deck
 from rehearsal.library.decks import corrections_of_deck as corrections_of_deck
+from rehearsal.library.deletion import delete as delete
+from rehearsal.library.names import folder_of as folder_of
+from rehearsal.library.names import id_of as id_of
+from rehearsal.library.names import new_id as new_id
 from rehearsal.library.run_throughs import Entry as Entry
 from rehearsal.library.run_throughs import correct as correct
-from rehearsal.library.run_throughs import delete as delete
-from rehearsal.library.run_throughs import folder_of as folder_of
 from rehearsal.library.run_throughs import history as history
+from rehearsal.library.run_throughs import journal_of_sound as journal_of_sound
 from rehearsal.library.run_throughs import load as load
-from rehearsal.library.run_throughs import new_id as new_id
 from rehearsal.library.run_throughs import save as save
+from rehearsal.library.run_throughs import tag_listener as tag_listener

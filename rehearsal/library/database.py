@@ -23,9 +23,47 @@ def _m002_deck_corrections(db: sqlite3.Connection) -> None:
     )
 
 
+def _m003_what_is_kept_of_a_run_through(db: sqlite3.Connection) -> None:
+    """Make the table anew: what is listed lies before the evidence, so that a list reads none."""
+    db.execute(
+        "CREATE TABLE kept (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
+        " deck_digest TEXT NOT NULL, format TEXT NOT NULL, duration REAL,"
+        " with_listener INTEGER NOT NULL DEFAULT 0, keep_audio TEXT NOT NULL DEFAULT 'kept',"
+        " audio_digest TEXT NOT NULL DEFAULT '', evidence BLOB NOT NULL)"
+    )
+    db.execute(
+        "INSERT INTO kept (id, made_at, deck, deck_digest, format, duration, evidence)"
+        " SELECT id, made_at, deck, deck_digest, format, duration, evidence FROM rehearsals"
+    )
+    db.execute("DROP TABLE rehearsals")
+    db.execute("ALTER TABLE kept RENAME TO rehearsals")
+    db.execute("CREATE INDEX by_deck ON rehearsals (deck_digest, made_at)")
+    db.execute("CREATE INDEX by_audio ON rehearsals (audio_digest)")
+
+
+def _m004_answers(db: sqlite3.Connection) -> None:
+    db.execute(
+        "CREATE TABLE drills (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
+        " deck_digest TEXT NOT NULL, run_through TEXT NOT NULL, asked TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE answers (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, drill TEXT NOT NULL,"
+        " place INTEGER NOT NULL, follow_up INTEGER NOT NULL, question_id TEXT NOT NULL,"
+        " kind TEXT NOT NULL, slide INTEGER, rating INTEGER, question TEXT NOT NULL,"
+        " typed TEXT NOT NULL, spoken BLOB)"
+    )
+    db.execute("CREATE INDEX by_drill ON answers (drill, place, follow_up)")
+    db.execute(
+        "CREATE TABLE pitches (id TEXT PRIMARY KEY, made_at TEXT NOT NULL, deck TEXT NOT NULL,"
+        " deck_digest TEXT NOT NULL, preset REAL NOT NULL, typed TEXT NOT NULL, spoken BLOB)"
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_rehearsals,
     _m002_deck_corrections,
+    _m003_what_is_kept_of_a_run_through,
+    _m004_answers,
 )
 """Each brings the file from version i to i + 1; `user_version` counts them."""
 
@@ -40,6 +78,7 @@ def opened() -> Iterator[sqlite3.Connection]:
     path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path, timeout=10)
     try:
+        db.execute("PRAGMA secure_delete=ON")
         _migrate(db)
         with db:
             yield db

@@ -1,22 +1,36 @@
-"""Run-throughs on disk: one row each, and each one's take beside it.
+"""Run-throughs on disk: one row each, and each one's take and deck beside it.
 
 Evidence is stored, judgement never: findings are computed anew whenever a run-through is opened.
 """
 
-import secrets
+import hashlib
+import re
 import shutil
+import sqlite3
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearsal.errors import LibraryError
+from rehearsal.library.audio import RAW
 from rehearsal.library.database import opened
+from rehearsal.library.deck_files import keep_deck
 from rehearsal.library.decks import correct_deck, corrections_of_deck, merged
 from rehearsal.library.evidence import decode, encode
+from rehearsal.library.names import folder_of, id_of, new_id
 from rehearsal.places import home
+from rehearsal.settings import KeepAudio
 from rehearsal.talk import Corrections, Rehearsal
 
-TAKE_FILES = ("audio.s16", "events.jsonl", "windows.jsonl")
+JOURNAL = "windows.jsonl"
+TAKE_FILES = (RAW, "events.jsonl", JOURNAL)
+
+DAMAGED = "This run-through is damaged and cannot be opened."
+ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
+ENTRY = "id, made_at, deck, format, duration, deck_digest, with_listener"
+"""The columns of an `Entry`, in its order."""
+BEGINS = b"\x78"
+"""First byte of evidence that zlib has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +45,11 @@ class Entry:
     format: str
     duration: float | None
     """Seconds."""
-
-
-def folder_of(rehearsal_id: str) -> Path:
-    """Return the folder that holds a run-through's take; it need not exist."""
-    return home() / "rehearsals" / rehearsal_id
-
-
-def new_id(moment: datetime) -> str:
-    """Return an id that sorts by time."""
-    return f"{moment.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    deck_digest: str = ""
+    with_listener: bool = False
+    """Whether the speaker said that somebody listened."""
+    damage: str = ""
+    """What is wrong with it, in one sentence; empty where nothing is seen to be."""
 
 
 def save(
@@ -48,10 +57,14 @@ def save(
     take_folder: Path | None,
     now: datetime | None = None,
     rehearsal_id: str | None = None,
+    *,
+    deck_file: Path | None = None,
+    keep_audio: KeepAudio = "kept",
 ) -> str:
     """Keep a run-through, move its take into the library, and return its id.
 
-    With an id of its own, saving the same run-through again replaces it.
+    The deck's file is copied unless the take brings it. `keep_audio` says what `settle_audio`
+    will do with the sound. With an id of its own, saving the same run-through again replaces it.
     """
     moment = now or datetime.now(UTC)
     rehearsal_id = rehearsal_id or new_id(moment)
@@ -63,13 +76,29 @@ def save(
         deck.digest if deck else "",
         rehearsal.format.name,
         rehearsal.duration,
+        keep_audio,
+        _digest(take_folder / RAW) if take_folder else "",
         encode(rehearsal),
     )
     with opened() as db:
-        db.execute("INSERT OR REPLACE INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        db.execute(
+            "INSERT OR REPLACE INTO rehearsals (id, made_at, deck, deck_digest, format, duration,"
+            " keep_audio, audio_digest, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
     if take_folder is not None:
         _keep_take(take_folder, folder_of(rehearsal_id))
+    if deck is not None:
+        keep_deck(deck, rehearsal_id, deck_file)
     return rehearsal_id
+
+
+def _digest(sound: Path) -> str:
+    """Return the SHA-256 of a take's samples; empty where there are none."""
+    if not sound.is_file():
+        return ""
+    with sound.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _keep_take(take: Path, kept: Path) -> None:
@@ -92,39 +121,73 @@ def _keep_take(take: Path, kept: Path) -> None:
 
 
 def history() -> tuple[Entry, ...]:
-    """Return all run-throughs, the newest first, without opening their evidence."""
+    """Return all run-throughs, the newest first, without opening their evidence.
+
+    One that is seen to be damaged is listed as such, and so is one whose part of the library's
+    file cannot be read.
+    """
+    columns = f"SELECT {ENTRY}, substr(evidence, 1, 1) FROM rehearsals"
     with opened() as db:
-        rows = db.execute(
-            "SELECT id, made_at, deck, format, duration FROM rehearsals ORDER BY id DESC"
-        ).fetchall()
-    return tuple(Entry(*row) for row in rows)
+        try:
+            rows = db.execute(f"{columns} ORDER BY id DESC").fetchall()
+        except sqlite3.DatabaseError:  # one page is bad: the index still names every row
+            ids = db.execute("SELECT id FROM rehearsals ORDER BY id DESC").fetchall()
+            rows = [_row_or_what_is_known(db, columns, *found) for found in ids]
+    return tuple(_entry(*row) for row in rows)
 
 
-def _id_of(beginning: str) -> str:
-    """Return the one id that begins so; raise LibraryError where there is none, or several."""
-    with opened() as db:
-        rows = db.execute(
-            "SELECT id FROM rehearsals WHERE substr(id, 1, ?) = ?", (len(beginning), beginning)
-        ).fetchall()
-    if len(rows) != 1:
-        raise LibraryError(
-            f"{len(rows) or 'No'} saved run-through{'s' if rows else ''}"
-            f" {'have' if rows else 'has'} an id that begins with {beginning!r}.",
-            "`rehearsal history` lists them all.",
-        )
-    rehearsal_id: str = rows[0][0]
-    return rehearsal_id
+def _row_or_what_is_known(
+    db: sqlite3.Connection, columns: str, rehearsal_id: str
+) -> tuple[object, ...]:
+    try:
+        row: tuple[object, ...] = db.execute(f"{columns} WHERE id = ?", (rehearsal_id,)).fetchone()
+    except sqlite3.DatabaseError:
+        return rehearsal_id, "", "", "", None, "", 0, b""
+    return row
+
+
+def _entry(*row: object) -> Entry:
+    """Return an entry of which every field is what it is said to be."""
+    rehearsal_id, made_at, deck, format_name, duration, digest, with_listener, begins = row
+    texts = (rehearsal_id, made_at, deck, format_name, digest)
+    whole = (
+        all(isinstance(text, str) for text in texts)
+        and ID.fullmatch(str(rehearsal_id)) is not None
+        and _is_moment(made_at)
+        and (duration is None or (isinstance(duration, float) and duration >= 0))
+        and begins == BEGINS
+    )
+    return Entry(
+        id=str(rehearsal_id),
+        made_at=str(made_at),
+        deck=str(deck),
+        format=str(format_name),
+        duration=duration if isinstance(duration, float) and duration >= 0 else None,
+        deck_digest=str(digest),
+        with_listener=bool(with_listener),
+        damage="" if whole else DAMAGED,
+    )
+
+
+def _is_moment(text: object) -> bool:
+    try:
+        datetime.fromisoformat(str(text))
+    except ValueError:
+        return False
+    return True
 
 
 def load(beginning: str) -> tuple[Entry, Rehearsal]:
-    """Return a run-through by its id, or by the beginning of it where that names only one."""
-    rehearsal_id = _id_of(beginning)
+    """Return a run-through by its id, or by the beginning of it where that names only one.
+
+    Raises LibraryError where it is damaged.
+    """
+    rehearsal_id = id_of(beginning)
     with opened() as db:
-        *entry, evidence = db.execute(
-            "SELECT id, made_at, deck, format, duration, evidence FROM rehearsals WHERE id = ?",
-            (rehearsal_id,),
+        *row, evidence = db.execute(
+            f"SELECT {ENTRY}, evidence FROM rehearsals WHERE id = ?", (rehearsal_id,)
         ).fetchone()
-    return Entry(*entry), _with_the_decks(decode(evidence))
+    return _entry(*row, evidence[:1]), _with_the_decks(decode(evidence))
 
 
 def _with_the_decks(rehearsal: Rehearsal) -> Rehearsal:
@@ -151,24 +214,23 @@ def correct(beginning: str, corrections: Corrections) -> None:
         db.execute("UPDATE rehearsals SET evidence = ? WHERE id = ?", (evidence, entry.id))
 
 
-def delete(beginning: str) -> str:
-    """Remove a run-through and its take from the disk, and return its id.
+def tag_listener(beginning: str, with_listener: bool) -> None:
+    """Keep whether somebody listened to a run-through."""
+    with opened() as db:
+        db.execute(
+            "UPDATE rehearsals SET with_listener = ? WHERE id = ?",
+            (int(with_listener), id_of(beginning)),
+        )
 
-    The beginning of an id is enough where it names only one.
+
+def journal_of_sound(audio_digest: str) -> Path | None:
+    """Return the transcriber's journal of a run-through with this very sound; None: there is none.
+
+    `audio_digest` is the SHA-256 of its samples, as `Take.digest` gives it.
     """
-    rehearsal_id = _id_of(beginning)
-    try:
-        for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
-            if folder.exists():
-                shutil.rmtree(folder)
-    except OSError as error:
-        raise LibraryError(
-            f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
-            f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
-        ) from error
     with opened() as db:
-        db.execute("PRAGMA secure_delete=ON")
-        db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,))
-    with opened() as db:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return rehearsal_id
+        rows = db.execute(
+            "SELECT id FROM rehearsals WHERE audio_digest = ? ORDER BY id DESC", (audio_digest,)
+        ).fetchall()
+    journals = [folder_of(rehearsal_id) / JOURNAL for (rehearsal_id,) in rows]
+    return next((path for path in journals if path.is_file()), None)

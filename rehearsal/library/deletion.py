@@ -1,0 +1,73 @@
+"""Delete means deleted: what goes with a run-through, and with the last one of a deck."""
+
+import shutil
+from pathlib import Path
+
+from rehearsal.errors import LibraryError
+from rehearsal.library.audio import remove_audio
+from rehearsal.library.database import opened
+from rehearsal.library.deck_files import FOLDER, digest_of
+from rehearsal.library.names import folder_of, id_of
+from rehearsal.places import home
+
+
+def delete(beginning: str, *, audio_only: bool = False) -> str:
+    """Remove a run-through, or only its sound, from the disk, and return its id.
+
+    The beginning of an id is enough where it names only one. With the last run-through of a deck
+    goes what was set right about it, and its slides' pictures.
+    """
+    rehearsal_id = id_of(beginning)
+    try:
+        if audio_only:
+            remove_audio(rehearsal_id)
+            return rehearsal_id
+        for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
+            if folder.exists():
+                shutil.rmtree(folder)
+    except OSError as error:
+        raise LibraryError(
+            f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
+            f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
+        ) from error
+    _remove_pictures(_remove_rows(rehearsal_id))
+    with opened() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return rehearsal_id
+
+
+def _remove_rows(rehearsal_id: str) -> set[str]:
+    """Remove a run-through's row, and its deck's where it was the last; return those decks."""
+    with opened() as db:
+        decks = db.execute(
+            "SELECT deck, deck_digest FROM rehearsals WHERE id = ?", (rehearsal_id,)
+        ).fetchall()
+        db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,))
+        for name, digest in decks:
+            db.execute(
+                "DELETE FROM deck_corrections WHERE (deck = ? OR deck_digest = ?)"
+                " AND NOT EXISTS (SELECT 1 FROM rehearsals WHERE deck = ? OR deck_digest = ?)",
+                (name, digest, name, digest),
+            )
+        return {
+            digest
+            for _, digest in decks
+            if not db.execute(
+                "SELECT 1 FROM rehearsals WHERE deck_digest = ?", (digest,)
+            ).fetchall()
+        }
+
+
+def _remove_pictures(decks: set[str]) -> None:
+    """Remove the slides' pictures of decks, unless a recording that is not finished shows them."""
+    pictures = [home() / "pictures" / digest for digest in decks if digest]
+    if not any(folder.is_dir() for folder in pictures):
+        return
+    shown = {digest_of(path) for path in _decks_of_takes()}
+    for folder in pictures:
+        if folder.name not in shown:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _decks_of_takes() -> list[Path]:
+    return [path for path in (home() / "takes").glob(f"*/{FOLDER}/*") if path.is_file()]
