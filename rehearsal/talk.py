@@ -414,3 +414,5 @@ class Question:
     """For each point of `listen_for`, the words by which it is recognised."""
     seconds: float = 60.0
     """How long the answer may take."""
+    worded_by: str = ""
+    """Name of the language model that worded it; empty: it is of the bank."""

@@ -4,18 +4,21 @@ import shutil
 from pathlib import Path
 
 from rehearsal.errors import LibraryError
+from rehearsal.library.answers import delete_drills_about
 from rehearsal.library.audio import remove_audio
 from rehearsal.library.database import opened
 from rehearsal.library.deck_files import FOLDER, digest_of
 from rehearsal.library.names import folder_of, id_of
+from rehearsal.library.pitches import delete_pitches_about
 from rehearsal.places import home
 
 
 def delete(beginning: str, *, audio_only: bool = False) -> str:
     """Remove a run-through, or only its sound, from the disk, and return its id.
 
-    The beginning of an id is enough where it names only one. With the last run-through of a deck
-    goes what was set right about it, and its slides' pictures.
+    The beginning of an id is enough where it names only one. The answers to what was asked about
+    it go too. With the last run-through of a deck goes what was set right about it, its slides'
+    pictures, and all answers and pitches that were about it.
     """
     rehearsal_id = id_of(beginning)
     try:
@@ -30,7 +33,12 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
             f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
             f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
         ) from error
-    _remove_pictures(_remove_rows(rehearsal_id))
+    delete_drills_about(run_through=rehearsal_id)
+    gone = _remove_rows(rehearsal_id)
+    for digest in gone:
+        delete_drills_about(deck_digest=digest)
+        delete_pitches_about(digest)
+    _remove_pictures(gone)
     with opened() as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return rehearsal_id

@@ -3,13 +3,16 @@
 import json
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rehearsal.errors import LibraryError
 from rehearsal.talk import Corrections, Rehearsal
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+
+T = TypeVar("T")
 
 
 @cache
@@ -48,3 +51,19 @@ def corrections_as_text(corrections: Corrections) -> str:
 def corrections_from(text: str) -> Corrections:
     """Return the corrections that `corrections_as_text` was given."""
     return _converter().structure(json.loads(text), Corrections)
+
+
+def as_text(value: object) -> str:
+    """Return a value, or a tuple of them, as JSON."""
+    return json.dumps(_converter().unstructure(value), separators=(",", ":"))
+
+
+def from_text(text: str, kind: type[T]) -> T:
+    """Return the value that `as_text` was given; raise LibraryError where it is damaged."""
+    try:
+        return _converter().structure(json.loads(text), kind)
+    except Exception as error:
+        raise LibraryError(
+            "A question that was kept is damaged and cannot be read.",
+            "Delete its drill on the page of questions; the others are not affected.",
+        ) from error

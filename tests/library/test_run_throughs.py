@@ -1,5 +1,6 @@
 """Saved run-throughs: what goes in comes out, and deleted is gone from the disk."""
 
+import hashlib
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,9 +10,13 @@ import pytest
 
 from rehearsal import library
 from rehearsal.errors import LibraryError
+from rehearsal.library import database
 from rehearsal.library.evidence import encode
 from rehearsal.talk import Corrections, Rehearsal, SlideSpan
 from tests.notation import spoken
+
+TABLE_LEAF = 0x0D
+"""First byte of a page of SQLite that holds rows."""
 
 TALK = spoken(
     "so (0.8) today we show | our um method",
@@ -93,6 +98,47 @@ def test_a_damaged_run_through_harms_no_other(own_home: Path) -> None:
         library.load(bad)
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["evidence = x'00'", "made_at = 'yesterday'", "duration = -1", "deck = x'ff'"],
+)
+def test_a_damaged_row_is_one_line_of_the_list_that_says_so(own_home: Path, change: str) -> None:
+    good, bad = library.save(TALK, None), library.save(TALK, None)
+    db = sqlite3.connect(own_home / "library.sqlite3")
+    with db:
+        db.execute(f"UPDATE rehearsals SET {change} WHERE id = ?", (bad,))
+    db.close()
+    damage = {entry.id: entry.damage for entry in library.history()}
+    assert "damaged" in damage[bad]
+    assert not damage[good]
+    library.delete(bad)
+    assert [entry.id for entry in library.history()] == [good]
+
+
+def test_a_damaged_page_of_the_file_leaves_the_other_run_throughs_readable(own_home: Path) -> None:
+    moments = [datetime(2026, 3, day, tzinfo=UTC) for day in range(1, 29)]
+    big = replace(TALK, no_transcript="".join(chr(33 + (i * i) % 90) for i in range(3000)))
+    for moment in moments:
+        library.save(big, None, now=moment)
+    db = sqlite3.connect(own_home / "library.sqlite3")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("PRAGMA journal_mode=DELETE")
+    [(size,)] = db.execute("PRAGMA page_size").fetchall()
+    db.close()
+    data = bytearray((own_home / "library.sqlite3").read_bytes())
+    pages = range(size, len(data), size)
+    leaf = next(
+        at for at in pages if data[at] == TABLE_LEAF and b"20260314-" in data[at : at + size]
+    )
+    data[leaf : leaf + size] = bytes(range(256)) * (size // 256)
+    (own_home / "library.sqlite3").write_bytes(data)
+    listed = library.history()
+    assert len(listed) == len(moments)
+    whole = [entry for entry in listed if not entry.damage]
+    assert 0 < len(whole) < len(moments)
+    assert library.load(whole[0].id)[1] == big
+
+
 def test_a_file_that_is_no_library_is_one_sentence(own_home: Path) -> None:
     own_home.mkdir()
     (own_home / "library.sqlite3").write_text("not a database, " * 100)
@@ -121,3 +167,69 @@ def test_corrections_follow_a_slide_to_its_new_place_in_an_edited_deck() -> None
     assert dict(moved.stages) == {2: "front", 1: "problem"}
     other = replace(deck, digest="another", name="another.pptx")
     assert library.corrections_of_deck(other) is None
+
+
+def test_the_deck_is_kept_with_its_run_through_in_one_copy(tmp_path: Path) -> None:
+    assert TALK.deck is not None
+    path = tmp_path / TALK.deck.name
+    path.write_bytes(b"slides")
+    first, second = (library.save(TALK, None, deck_file=path) for _ in range(2))
+    files = [library.deck_file_of(one) for one in (first, second)]
+    assert [file and file.read_bytes() for file in files] == [b"slides"] * 2
+    assert files[0] and files[1] and files[0].samefile(files[1])
+    library.delete(first)
+    assert files[1].read_bytes() == b"slides"
+    assert path.read_bytes() == b"slides"
+    assert library.deck_file_of(library.save(TALK, None)) is None
+
+
+def test_the_last_run_through_of_a_deck_takes_what_was_known_of_the_deck(own_home: Path) -> None:
+    deck = TALK.deck
+    assert deck is not None
+    first, second = library.save(TALK, None), library.save(TALK, None)
+    library.correct_deck(deck, Corrections(stages=((1, "problem"),)))
+    picture = own_home / "pictures" / deck.digest / "page-0001.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"a picture")
+    library.delete(first)
+    assert library.corrections_of_deck(deck) and picture.exists()
+    library.delete(second)
+    assert library.corrections_of_deck(deck) is None
+    assert not picture.parent.exists()
+
+
+def test_pictures_that_an_unfinished_recording_shows_stay(own_home: Path) -> None:
+    waiting = own_home / "takes" / "20260314-101500-ab12cd" / "deck" / "talk.pptx"
+    waiting.parent.mkdir(parents=True)
+    waiting.write_bytes(b"slides")
+    digest = hashlib.sha256(b"slides").hexdigest()
+    assert TALK.deck is not None
+    kept = library.save(replace(TALK, deck=replace(TALK.deck, digest=digest)), None)
+    (own_home / "pictures" / digest).mkdir(parents=True)
+    library.delete(kept)
+    assert (own_home / "pictures" / digest).is_dir()
+
+
+def test_a_library_of_the_first_version_is_read_as_it_was(own_home: Path) -> None:
+    own_home.mkdir()
+    db = sqlite3.connect(own_home / "library.sqlite3")
+    with db:
+        database.MIGRATIONS[0](db)
+        db.execute("PRAGMA user_version=1")
+        db.execute(
+            "INSERT INTO rehearsals VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ("20260314-101500-ab12cd", "2026-03-14T11:15:00+01:00", "talk.pptx", "0" * 64,
+             "job talk", TALK.duration, encode(TALK)),
+        )  # fmt: skip
+    db.close()
+    [entry] = library.history()
+    assert (entry.deck, entry.with_listener, entry.damage) == ("talk.pptx", False, "")
+    assert library.load(entry.id)[1] == TALK
+
+
+def test_whether_somebody_listened_is_kept() -> None:
+    kept = library.save(TALK, None)
+    library.tag_listener(kept, True)
+    assert library.load(kept)[0].with_listener
+    library.tag_listener(kept, False)
+    assert not library.history()[0].with_listener
