@@ -13,6 +13,7 @@ from rehearsal.report.contract import analysis_json, deck_json, questions_json
 from rehearsal.report.html import html
 from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
+from rehearsal.settings import load_settings
 from rehearsal.talk import Rehearsal
 from rehearsal.work import existing_take
 from rehearsal.workflow import Request
@@ -63,9 +64,16 @@ def analyse(arguments: Namespace) -> None:
     ):
         report = workflow.report(rehearsal, progress)
         if arguments.save:
-            kept = library.save(rehearsal, take.folder if take else None)
+            kept = library.save(
+                rehearsal,
+                take.folder if take else None,
+                deck_file=arguments.deck,
+                keep_audio=load_settings().keep_audio,
+            )
             print(f"Kept as {kept}.", file=sys.stderr)
     _give(report, arguments)
+    if arguments.save:
+        library.settle_audio(kept)
 
 
 def deck(arguments: Namespace) -> None:
@@ -199,6 +207,7 @@ def _finish(take_id: str) -> None:
         report = workflow.report(library.load(kept)[1], progress)
     terminal.show_report(report)
     print(f"Kept as {kept}. The whole report: rehearsal show {kept} --html report.html")
+    library.settle_audio(kept)
 
 
 def app(arguments: Namespace) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from rehearsal import library, workflow
 from rehearsal.errors import Cancelled, RecordingError, RehearsalError
 from rehearsal.places import home
+from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
@@ -157,7 +158,12 @@ def finish(take_id: str, progress: Progress) -> str:
         language=waiting.plan.language,
     )
     with workflow.gathered(request, progress) as (rehearsal, take):
-        return library.save(rehearsal, take.folder if take else None, rehearsal_id=take_id)
+        return library.save(
+            rehearsal,
+            take.folder if take else None,
+            rehearsal_id=take_id,
+            keep_audio=load_settings().keep_audio,
+        )
 
 
 def _complete(waiting: Pending, progress: Progress) -> None:
@@ -183,6 +189,7 @@ def analyse(take_id: str) -> int:
     try:
         with sole_writer(lock, "This talk is being analysed already.", PATIENCE):
             finish(take_id, _telling(state))
+        library.settle_all()  # the report is there to be read meanwhile
     except Cancelled:
         return 0
     except RehearsalError as error:

@@ -1,11 +1,13 @@
 """The order of work: files and takes in, a Rehearsal and its Report out."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rehearsal import library
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.errors import ModelError, SettingError
 from rehearsal.places import bundled
@@ -193,8 +195,16 @@ def _with_audio(
         return rehearsal
     from rehearsal.speech.transcribe import transcribe_in_child
 
+    _recall_words(take)
     transcript = transcribe_in_child(take, model, language=language, progress=progress)
     return replace(rehearsal, transcript=transcript)
+
+
+def _recall_words(take: Take) -> None:
+    """Lay beside a take what was heard of the same sound before: no model hears it twice."""
+    heard = None if take.window_journal.exists() else library.journal_of_sound(take.digest())
+    if heard is not None:
+        shutil.copyfile(heard, take.window_journal)
 
 
 def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:

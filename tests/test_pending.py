@@ -8,6 +8,7 @@ from rehearsal import library, pending
 from rehearsal.errors import RecordingError
 from rehearsal.pending import Plan
 from rehearsal.places import bundled
+from rehearsal.settings import Settings, save_settings
 from rehearsal.speech.audio import decode
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import ELEVATOR_PITCH
@@ -42,6 +43,17 @@ def test_a_take_without_a_stop_is_finished_and_kept(tmp_path: Path) -> None:
     assert rehearsal.deck is not None and rehearsal.deck.name == "deck.pptx"
     assert [event.slide for event in rehearsal.events if event.kind == "slide"] == [2]
     assert Take(library.folder_of(kept)).duration == pytest.approx(30.0)
+
+
+def test_a_finished_take_is_put_away_as_the_speaker_chose_with_its_deck(tmp_path: Path) -> None:
+    save_settings(Settings(keep_audio="trimmed"))
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    assert pending.analyse(take.id) == 0
+    kept = library.folder_of(take.id)
+    assert not (kept / "audio.s16").exists() and (kept / "audio.flac").exists()
+    deck = library.deck_file_of(take.id)
+    assert deck is not None and deck.read_bytes() == DECK.read_bytes()
 
 
 def test_a_take_is_kept_once_however_often_it_is_finished(tmp_path: Path) -> None:

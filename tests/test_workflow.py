@@ -1,10 +1,11 @@
 """The order of work: what is cut off goes on, what is done leaves nothing behind."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from rehearsal import workflow
+from rehearsal import library, workflow
 from rehearsal.errors import Cancelled, SettingError
 from rehearsal.places import bundled
 from rehearsal.talk import ELEVATOR_PITCH, SHORT_JOB_TALK, Format
@@ -37,6 +38,23 @@ def test_work_that_was_stopped_goes_on_where_it_ended(own_home: Path) -> None:
         assert rehearsal.transcript is not None
         assert rehearsal.transcript.text.startswith("Where did I leave my keys?")
     assert list(own_home.glob("work/*/")) == []
+
+
+def test_the_same_sound_is_never_heard_twice_by_the_same_model() -> None:
+    request = Request(recording=PITCH, model="sample")
+    with gathered(request, ignore) as (first, take):
+        assert take is not None
+        digest = take.digest()
+        kept = library.save(first, take.folder)
+    library.settle_audio(kept)
+    before = (library.folder_of(kept) / "windows.jsonl").read_text(encoding="utf-8")
+    with gathered(request, ignore) as (again, take):
+        assert take is not None
+        added = take.window_journal.read_text(encoding="utf-8").removeprefix(before).splitlines()
+    assert again.transcript == first.transcript
+    assert [set(json.loads(line)) & {"identity", "key", "done"} for line in added] == [{"identity"}]
+    library.delete(kept)
+    assert library.journal_of_sound(digest) is None
 
 
 def test_a_named_model_that_is_missing_is_told_before_any_work(own_home: Path) -> None:

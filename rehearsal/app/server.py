@@ -7,6 +7,7 @@ from pathlib import Path
 
 from streamlit.starlette import App
 
+from rehearsal import library
 from rehearsal.app import background
 from rehearsal.app.live import shared
 from rehearsal.app.routes import routes
@@ -27,10 +28,12 @@ def build() -> App:
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
         watch = asyncio.create_task(_release_silent())
+        settling = asyncio.create_task(asyncio.to_thread(library.settle_all))
         yield None
         watch.cancel()
         with suppress(asyncio.CancelledError):
             await watch
+        await settling
         background.unfollow_all()
         live.close()
 
