@@ -60,7 +60,8 @@ def _remove_rows(rehearsal_id: str) -> set[str]:
         return {
             digest
             for _, digest in decks
-            if not db.execute(
+            if digest
+            and not db.execute(
                 "SELECT 1 FROM rehearsals WHERE deck_digest = ?", (digest,)
             ).fetchall()
         }
