@@ -52,6 +52,8 @@ class Plan:
     language: str | None = None
     recording: str = ""
     """Empty: recorded live; else the path of a file, which stays where it is, or UPLOADED."""
+    events: str = ""
+    """Path of the slide changes that belong to that file; empty: they are worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def finish(take_id: str, progress: Progress) -> str:
     request = Request(
         deck=waiting.deck,
         recording=waiting.folder,
+        events=waiting.plan.events or None,
         format=waiting.plan.format,
         model=waiting.plan.model,
         language=waiting.plan.language,

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +13,13 @@ from rehearsal.errors import ModelError, SettingError
 from rehearsal.places import bundled
 from rehearsal.qa.bank import Bank, parse_bank
 from rehearsal.report.report import Report, make_report
+from rehearsal.settings import load_settings
 from rehearsal.speech.models import Model, find_model
 from rehearsal.speech.take import Take
 from rehearsal.talk import (
     FORMATS,
     JOB_TALK,
+    Corrections,
     Deck,
     Event,
     Format,
@@ -50,8 +52,10 @@ class Request:
     events: str | None = None
     format: Format = JOB_TALK
     model: str | None = None
-    """Name or folder; None: the default where it is here; "none": no transcript."""
+    """Name or folder; None: the speaker's setting, or the default, where it is here; "none": no
+    transcript."""
     language: str | None = None
+    """None: the speaker's setting."""
 
 
 def format_named(name: str | None, minutes: str | None) -> Format:
@@ -103,6 +107,7 @@ def gathered(request: Request, progress: Progress) -> Iterator[tuple[Rehearsal, 
     A recording becomes a take under `home()/work`, named after its content. Work that is cut off
     leaves it there, and the same request then goes on where it ended.
     """
+    request = replace(request, language=request.language or load_settings().language)
     model, no_transcript = _model_for(request)
     handed_in = _handed_in(request, no_transcript, progress)
     if request.recording is None:
@@ -120,6 +125,11 @@ def read_deck(path: Path, progress: Progress) -> Deck:
     deck = read_file(path)
     progress("Reading the deck", 1.0)
     return deck
+
+
+def corrections_of(deck: Deck | None) -> Corrections:
+    """Return what the speaker has set right about a deck; nothing where nothing ever was."""
+    return (library.corrections_of_deck(deck) if deck else None) or Corrections()
 
 
 def _imported(request: Request) -> Transcript | None:
@@ -149,7 +159,7 @@ def _model_for(request: Request) -> tuple[Model | None, str]:
     if request.model is not None:
         return find_model(request.model, request.language), ""
     try:
-        return find_model(None, request.language), ""
+        return find_model(load_settings().model, request.language), ""
     except ModelError as error:
         return None, f"{error.message} {error.hint}"
 
@@ -157,7 +167,9 @@ def _model_for(request: Request) -> tuple[Model | None, str]:
 def model_here(name: str | None, language: str | None) -> Model | None:
     """Return the model that a request would use; None where it is not here, or not wanted."""
     try:
-        return None if name == NO_MODEL else find_model(name, language)
+        chosen = load_settings()
+        wanted, spoken = name or chosen.model, language or chosen.language
+        return None if name == NO_MODEL else find_model(wanted, spoken)
     except ModelError:
         return None
 
@@ -169,9 +181,11 @@ def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehe
     ends += [events[-1].time] if events else []
     if transcript is None and not no_transcript and request.recording is None:
         no_transcript = "There is no recording and no transcript."
+    deck = read_deck(request.deck, progress) if request.deck else None
     return Rehearsal(
         format=request.format,
-        deck=read_deck(request.deck, progress) if request.deck else None,
+        deck=deck,
+        corrections=corrections_of(deck),
         duration=max(ends) if ends else None,
         transcript=transcript,
         no_transcript=no_transcript,
@@ -218,10 +232,10 @@ def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:
         )
 
 
-def read_bank(own: Path | None = None) -> Bank:
-    """Read the question bank, and a folder of the speaker's own questions beside it."""
+def read_bank(*own: Path) -> Bank:
+    """Read the question bank, and folders of the speaker's own questions beside it."""
     files: dict[str, str] = {}
-    for folder in [bundled("question_bank"), *([own] if own else [])]:
+    for folder in dict.fromkeys((bundled("question_bank"), *own)):
         paths = sorted(folder.glob("*.toml"))
         if not paths:
             raise SettingError(
@@ -240,20 +254,21 @@ def ask(
     kind: str | None = None,
     slide: int | None = None,
     persona: str | None = None,
-    bank: Path | None = None,
+    banks: Sequence[Path] = (),
 ) -> tuple[Question, ...]:
-    """Return the questions that a panel would ask about what was read."""
+    """Return the questions that a panel would ask about what was read; `banks`: the speaker's."""
     from rehearsal.qa.choose import choose
 
     return choose(
-        read_bank(bank), reading, count=count, seed=seed, kind=kind, slide=slide, persona=persona
+        read_bank(*banks), reading, count=count, seed=seed, kind=kind, slide=slide, persona=persona
     )
 
 
 def report(rehearsal: Rehearsal, progress: Progress) -> Report:
-    """Judge a run-through by today's checks."""
+    """Judge a run-through by today's checks, its pace by today's setting."""
     progress("Reading the talk", 0.0)
-    reading = read(rehearsal)
+    chosen = load_settings()
+    reading = read(replace(rehearsal, pace=chosen.pace, own_pace=chosen.own_pace))
     progress("Reading the talk", 0.5)
     made = make_report(reading, ask(reading))
     progress("Reading the talk", 1.0)
@@ -268,4 +283,5 @@ def sample_talk() -> Request:
         recording=folder / "talk.opus",
         events=str(folder / "events.jsonl"),
         model="sample",
+        language="en",
     )

@@ -16,6 +16,7 @@ from rehearsal import library, pending, workflow
 from rehearsal.app import live
 from rehearsal.pending import CANCEL, STATE, Pending
 from rehearsal.places import home
+from rehearsal.settings import load_settings
 from rehearsal.talk import Deck
 
 SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
@@ -102,10 +103,11 @@ def follow(take: Pending) -> None:
         if take.id in _followed:
             return
         _followed.add(take.id)
-    model = workflow.model_here(take.plan.model, take.plan.language)
+    language = take.plan.language or load_settings().language
+    model = workflow.model_here(take.plan.model, language)
     if model is not None:
         words = [str(take.folder), "--model", str(model.folder), "--name", model.name]
-        words += ["--language", take.plan.language] if take.plan.language else []
+        words += ["--language", language] if language else []
         program = [sys.executable, "-m", TRANSCRIBER, *words, "--follow", "--leash"]
         _start(f"follow {take.id}", program)
 

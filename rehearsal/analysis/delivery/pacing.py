@@ -42,6 +42,7 @@ SECOND_LANGUAGE = Band(
     100, 165, "Microsoft Speaker Coach; Baruch College advises second-language speakers 140", "C"
 )
 """Words per minute."""
+OWN_BAND = "the band that you set"
 OWN_MARGIN = 0.2
 """How far from the median of the talk the speaker's own band reaches. Set by choosing it."""
 END_SHARE = 0.2
@@ -59,10 +60,13 @@ TOO_SHORT = f"Less than {WINDOW:.0f} s were spoken, too little for a rate."
 def band(reading: Reading) -> Band:
     """Return the band of the speech rate that the speaker chose, in words per minute.
 
-    The speaker's own is the median of this talk's curve and a fifth on either side.
+    The speaker's own is what they have set, or else the median of this talk's curve and a fifth
+    on either side.
     """
     if reading.rehearsal.pace == "second_language":
         return SECOND_LANGUAGE
+    if reading.rehearsal.pace == "own" and reading.rehearsal.own_pace:
+        return Band(*reading.rehearsal.own_pace, OWN_BAND, "speaker")
     if reading.rehearsal.pace == "own":
         known = [wpm for wpm in (p.rates.speech_rate_wpm for p in curve(reading)) if wpm]
         if known:
@@ -121,7 +125,8 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: words per minute in windows of 30 s, every 5 s; what was not recorded is left out.
     Band: 110 to 190 (Speech Away's dead band; 41 research talks were measured at 104 to 193),
     100 to 165 for second-language speakers (Microsoft Speaker Coach; Baruch College advises
-    about 140), or a fifth around the median of this talk. Bursts and one average are no finding.
+    about 140), the one that you set, or a fifth around the median of this talk. Bursts and one
+    average are no finding.
     Cannot tell: whether a slow stretch was meant to be slow.
     """
     if reading.rehearsal.transcript is None:
