@@ -171,7 +171,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--print", type=int, default=50, metavar="N", dest="shown")
     arguments = parser.parse_args()
-    bank = read_bank(arguments.bank)
+    bank = read_bank(*([arguments.bank] if arguments.bank else []))
     found = [asked(*talk, bank, arguments.seed) for talk in talks(arguments.data)]
     for name, value in figures(found).items():
         print(f"{name:36} {value}")

@@ -13,7 +13,7 @@ from rehearsal.report.contract import analysis_json, deck_json, questions_json
 from rehearsal.report.html import html
 from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
-from rehearsal.settings import load_settings
+from rehearsal.settings import load_settings, own_banks
 from rehearsal.talk import Rehearsal
 from rehearsal.work import existing_take
 from rehearsal.workflow import Request
@@ -99,7 +99,7 @@ def ask(arguments: Namespace) -> None:
             kind=arguments.kind,
             slide=arguments.slide,
             persona=arguments.persona,
-            bank=arguments.bank,
+            banks=(*own_banks(), *([arguments.bank] if arguments.bank else [])),
         )
     if arguments.json:
         _write(arguments.json, _as_text(questions_json(questions)))

@@ -29,6 +29,8 @@ class Settings:
     """Folder of the speaker's own questions; empty: none."""
     language_model: str = ""
     """Address of a language model's server on this machine; empty: none is used."""
+    language_model_name: str = ""
+    """Which of the server's models; empty: its first."""
 
 
 def settings_file() -> Path:
@@ -63,6 +65,18 @@ def _check(chosen: Settings) -> None:
         raise ValueError("pace or keep_audio is none of the known words")
     if chosen.own_pace is not None and len(chosen.own_pace) != 2:
         raise ValueError("own_pace needs two numbers, low and high")
+
+
+def own_bank_folder() -> Path:
+    """Return the folder of the speaker's own questions; it need not exist."""
+    chosen = load_settings().own_bank
+    return Path(chosen).expanduser() if chosen else home() / "questions"
+
+
+def own_banks() -> tuple[Path, ...]:
+    """Return the folder of the speaker's own questions where it holds any."""
+    folder = own_bank_folder()
+    return (folder,) if any(folder.glob("*.toml")) else ()
 
 
 def save_settings(chosen: Settings) -> None:

@@ -1,5 +1,6 @@
 """Takes of the elevator pitch on disk: what was said, for which time; never a verdict."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +99,11 @@ def hear_pitch(pitch_id: str, spoken: Rehearsal) -> None:
     """Keep what was understood of a spoken pitch."""
     with opened() as db:
         db.execute("UPDATE pitches SET spoken = ? WHERE id = ?", (encode(spoken), pitch_id))
+
+
+def drop_pitch_sound(pitch_id: str) -> None:
+    """Remove the sound of a pitch; its words stay."""
+    shutil.rmtree(pitch_folder(pitch_id), ignore_errors=True)
 
 
 def delete_pitch(pitch_id: str) -> None:

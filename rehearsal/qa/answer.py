@@ -23,11 +23,15 @@ LIMITED_KINDS = ("limitations", "failure_cases", "challenge", "statistics", "rep
 
 
 def judge(
-    question: Question, answer: Sequence[Word] | str, seconds: float | None = None
+    question: Question,
+    answer: Sequence[Word] | str,
+    seconds: float | None = None,
+    heard_pauses: Sequence[float] = (),
 ) -> Feedback:
     """Judge how a question was answered, aloud (words with times) or typed.
 
-    `seconds`: how long the answer took; None: up to its last word.
+    `seconds`: how long the answer took; None: up to its last word. `heard_pauses`: times of sounds
+    between words that were probably um or uh, which recognisers leave out.
     """
     said = listen(answer, seconds)
     if not said.words:
@@ -35,7 +39,7 @@ def judge(
         points = tuple(PointHeard(point, None) for point in question.listen_for)
         return Feedback(said.seconds, 0, (silent,), points, "")
     points = points_heard(question, said)
-    marks = tuple(_marks(question, said))
+    marks = tuple(_marks(question, said, heard_pauses))
     return Feedback(
         seconds=said.seconds,
         word_count=said.word_count,
@@ -45,7 +49,7 @@ def judge(
     )
 
 
-def _marks(question: Question, said: Said) -> Iterator[Mark]:
+def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Iterator[Mark]:
     if question.kind == "leadership":
         yield from star(said)
     else:
@@ -54,7 +58,7 @@ def _marks(question: Question, said: Said) -> Iterator[Mark]:
         yield from _limit(question, said)
     yield from _not_knowing(said)
     yield _length(question, said)
-    yield from manner(said, has_evidence=_has_evidence(said))
+    yield from manner(said, has_evidence=_has_evidence(said), heard_pauses=heard_pauses)
 
 
 def _answer_first(question: Question, said: Said) -> Mark:

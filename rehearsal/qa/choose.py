@@ -111,12 +111,16 @@ def choose(
     kind: str | None = None,
     slide: int | None = None,
     persona: str | None = None,
+    panel: Sequence[str] = (),
     weak: Sequence[str] = (),
+    resting: Sequence[str] = (),
 ) -> tuple[Question, ...]:
     """Choose the questions to ask about a talk; fewer than `count` where no more are sensible.
 
-    `kind`, `slide`, `persona` narrow the choice; the drills are asked only by kind. `weak`: ids of
-    questions that went badly before; they come first. The same seed gives the same questions.
+    `kind`, `slide`, `persona` narrow the choice, and so does `panel`, several personas; the drills
+    are asked only by kind. `weak`: ids of questions that went badly before; they come first.
+    `resting`: of those that went well and are not due; they come last. The same seed gives the
+    same questions.
     Raise SettingError where a kind, persona or slide does not exist or has no question, and for a
     count below one.
     """
@@ -124,20 +128,21 @@ def choose(
         raise SettingError(f"{count} questions cannot be asked.", "Ask for one or more.")
     if kind is not None:
         _known(kind, QUESTION_KINDS, "kind of question")
-    if persona is not None:
-        _known(persona, PERSONAS, "member of the panel")
+    panel = tuple(dict.fromkeys((*panel, *([persona] if persona is not None else []))))
+    for member in panel:
+        _known(member, PERSONAS, "member of the panel")
     if slide is not None:
         _check_slide(slide, len(reading.slides))
     templates = [
         template
         for template in bank.templates
         if (template.kind == kind if kind else template.kind not in DRILL_KINDS)
-        and persona in (None, template.persona)
+        and (not panel or template.persona in panel)
     ]
     candidates = _candidates(templates, reading, slide)
     if not candidates:
-        _nothing_fits(kind, slide, persona)
-    chosen = _chosen(candidates, count, seed, weak)
+        _nothing_fits(kind, slide, panel)
+    chosen = _chosen(candidates, count, seed, weak, frozenset(resting))
     return tuple(as_question(filled, bank, reading.facts) for filled in chosen)
 
 
@@ -149,18 +154,18 @@ def _known(word: str, known: Iterable[_T], what: str) -> None:
         raise SettingError(f"There is no {what} called {word!r}.", hint)
 
 
-def _nothing_fits(kind: str | None, slide: int | None, persona: str | None) -> None:
+def _nothing_fits(kind: str | None, slide: int | None, panel: Sequence[str]) -> None:
     """Raise SettingError naming what was wished for; an empty bank alone is no mistake."""
     if slide is not None:
         wish = f"slide {slide}"
         hint = "Ask about the whole talk, or another slide."
-    elif kind is not None or persona is not None:
+    elif kind is not None or panel:
         wish = "this talk"
         hint = "Ask for another kind of question or another member of the panel."
     else:
         return
     of_kind = f" of the kind {kind}" if kind else ""
-    by = f" from the {persona.replace('_', ' ')}" if persona else ""
+    by = f" from the {' or the '.join(panel).replace('_', ' ')}" if panel else ""
     raise SettingError(f"No question{of_kind}{by} fits {wish}.", hint)
 
 
@@ -183,7 +188,11 @@ def _candidates(templates: Iterable[Template], reading: Reading, slide: int | No
 
 
 def _chosen(
-    candidates: Sequence[Filled], count: int, seed: int, weak: Sequence[str]
+    candidates: Sequence[Filled],
+    count: int,
+    seed: int,
+    weak: Sequence[str],
+    resting: frozenset[str],
 ) -> list[Filled]:
     scores = [_score(filled, seed) for filled in candidates]
     panel = _Panel(count)
@@ -204,11 +213,13 @@ def _chosen(
         if len(chosen) < count:
             pick([n for n, filled in enumerate(candidates) if filled.template.id == id])
     everything = range(len(candidates))
-    named = [n for n in everything if _names_content(candidates[n])]
-    while len(chosen) < count:
-        among = everything if panel.general < most_general else named
-        if not (pick(among) or pick(everything)):
-            break
+    awake = [n for n in everything if candidates[n].template.id not in resting]
+    for open_ in (awake, everything):
+        named = [n for n in open_ if _names_content(candidates[n])]
+        while len(chosen) < count:
+            among = open_ if panel.general < most_general else named
+            if not (pick(among) or pick(open_)):
+                break
     return chosen
 
 

@@ -1,7 +1,7 @@
 """The manner of an answer: hedging, bluffing, fillers, and how it ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis.delivery import filler_words
 from rehearsal.analysis.delivery.fillers import HARMFUL, HARMLESS
@@ -21,7 +21,7 @@ SHOWN = 4
 """Quotations shown for one mark."""
 
 
-def manner(said: Said, *, has_evidence: bool) -> Iterator[Mark]:
+def manner(said: Said, *, has_evidence: bool, heard_pauses: Sequence[float] = ()) -> Iterator[Mark]:
     """Yield what is to be said about hedging, bluffing, fillers and the ending, and no more."""
     reading = Reading(Rehearsal(), words=said.words, sentences=said.sentences)
     phrases = filler_words.phrases(reading)
@@ -32,7 +32,7 @@ def manner(said: Said, *, has_evidence: bool) -> Iterator[Mark]:
     yield from _bluffing(said, has_evidence)
     if not said.typed:
         spoken = [said.quote(p.first, p.last) for p in phrases if p.kind == "filler"]
-        yield from _fillers(said, spoken)
+        yield from _fillers(said, spoken, heard_pauses)
     yield from _ending(said)
 
 
@@ -48,25 +48,37 @@ def _bluffing(said: Said, has_evidence: bool) -> Iterator[Mark]:
         yield Mark("bluffing", "weak", message, tuple(sure[:SHOWN]))
 
 
-def _fillers(said: Said, spoken: list[Quote]) -> Iterator[Mark]:
-    """Judge um, uh and filler words per minute, as transcribed: the least that there were."""
+def _fillers(said: Said, spoken: list[Quote], heard: Sequence[float]) -> Iterator[Mark]:
+    """Judge um, uh and filler words per minute: those transcribed, and sounds that were probably
+    filled pauses; the words around such a sound are quoted."""
     pauses = [
         said.quote(index, index + 1)
         for index, word in enumerate(said.words)
         if is_filled_pause(word.text)
     ]
-    found = sorted((*pauses, *spoken), key=lambda quote: quote.start or 0.0)
+    between = [_around(said, time) for time in heard]
+    found = sorted((*pauses, *spoken, *between), key=lambda quote: quote.start or 0.0)
     if said.seconds < FILLER_SECONDS:
         return
     rate = 60 * len(found) / said.seconds
     if rate <= HARMLESS:
         return
     harms = rate >= HARMFUL
+    told = f"at least {len(found)} fillers were transcribed"
+    if between:
+        told = f"about {len(found)} fillers, {len(between)} of them heard between words"
     message = (
-        f"At least {len(found)} fillers were transcribed, {rate:.0f} a minute; "
+        f"{told[0].upper()}{told[1:]}, {rate:.0f} a minute; "
         f"{HARMLESS:.0f} do no harm, {HARMFUL:.0f} do."
     )
     yield Mark("fillers", "weak" if harms else "note", message, tuple(found[:SHOWN]))
+
+
+def _around(said: Said, time: float) -> Quote:
+    """Return the words on both sides of a sound."""
+    after = next((n for n, word in enumerate(said.words) if word.end > time), len(said.words))
+    quote = said.quote(max(0, after - 2), min(len(said.words), after + 2))
+    return Quote(quote.text, time)
 
 
 def _ending(said: Said) -> Iterator[Mark]:

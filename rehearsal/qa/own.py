@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from rehearsal.qa.bank import QuestionKind
+from rehearsal.qa.bank import QuestionKind, parse_bank
 
 DIFFICULTY, SECONDS = 2, 60
 PERSONA = "domain_expert"
@@ -13,8 +13,22 @@ PERSONA = "domain_expert"
 
 def own_questions(kind: QuestionKind, texts: Iterable[str]) -> str:
     """Return the TOML text of a bank file that asks these questions, each once, word for word."""
-    lines = ["# Questions that I was really asked. Change what you like.", f'kind = "{kind}"']
-    seen: set[str] = set()
+    heading = ["# Questions that I was really asked. Change what you like.", f'kind = "{kind}"']
+    return "\n".join([*heading, *_entries(kind, texts, set())]) + "\n"
+
+
+def with_questions(file: str, kind: QuestionKind, texts: Iterable[str]) -> str:
+    """Return the text of such a file with more questions at its end; those it has are not doubled.
+
+    Whatever the speaker has changed in it stays. Raises BankError where it cannot be read.
+    """
+    known = {template.id for template in parse_bank({"your own questions": file}).templates}
+    return "\n".join([file.rstrip("\n"), *_entries(kind, texts, known)]) + "\n"
+
+
+def _entries(kind: QuestionKind, texts: Iterable[str], known: set[str]) -> list[str]:
+    lines: list[str] = []
+    seen = set(known)
     for text in texts:
         asked = " ".join(text.translate(_NO_BRACES).split())
         id = _id(kind, asked)
@@ -34,7 +48,7 @@ def own_questions(kind: QuestionKind, texts: Iterable[str]) -> str:
             '  "a number or an experiment: percent, points, measured, tested, experiment",',
             "]",
         ]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 _NO_BRACES = str.maketrans("{}", "()")

@@ -180,3 +180,20 @@ def test_a_title_does_not_push_a_plain_question_aside() -> None:
     made = bank("a: On slide {slide}, “{slide_title}”?", "b: Why?", "c: How?", "d: Who?", "e: So?")
     questions = choose(made, talk(), count=4)
     assert len([question for question in questions if question.quote]) <= 1
+
+
+def test_a_panel_of_several_is_asked_by_these_alone() -> None:
+    questions = choose(shipped(), talk(), panel=("engineer", "product_manager"))
+    assert {question.persona for question in questions} == {"engineer", "product_manager"}
+    with pytest.raises(SettingError, match="no member of the panel"):
+        choose(shipped(), talk(), panel=("engineer", "janitor"))
+
+
+def test_what_rests_is_asked_only_when_nothing_else_is_left() -> None:
+    first = [question.id for question in ten()]
+    others = choose(shipped(), talk(), resting=first)
+    assert not {question.id for question in others} & set(first)
+    everything = choose(shipped(), talk(), kind="metrics", count=99)
+    rested = everything[0].id
+    later = choose(shipped(), talk(), kind="metrics", count=99, resting=[rested])
+    assert [question.id for question in later].index(rested) >= len(later) - 2

@@ -1,0 +1,109 @@
+"""Which questions a drill asks: what went badly first, what went well when it is due again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from rehearsal import workflow
+from rehearsal.analysis.facts.kinds import Facts
+from rehearsal.drill.subject import Subject
+from rehearsal.library import answers
+from rehearsal.library.answers import Asked, Drill
+from rehearsal.qa.bank import Bank
+from rehearsal.qa.choose import choose
+from rehearsal.qa.feedback import Rating
+from rehearsal.qa.fill import follow_up
+from rehearsal.qa.memory import Review, Standing, Trend, standings, trends, weak
+from rehearsal.settings import own_banks
+from rehearsal.talk import Question
+
+QUESTIONS = 5
+"""Questions of a drill: some ten minutes. Strength: speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the speaker wants to be asked."""
+
+    count: int = QUESTIONS
+    kind: str | None = None
+    slide: int | None = None
+    panel: tuple[str, ...] = ()
+    """Personas; empty: all of them."""
+    seed: int = 0
+    bank: Path | None = None
+    """A folder of questions besides those that are always asked."""
+
+
+def begin(subject: Subject, wish: Wish, now: datetime | None = None) -> Drill:
+    """Choose the questions, keep them, and return the drill."""
+    moment = now or datetime.now(UTC)
+    reading, bank = subject.reading, _bank(wish)
+    chosen = _chosen(subject, bank, wish, moment)
+    asked = tuple(Asked(one, _following(one, bank, reading.facts)) for one in chosen)
+    return answers.keep_drill(asked, subject.rehearsal.deck, subject.run_through, moment)
+
+
+def _bank(wish: Wish) -> Bank:
+    return workflow.read_bank(*own_banks(), *([wish.bank] if wish.bank else []))
+
+
+def _chosen(subject: Subject, bank: Bank, wish: Wish, moment: datetime) -> tuple[Question, ...]:
+    given = reviews()
+    first = (*weak(given, moment), *_never_answered(given))
+    known = {review.question_id for review in given}
+    return choose(
+        bank,
+        subject.reading,
+        count=wish.count,
+        seed=wish.seed,
+        kind=wish.kind,
+        slide=wish.slide,
+        panel=wish.panel,
+        weak=first,
+        resting=tuple(known - set(first)),
+    )
+
+
+def _never_answered(given: Sequence[Review]) -> tuple[str, ...]:
+    """Return the ids of the questions that the speaker was really asked and never answered here."""
+    own = workflow.read_bank(*own_banks()) if own_banks() else Bank(())
+    known = {review.question_id for review in given}
+    return tuple(
+        template.id
+        for template in own.templates
+        if ".asked_" in template.id and template.id not in known
+    )
+
+
+def _following(question: Question, bank: Bank, facts: Facts) -> tuple[Question, ...]:
+    found = (follow_up(question, bank, facts, n) for n in range(len(question.follow_ups)))
+    return tuple(one for one in found if one is not None)
+
+
+def reviews() -> tuple[Review, ...]:
+    """Return all ratings as the scheduler takes them."""
+    return tuple(
+        Review(one.question_id, cast(Rating, one.rating), one.at) for one in answers.rated()
+    )
+
+
+def standing(now: datetime | None = None) -> tuple[Standing, ...]:
+    """Return how every question that was answered stands, the most overdue first."""
+    return standings(reviews(), now or datetime.now(UTC))
+
+
+def trends_by_kind() -> tuple[Trend, ...]:
+    """Return how the answers to each kind of question have gone, the weakest first."""
+    return trends((one.kind, one.at, cast(Rating, one.rating)) for one in answers.rated())
+
+
+def trends_by_slide(deck_digest: str) -> tuple[Trend, ...]:
+    """Return how the answers about each slide of a deck have gone, the weakest first."""
+    return trends(
+        (str(one.slide), one.at, cast(Rating, one.rating))
+        for one in answers.rated()
+        if one.slide is not None and one.deck_digest == deck_digest
+    )
