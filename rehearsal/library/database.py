@@ -59,11 +59,31 @@ def _m004_answers(db: sqlite3.Connection) -> None:
     )
 
 
+def _m005_summaries(db: sqlite3.Connection) -> None:
+    """Room for what was computed of a run-through; it goes as soon as the evidence changes."""
+    db.execute(
+        "CREATE TABLE summaries (rehearsal_id TEXT PRIMARY KEY, program TEXT NOT NULL,"
+        " summary TEXT NOT NULL)"
+    )
+    for event, row in (("INSERT", "NEW"), ("UPDATE OF evidence", "NEW"), ("DELETE", "OLD")):
+        name = f"summary_void_on_{event.split()[0].lower()}"
+        db.execute(
+            f"CREATE TRIGGER {name} AFTER {event} ON rehearsals"
+            f" BEGIN DELETE FROM summaries WHERE rehearsal_id = {row}.id; END"
+        )
+    db.execute(
+        "CREATE TRIGGER summary_void_on_correction AFTER INSERT ON deck_corrections BEGIN"
+        " DELETE FROM summaries WHERE rehearsal_id IN (SELECT id FROM rehearsals"
+        " WHERE deck = NEW.deck OR deck_digest = NEW.deck_digest); END"
+    )
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_rehearsals,
     _m002_deck_corrections,
     _m003_what_is_kept_of_a_run_through,
     _m004_answers,
+    _m005_summaries,
 )
 """Each brings the file from version i to i + 1; `user_version` counts them."""
 

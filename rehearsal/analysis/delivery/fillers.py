@@ -172,6 +172,17 @@ def _fillers(reading: Reading) -> list[FilledPause | Phrase]:
     return sorted([*heard, *of_kind(reading, "filler")], key=lambda one: one.start)
 
 
+def counted_by_slide(reading: Reading) -> dict[int, int] | None:
+    """Count the fillers on each slide that has any, doubtful sounds left out; None: not known."""
+    if unspoken(reading):
+        return None
+    counts: dict[int, int] = {}
+    for filler in _fillers(reading):
+        if filler.slide is not None:
+            counts[filler.slide] = counts.get(filler.slide, 0) + 1
+    return counts
+
+
 def _evidence(fillers: Sequence[FilledPause | Phrase]) -> tuple[Evidence, ...]:
     return tuple(Evidence(f.start, f.end, f.slide, f.text) for f in fillers[:PLACES_SHOWN])
 
