@@ -106,6 +106,12 @@ def follow_up_of(asked: Asked, answer: Answer) -> Question | None:
     )
 
 
+def words_of(answer: Answer) -> str:
+    """Return what was said or typed, as a text."""
+    transcript = answer.spoken.transcript if answer.spoken else None
+    return transcript.text if transcript else answer.typed
+
+
 def latest(given: Sequence[Answer], place: int, *, follow_up: bool = False) -> Answer | None:
     """Return the last answer to a question of a drill, or to its follow-up; None: there is none."""
     fitting = [one for one in given if one.place == place and one.follow_up == follow_up]

@@ -1,6 +1,6 @@
 """Which questions a drill asks: what went badly first, what went well when it is due again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,11 @@ from typing import cast
 
 from rehearsal import workflow
 from rehearsal.analysis.facts.kinds import Facts
+from rehearsal.analysis.reading import Reading
 from rehearsal.drill.subject import Subject
+from rehearsal.drill.widening import more_questions
+from rehearsal.errors import RehearsalError
+from rehearsal.language_model import language_model
 from rehearsal.library import answers
 from rehearsal.library.answers import Asked, Drill
 from rehearsal.qa.bank import Bank
@@ -21,6 +25,8 @@ from rehearsal.talk import Question
 
 QUESTIONS = 5
 """Questions of a drill: some ten minutes. Strength: speaker."""
+MODELS_SHARE = 0.3
+"""Share of the questions that a language model asks where there is one. Strength: speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,25 @@ class Wish:
     seed: int = 0
     bank: Path | None = None
     """A folder of questions besides those that are always asked."""
+    widen: bool = False
+    """Whether the language model on this machine, where there is one, asks some of them."""
 
 
-def begin(subject: Subject, wish: Wish, now: datetime | None = None) -> Drill:
-    """Choose the questions, keep them, and return the drill."""
+def begin(
+    subject: Subject,
+    wish: Wish,
+    now: datetime | None = None,
+    tell: Callable[[RehearsalError], None] = lambda _: None,
+) -> Drill:
+    """Choose the questions, keep them, and return the drill.
+
+    `tell` is told why a language model gave no questions; the drill is made all the same.
+    """
     moment = now or datetime.now(UTC)
     reading, bank = subject.reading, _bank(wish)
     chosen = _chosen(subject, bank, wish, moment)
+    if wish.widen:
+        chosen = _widened(chosen, reading, wish, tell)
     asked = tuple(Asked(one, _following(one, bank, reading.facts)) for one in chosen)
     return answers.keep_drill(asked, subject.rehearsal.deck, subject.run_through, moment)
 
@@ -67,6 +85,23 @@ def _chosen(subject: Subject, bank: Bank, wish: Wish, moment: datetime) -> tuple
     )
 
 
+def _widened(
+    chosen: tuple[Question, ...],
+    reading: Reading,
+    wish: Wish,
+    tell: Callable[[RehearsalError], None],
+) -> tuple[Question, ...]:
+    """Let the language model ask in place of the last of them."""
+    count = max(1, round(MODELS_SHARE * wish.count))
+    try:
+        model = language_model()
+        more = more_questions(model, reading, chosen, count, wish.seed) if model else ()
+    except RehearsalError as error:
+        tell(error)
+        return chosen
+    return (*chosen[: max(0, wish.count - len(more))], *more)
+
+
 def _never_answered(given: Sequence[Review]) -> tuple[str, ...]:
     """Return the ids of the questions that the speaker was really asked and never answered here."""
     own = workflow.read_bank(*own_banks()) if own_banks() else Bank(())
@@ -79,6 +114,8 @@ def _never_answered(given: Sequence[Review]) -> tuple[str, ...]:
 
 
 def _following(question: Question, bank: Bank, facts: Facts) -> tuple[Question, ...]:
+    if question.worded_by:
+        return ()
     found = (follow_up(question, bank, facts, n) for n in range(len(question.follow_ups)))
     return tuple(one for one in found if one is not None)
 
