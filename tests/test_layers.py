@@ -24,14 +24,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "speech": VALUES | {"places"},
     "library": VALUES | {"places", "settings", "speech"},
     "settings": VALUES | {"places"},
+    "readiness": VALUES | OUTSIDE,
     "work": VALUES | OUTSIDE,
     "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report", "work"},
     "drill": VALUES | OUTSIDE | {"analysis", "qa", "workflow", "language_model"},
     "language_model": VALUES | {"settings"},
     "pending": VALUES | OUTSIDE | {"workflow"},
-    "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "pending", "drill"},
+    "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "pending", "drill", "readiness"},
     "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
     "keys": VALUES,
+    "terminal_drill": VALUES | OUTSIDE | {"analysis", "qa", "keys", "terminal"},
+    "drill_commands": VALUES
+    | OUTSIDE
+    | {"analysis", "qa", "drill", "language_model", "terminal", "terminal_drill"},
     "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE
@@ -45,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "app",
         "terminal",
         "terminal_room",
+        "drill_commands",
     },
     "cli": VALUES | {"commands"},
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rehearsal.app import rehearse, review
+from rehearsal.app import prepare, rehearse, review
 
 # Named icons would be fetched from outside for the browser's tab; this one is our own. (No string
 # may stand alone here: Streamlit would show it.)
@@ -18,4 +18,4 @@ LEGIBLE = """<style>
 
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
 st.html(LEGIBLE)
-st.navigation([rehearse.as_page(), review.as_page()]).run()
+st.navigation([prepare.as_page(), rehearse.as_page(), review.as_page()], position="top").run()

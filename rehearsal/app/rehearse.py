@@ -10,21 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library, pending, workflow
-from rehearsal.analysis.reading import Reading, read
-from rehearsal.app import background, review
+from rehearsal.app import background, chosen, review
+from rehearsal.app.judged import judged
 from rehearsal.app.room import room, upload
-from rehearsal.app.words import clock, left, problem, when
+from rehearsal.app.words import clock, escaped, left, problem, when
 from rehearsal.errors import RehearsalError
+from rehearsal.library.shelf import ShelvedDeck
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.speech.models import DEFAULT_MODEL, find_model
-from rehearsal.talk import FORMATS, JOB_TALK, Format, Rehearsal
 
 SAMPLE = "the sample talk"
-OWN_BAND = "a band of my own"
 HERE = "here, in the rehearsal room"
 ELSEWHERE = "elsewhere: only record me"
 RECORDED = "held already: I have a recording"
@@ -79,7 +77,7 @@ def _show(take: Pending) -> None:
     if take.plan.recording:
         _receive(take)
         return
-    reading = _reading(take.deck, take.plan.format) if take.deck else None
+    reading = judged(take.deck, take.plan.format).reading if take.deck else None
     shown = reading.deck if reading and take.plan.slides_shown else None
     pictures = background.pictures(take.deck, shown) if take.deck and shown else ""
     st.html(ROOM_ALONE)
@@ -90,9 +88,10 @@ def _show(take: Pending) -> None:
 def _lobby() -> None:
     st.title("Rehearse")
     _unfinished()
-    deck = _deck()
+    prepared = chosen.deck()
+    deck = _prepared(prepared) if prepared else _deck()
     left, middle, right = st.columns(3)
-    chosen = _format(left)
+    format = chosen.choose_format(left, chosen.talk_format())
     way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
     model = right.text_input(
         "Whisper model",
@@ -101,7 +100,7 @@ def _lobby() -> None:
     )
     if not model.strip() and workflow.model_here(None, None) is None:
         st.caption(NO_TRANSCRIPT)
-    plan = Plan(slides_shown=way == HERE, format=chosen, model=model.strip() or None)
+    plan = Plan(slides_shown=way == HERE, format=format, model=model.strip() or None)
     if way == RECORDED:
         _begin_analysis(deck, plan)
         return
@@ -138,6 +137,16 @@ def _receive(take: Pending) -> None:
     st.button("Back", on_click=st.query_params.clear)
 
 
+def _prepared(deck: ShelvedDeck) -> Files:
+    """Return the files of the deck that Prepare hands on."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{escaped(deck.name)}**, with its stages and times as you prepared them.")
+        st.button("Another deck", on_click=st.query_params.clear)
+    beside = deck.path.with_suffix(".pdf")
+    paths = [deck.path, *([beside] if beside != deck.path and beside.is_file() else [])]
+    return {path.name: path.read_bytes() for path in paths}
+
+
 def _deck() -> Files:
     """Return the deck's file, and the PDF that its pictures are to be made of, by name."""
     source = st.radio("Deck", ["my own", SAMPLE], horizontal=True)
@@ -158,17 +167,6 @@ def _deck() -> Files:
     }
 
 
-def _format(place: DeltaGenerator) -> Format:
-    names = {
-        f"{known.name}, {known.low / 60:g}–{known.high / 60:g} min": known for known in FORMATS
-    }
-    name = place.selectbox("Format", [*names, OWN_BAND])
-    if name != OWN_BAND:
-        return names.get(name, JOB_TALK)
-    low, high = place.slider("Minutes", 1, 90, (20, 25))
-    return Format("custom", low * 60, high * 60)
-
-
 def _open(deck: Files, plan: Plan) -> None:
     """Begin a take for a deck that can be read, and go to its room."""
     try:
@@ -186,11 +184,6 @@ def _open(deck: Files, plan: Plan) -> None:
         return
     st.query_params["take"] = take.id
     st.rerun()
-
-
-@st.cache_data(show_spinner="Reading the deck …", max_entries=8)
-def _reading(deck: Path, format: Format) -> Reading:
-    return read(Rehearsal(format=format, deck=workflow.read_deck(deck, lambda *_: None)))
 
 
 def _unfinished() -> None:
@@ -269,4 +262,4 @@ def _choices(take_id: str, again: str) -> None:
 
 def as_page() -> StreamlitPage:
     """Return the page as navigation knows it."""
-    return st.Page(page, title="Rehearse", url_path="rehearse", default=True)
+    return st.Page(page, title="Rehearse", url_path="rehearse")

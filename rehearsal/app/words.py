@@ -1,5 +1,6 @@
 """How the app says times and troubles."""
 
+import re
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -32,3 +33,8 @@ def when(rehearsal_id: str) -> str:
     """Return the local date and time at which a take or run-through was begun."""
     moment = datetime.strptime(rehearsal_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
     return f"{moment.astimezone():%d %B %Y, %H:%M}"
+
+
+def escaped(text: str) -> str:
+    """Return text so that Markdown shows it as it stands: slides and quotes may hold its signs."""
+    return re.sub(r"([\\`*_\[\]{}<>#$|~:])", r"\\\1", text)

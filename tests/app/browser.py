@@ -130,7 +130,7 @@ def microphone_file(path: Path) -> Path:
 
 def open_room(page: Page, server: Server) -> str:
     """Open the room over the sample talk's slides and return the take's id."""
-    page.goto(server.url)
+    page.goto(f"{server.url}/rehearse")
     page.get_by_text("the sample talk").click()
     page.get_by_role("button", name="Open the room").click()
     page.locator("button.start").wait_for(timeout=60_000)

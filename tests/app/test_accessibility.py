@@ -57,7 +57,7 @@ def test_the_page_before_the_room_has_no_serious_violation(
     with browsing(None) as browser:
         page = browser.new_context(color_scheme=scheme).new_page()
         found = {}
-        page.goto(server.url)
+        page.goto(f"{server.url}/rehearse")
         page.get_by_role("heading", name="Rehearse").wait_for(timeout=60_000)
         found["lobby"] = violations(page)
         page.get_by_text("the sample talk").click()

@@ -28,7 +28,7 @@ def picture_of(page: Page, name: str) -> None:
 
 def choose(page: Page, server: Server, place: str) -> None:
     """Ask for the analysis of a recording of the sample talk, with the sample's recogniser."""
-    page.goto(server.url)
+    page.goto(f"{server.url}/rehearse")
     page.get_by_text("the sample talk").click()
     page.get_by_role("textbox", name="Whisper model").fill("sample")
     page.get_by_text("I have a recording").click()

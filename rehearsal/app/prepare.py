@@ -1,0 +1,212 @@
+"""Prepare: hand in the slides, set their stages and times right, see what helps before speaking."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from rehearsal import library
+from rehearsal.analysis.phrasing import clock
+from rehearsal.app import background, chosen, ready, rehearse, slide_plan
+from rehearsal.app.judged import Judged, judged, read_once
+from rehearsal.app.sample import MINUTES, sample_button
+from rehearsal.app.words import escaped, problem, when
+from rehearsal.errors import RehearsalError
+from rehearsal.library.shelf import ShelvedDeck, shelf, shelve, unshelve
+from rehearsal.report.wording import SEVERITY_SIGNS, plural, strength_text
+from rehearsal.talk import Finding
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+ADVICE_SHOWN = 3
+"""Findings that are shown at once; the others are one click away."""
+DECKS_SHOWN = 6
+"""Decks used before that are listed at once."""
+KINDS = ["pptx", "pdf"]
+WITH_PDF = "With a .pptx, drop its PDF export too: the slides are then shown as they look."
+
+
+def page() -> None:
+    """Show the deck that the address names, or ask for one."""
+    try:
+        deck = chosen.deck()
+        if deck is None:
+            _ask()
+        else:
+            _show(deck)
+    except RehearsalError as error:
+        problem(error)
+        st.button("Choose another deck", on_click=st.query_params.clear)
+
+
+def _ask() -> None:
+    """Ask for a deck; on a first visit, show what one gets before anything is asked."""
+    known = shelf()
+    if not known and not library.history():
+        _welcome()
+        return
+    st.title("Prepare", anchor=False)
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        _drop("Your slides, .pptx or .pdf")
+        _used_before(known)
+    with right:
+        ready.glance()
+        sample_button("Run the sample talk", primary=False)
+
+
+def _welcome() -> None:
+    st.title("Rehearse your job talk", anchor=False)
+    st.markdown(
+        "Speak to your slides as you will on the day. You get back where the time went, how the"
+        " argument ran, what to do first, and the questions that a panel would ask."
+        " Everything happens on this computer."
+    )
+    left, middle, right = st.columns(3, gap="large")
+    with left:
+        st.subheader("See it first", anchor=False)
+        st.markdown(f"A sample talk, analysed before your eyes in {MINUTES}, then its report.")
+        sample_button("Run the sample talk", primary=True)
+    with middle:
+        st.subheader("Begin with your slides", anchor=False)
+        _drop("A .pptx or .pdf")
+    with right:
+        ready.glance()
+
+
+def _drop(label: str) -> None:
+    """Take a deck in, and open it if it can be read."""
+    dropped = st.file_uploader(label, type=KINDS, accept_multiple_files=True, help=WITH_PDF)
+    if not dropped:
+        return
+    try:
+        kept = _shelved(dropped)
+    except RehearsalError as error:
+        problem(error)
+        return
+    st.query_params["deck"] = kept.digest
+    st.rerun()
+
+
+def _shelved(dropped: Sequence["UploadedFile"]) -> ShelvedDeck:
+    """Put a deck, and the PDF of its slides, on the shelf; one that cannot be read does not stay.
+
+    Raises DeckError with what is wrong with it.
+    """
+    slides = sorted(dropped, key=lambda file: Path(file.name).suffix.lower() != ".pptx")
+    beside = slides[1].getvalue() if len(slides) > 1 and _is_pdf(slides[1]) else None
+    known = {deck.digest for deck in shelf()}
+    kept = shelve(slides[0].name, slides[0].getvalue(), beside)
+    try:
+        read_once(kept.path)
+    except RehearsalError:
+        if kept.digest not in known:
+            unshelve(kept.digest)
+        raise
+    return kept
+
+
+def _is_pdf(file: "UploadedFile") -> bool:
+    return Path(file.name).suffix.lower() == ".pdf"
+
+
+def _used_before(known: Sequence[ShelvedDeck]) -> None:
+    if not known:
+        return
+    st.subheader("Used before", anchor=False)
+    for deck in known[:DECKS_SHOWN]:
+        _deck_row(deck)
+    if known[DECKS_SHOWN:]:
+        with st.expander(f"{plural(len(known) - DECKS_SHOWN, 'more deck')}"):
+            for deck in known[DECKS_SHOWN:]:
+                _deck_row(deck)
+
+
+def _deck_row(deck: ShelvedDeck) -> None:
+    runs = [entry for entry in library.history() if entry.deck_digest == deck.digest]
+    told = f"rehearsed {plural(len(runs), 'time')}, last {when(runs[0].id)}" if runs else "new"
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{deck.name}**  \n{told}")
+        if st.button("Open", key=f"open-{deck.digest}"):
+            st.query_params["deck"] = deck.digest
+            st.rerun()
+        with st.popover("Remove"):
+            st.write("The file goes from this app's shelf; your own is not touched.")
+            if st.button("Remove it", key=f"remove-{deck.digest}"):
+                unshelve(deck.digest)
+                st.rerun()
+
+
+def _show(deck: ShelvedDeck) -> None:
+    """Show a deck with its stages, its plan and the advice before speaking."""
+    slides, aside = st.columns([2.6, 1], gap="large")
+    with aside:
+        format = chosen.choose_format(st.container(), chosen.talk_format())
+        st.query_params.from_dict(chosen.address(deck, format))
+        if st.button("Rehearse this talk", type="primary", width="stretch"):
+            st.switch_page(rehearse.as_page(), query_params=chosen.address(deck, format))
+    now = judged(deck.path, format)
+    with slides:
+        _slides(deck, now)
+    with aside:
+        _advice(now.findings)
+        ready.glance()
+        st.button("Another deck", on_click=st.query_params.clear, width="stretch")
+
+
+def _slides(deck: ShelvedDeck, now: Judged) -> None:
+    """Show the slides; keep what is changed in them, and show the plan anew."""
+    reading = now.reading
+    assert reading.deck is not None
+    first = next((slide.title for slide in reading.slides), "")
+    st.title(first or deck.name, anchor=False)
+    st.markdown(f"{deck.name}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
+    background.pictures(deck.path, reading.deck)
+    kept = f"kept-{deck.digest}"
+    edit = slide_plan.slides(now, st.session_state.get(kept, 0))
+    if edit is not None and edit.get("deck") == deck.digest:
+        slide_plan.keep(reading.deck, edit)
+        st.session_state[kept] = int(edit.get("seq", 0))
+        st.rerun()
+
+
+def plan_told(now: Judged) -> str:
+    """Say how the plan stands to the format."""
+    reading = now.reading
+    format = reading.rehearsal.format
+    total = sum(dwell.planned for dwell in reading.dwells)
+    band = f"{format.low / 60:g}–{format.high / 60:g} min"
+    if total > format.high + 1:
+        return f"The times that you set come to **{clock(total)}**: more than {band}."
+    return f"**{clock(total)}** planned, of {band}."
+
+
+def _advice(findings: Sequence[Finding]) -> None:
+    """Show what helps before anybody has spoken."""
+    st.subheader("Before you speak", anchor=False)
+    told = [finding for finding in findings if finding.severity != "praise"]
+    if not told:
+        st.markdown("The checks of the slides found nothing to mend. Speak.")
+        return
+    for finding in told[:ADVICE_SHOWN]:
+        _finding(finding)
+    if told[ADVICE_SHOWN:]:
+        with st.expander(f"{len(told) - ADVICE_SHOWN} more"):
+            for finding in told[ADVICE_SHOWN:]:
+                _finding(finding)
+
+
+def _finding(finding: Finding) -> None:
+    sign = SEVERITY_SIGNS[finding.severity]
+    st.markdown(
+        f"{sign} **{escaped(finding.message)}**  \n{escaped(finding.advice)}",
+        help=f"{finding.source} ({strength_text(finding.strength)})",
+    )
+
+
+def as_page() -> StreamlitPage:
+    """Return the page as navigation knows it."""
+    return st.Page(page, title="Prepare", url_path="prepare", default=True)

@@ -1,0 +1,81 @@
+"""Readiness at a glance: what this computer has, and how to get what it lacks."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rehearsal.app import fetching
+from rehearsal.readiness import Readiness, State, model_wanted, readiness
+from rehearsal.speech.models import known_models
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+SIGNS: dict[State, str] = {"ready": ":green[**✓**]", "partly": "**○**", "missing": ":red[**✗**]"}
+
+
+def glance() -> None:
+    """Show what is ready on this computer, and what can be done about the rest."""
+    st.subheader("On this computer", anchor=False)
+    found = readiness()
+    for one in found:
+        _line(one)
+    _microphone()(key="microphone")
+    if any(one.what == "Whisper model" and one.state != "ready" for one in found):
+        get_model(model_wanted())
+    st.caption("Nothing leaves it: slides, sound and words stay here.")
+
+
+def summary(found: Sequence[Readiness]) -> str:
+    """Say in one line how many things want looking at."""
+    wanting = [one.what.lower() for one in found if one.state != "ready"]
+    return f"to see to: {', '.join(wanting)}" if wanting else "ready"
+
+
+def _line(one: Readiness) -> None:
+    st.markdown(f"{SIGNS[one.state]} **{one.what}** {one.told}")
+    if one.mend:
+        st.caption(one.mend)
+
+
+@cache
+def _microphone() -> "ComponentRenderer":
+    folder = files("rehearsal.app") / "microphone"
+    html, css, js = (
+        (folder / f"microphone.{kind}").read_text(encoding="utf-8")
+        for kind in ("html", "css", "js")
+    )
+    return st.components.v2.component("rehearsal_microphone", html=html, css=css, js=js)
+
+
+def get_model(name: str) -> None:
+    """Offer to fetch a model; while one is being fetched, show how far it is."""
+    state = fetching.state()
+    if state is not None and state.running:
+        _going()
+        return
+    size = next((known.megabytes for known in known_models() if known.name == name), None)
+    if size is None:
+        return
+    if state is not None and state.error:
+        st.error(f"**{state.error}**\n\n{state.hint}")
+    elif state is not None and not state.done:
+        st.caption(state.step)
+    if st.button(
+        f"Get {name}, {size} MB", help="The one time that anything is fetched.", key=f"get-{name}"
+    ):
+        fetching.fetch(name)
+        st.rerun()
+
+
+@st.fragment(run_every=0.5)
+def _going() -> None:
+    state = fetching.state()
+    if state is None or not state.running:
+        st.rerun(scope="app")
+        return
+    st.progress(state.fraction, text=state.step)
+    st.button("Cancel", on_click=fetching.cancel, key="cancel-fetching")
