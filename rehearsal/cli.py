@@ -110,15 +110,33 @@ def _add_questions(commands: "Commands[Parser]") -> None:
     ask = commands.add_parser("ask", help="questions that a panel would ask about this talk")
     ask.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
     ask.add_argument("--transcript", metavar="FILE", help=".vtt, .srt or Whisper JSON; - reads in")
-    ask.add_argument("--count", type=int, default=10, metavar="N", help="default: %(default)s")
+    ask.add_argument("--count", type=int, metavar="N", help="default: 10, in a drill 5")
     ask.add_argument("--seed", type=int, default=0, metavar="N", help="same seed, same questions")
     ask.add_argument("--kind", metavar="K", help=f"one of: {KINDS}")
     ask.add_argument("--slide", type=int, metavar="N", help="only about this slide")
-    ask.add_argument("--persona", metavar="P", help="only what this member of a panel would ask")
+    ask.add_argument(
+        "--persona",
+        metavar="P",
+        action="append",
+        help="only what this member of a panel would ask; may be given several times",
+    )
     ask.add_argument(
         "--bank", type=Path, metavar="DIR", help="a folder of your own questions, asked as well"
     )
     ask.add_argument("--json", metavar="FILE", help="write them as JSON")
+    ask.add_argument(
+        "--drill", action="store_true", help="answer them aloud, with feedback; weak ones first"
+    )
+    _add_listening(ask)
+
+    pitch = commands.add_parser("pitch", help="drill the elevator pitch, take after take")
+    pitch.add_argument("deck", type=Path, nargs="?", metavar="DECK", help="to draw a skeleton from")
+    pitch.add_argument(
+        "--seconds", type=float, default=60, metavar="N", help="60 (the default), 90 or 120"
+    )
+    pitch.add_argument("--audio", type=Path, metavar="FILE", help="judge a recording")
+    pitch.add_argument("--transcript", metavar="FILE", help="judge a transcript; - reads it in")
+    _add_listening(pitch)
 
 
 def _add_library(commands: "Commands[Parser]") -> None:
@@ -150,6 +168,12 @@ def _add_speech_files(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--events", metavar="FILE", help="when the slides changed, as JSON lines; else aligned"
     )
+
+
+def _add_listening(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--typed", action="store_true", help="type instead of speaking")
+    command.add_argument("--device", metavar="NAME", help="a microphone's number or name")
+    command.add_argument("--model", metavar="NAME", help="name or folder of a Whisper model")
 
 
 def _add_format(command: argparse.ArgumentParser) -> None:

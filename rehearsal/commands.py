@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from rehearsal import library, terminal, workflow
+from rehearsal import drill_commands, library, terminal, workflow
 from rehearsal.analysis.reading import read
 from rehearsal.errors import SettingError
 from rehearsal.report.contract import analysis_json, deck_json, questions_json
@@ -89,22 +89,30 @@ def deck(arguments: Namespace) -> None:
 
 
 def ask(arguments: Namespace) -> None:
-    """Show the questions that a panel would ask."""
+    """Show the questions that a panel would ask, or ask them one by one."""
+    if arguments.drill:
+        drill_commands.drill(arguments)
+        return
     request = Request(deck=arguments.deck, transcript=arguments.transcript)
     with terminal.shown_progress() as progress, workflow.gathered(request, progress) as gathered:
         questions = workflow.ask(
             read(gathered[0]),
-            count=arguments.count,
+            count=workflow.QUESTIONS if arguments.count is None else arguments.count,
             seed=arguments.seed,
             kind=arguments.kind,
             slide=arguments.slide,
-            persona=arguments.persona,
+            panel=tuple(arguments.persona or ()),
             banks=(*own_banks(), *([arguments.bank] if arguments.bank else [])),
         )
     if arguments.json:
         _write(arguments.json, _as_text(questions_json(questions)))
     if arguments.json != "-":
         terminal.show_questions(questions)
+
+
+def pitch(arguments: Namespace) -> None:
+    """Drill the elevator pitch."""
+    drill_commands.pitch(arguments)
 
 
 def history(arguments: Namespace) -> None:

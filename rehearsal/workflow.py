@@ -253,14 +253,14 @@ def ask(
     seed: int = 0,
     kind: str | None = None,
     slide: int | None = None,
-    persona: str | None = None,
+    panel: Sequence[str] = (),
     banks: Sequence[Path] = (),
 ) -> tuple[Question, ...]:
     """Return the questions that a panel would ask about what was read; `banks`: the speaker's."""
     from rehearsal.qa.choose import choose
 
     return choose(
-        read_bank(*banks), reading, count=count, seed=seed, kind=kind, slide=slide, persona=persona
+        read_bank(*banks), reading, count=count, seed=seed, kind=kind, slide=slide, panel=panel
     )
 
 

@@ -29,8 +29,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workflow": VALUES | OUTSIDE | {"analysis", "qa", "report", "work"},
     "drill": VALUES | OUTSIDE | {"analysis", "qa", "workflow", "language_model"},
     "language_model": VALUES | {"settings"},
+    "exports": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
     "pending": VALUES | OUTSIDE | {"workflow"},
-    "app": VALUES | OUTSIDE | {"analysis", "qa", "report", "workflow", "pending", "drill", "readiness"},
+    "app": VALUES
+    | OUTSIDE
+    | {"analysis", "qa", "report", "workflow", "pending", "drill", "readiness"},
     "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
     "keys": VALUES,
     "terminal_drill": VALUES | OUTSIDE | {"analysis", "qa", "keys", "terminal"},

@@ -16,6 +16,10 @@ SHARES: Mapping[Beat, float] = {
 }
 """Share of the words for each beat (strength: speaker)."""
 
+OPENING = 0.4
+"""Share of the slides among which the problem is looked for; a question that an experiment answers
+stands later (strength: speaker)."""
+
 _SOURCES: Mapping[Beat, tuple[FactKind, ...]] = {
     "problem": ("research_question", "task", "slide_title"),
     "why_it_matters": ("takeaway", "strong_claim"),
@@ -68,9 +72,11 @@ def skeleton(facts: Facts, preset: Preset = PRESETS[0]) -> tuple[Line, ...]:
 def _best(facts: Facts, kinds: Sequence[FactKind], used: Sequence[Fact]) -> Fact | None:
     """Return the most central fact of the first kind that has one, not used by another beat."""
     quotes = {fact.quote for fact in used}
+    last = max((fact.slide or 0 for fact in facts.found), default=0)
     for kind in kinds:
         fresh = [fact for fact in facts.of(kind) if fact.quote not in quotes]
         if kind in _EARLIEST:
+            fresh = [fact for fact in fresh if (fact.slide or 0) <= OPENING * last]
             fresh.sort(key=lambda fact: fact.slide or 0)
         if fresh:
             return fresh[0]
