@@ -41,10 +41,16 @@ def token() -> str:
 
 def is_allowed(request: Request) -> bool:
     """Whether a request comes from one of this app's pages."""
+    sent = request.headers.get(HEADER, "")
+    return secrets.compare_digest(sent.encode(), token().encode()) and is_own_host(request)
+
+
+def is_own_host(request: Request) -> bool:
+    """Whether a request names this machine, and no page of another site has sent it."""
     host = request.headers.get("host", "")
     origin = request.headers.get("origin")
     return (
-        secrets.compare_digest(request.headers.get(HEADER, "").encode(), token().encode())
-        and urlsplit(f"//{host}").hostname in HOSTS
+        urlsplit(f"//{host}").hostname in HOSTS
         and (origin is None or origin == f"http://{host}")
+        and request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
     )

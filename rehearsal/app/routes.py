@@ -13,6 +13,7 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
                                                      FILE: name=NAME&size=BYTES&stamp=MODIFIED
     GET  /rehearsal/pictures/{digest}/{page}.png     a slide's picture; 404 until it is drawn,
                                                      410 with a hint where it will not be
+    GET  /rehearsal/run-throughs/{id}/sound?key=KEY  a kept recording (sound.py)
 """
 
 import errno
@@ -29,6 +30,7 @@ from starlette.routing import Route
 from rehearsal.app import background, upload
 from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
+from rehearsal.app.sound import SOUND, sound
 from rehearsal.errors import RecordingError
 from rehearsal.pending import find
 from rehearsal.speech.take import RATE, TakeWriter
@@ -70,6 +72,7 @@ def routes(live: LiveTakes) -> list[Route]:
         Route(f"{take}/recording", _guarded(upload.standing), methods=["GET"]),
         Route(f"{take}/recording", _guarded(upload.piece), methods=["POST"]),
         Route("/rehearsal/pictures/{digest}/{page:int}.png", _guarded(_picture), methods=["GET"]),
+        Route(SOUND, sound, methods=["GET"]),
     ]
 
 

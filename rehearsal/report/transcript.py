@@ -59,7 +59,7 @@ class Passage:
 
 def passages(reading: Reading, findings: Sequence[Numbered]) -> tuple[Passage, ...]:
     """Cut the transcript at slide changes and mark what findings quote."""
-    marks = _marks(reading, findings)
+    marks = marks_of_words(reading, findings)
     silences = _silences(reading)
     seen: set[int | None] = set()
     made = []
@@ -157,7 +157,9 @@ def _runs(
         begin = index
 
 
-def _marks(reading: Reading, findings: Sequence[Numbered]) -> dict[int, tuple[Numbered, ...]]:
+def marks_of_words(
+    reading: Reading, findings: Sequence[Numbered]
+) -> dict[int, tuple[Numbered, ...]]:
     """Return the findings of each marked word, by the word's index."""
     starts = [word.start for word in reading.words]
     marks: dict[int, tuple[Numbered, ...]] = {}

@@ -63,6 +63,21 @@ def check_never_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield _never_said(reading, bare)
 
 
+def lines_spoken_of(reading: Reading) -> dict[int, tuple[int, int]]:
+    """Return for each slide how many of its lines were spoken of, and how many it has to be.
+
+    Slides outside the argument, or never shown, and slides without such lines are left out.
+    """
+    if not reading.words:
+        return {}
+    shown_slides = {span.slide for span in reading.timeline}
+    return {
+        slide: (len(lines) - len(_unsaid(reading, slide, lines)), len(lines))
+        for slide, lines in _lines_to_speak_of(reading).items()
+        if slide in shown_slides
+    }
+
+
 def _lines_to_speak_of(reading: Reading) -> dict[int, list[str]]:
     """Return the lines of each slide of the argument; sources and running lines left out."""
     argument = {label.slide for label in reading.stages if label.stage in ARGUMENT}

@@ -1,0 +1,107 @@
+"""A kept run-through, opened once: every page after that finds it read and judged."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import streamlit as st
+
+from rehearsal import library, workflow
+from rehearsal.analysis.reading import Reading
+from rehearsal.app import background
+from rehearsal.app.words import problem
+from rehearsal.errors import RehearsalError
+from rehearsal.library.stamp import stamp_of
+from rehearsal.report.report import Report
+from rehearsal.report.view import Numbered, numbered
+from rehearsal.talk import Corrections
+
+MOST_UNDONE = 50
+"""Corrections that can be taken back, one after the other."""
+
+
+Made = TypeVar("Made")
+
+
+class Opened:
+    """A run-through with everything judged from it; what a page derives is kept with it."""
+
+    def __init__(self, rehearsal_id: str, stamp: str) -> None:
+        self.id, self.stamp = rehearsal_id, stamp
+        self.entry, self.rehearsal = library.load(rehearsal_id)
+        self.report: Report = workflow.report(self.rehearsal, lambda *_: None)
+        self._made: dict[str, Any] = {}
+
+    @property
+    def reading(self) -> Reading:
+        """What the evidence says."""
+        return self.report.reading
+
+    @property
+    def corrections(self) -> Corrections:
+        """What the speaker has set right so far."""
+        return self.rehearsal.corrections
+
+    @cached_property
+    def findings(self) -> tuple[Numbered, ...]:
+        """The findings, numbered as the static report numbers them."""
+        return numbered(self.report)
+
+    def made(self, name: str, make: Callable[["Opened"], Made]) -> Made:
+        """Return what a page has derived from the run-through, derived once."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(Made, self._made[name])
+
+
+def opened(rehearsal_id: str) -> Opened:
+    """Return a run-through as it is kept now; read and judged again only where it has changed."""
+    return _opened(rehearsal_id, stamp_of(rehearsal_id))
+
+
+@st.cache_resource(show_spinner="Judging by today's checks …", max_entries=6)
+def _opened(rehearsal_id: str, stamp: str) -> Opened:
+    return Opened(rehearsal_id, stamp)
+
+
+def correct(talk: Opened, corrections: Corrections, what: str) -> None:
+    """Keep a correction, and remember what was there before; `what` names it to the speaker."""
+    if corrections == talk.corrections:
+        return
+    try:
+        library.correct(talk.id, corrections)
+    except RehearsalError as error:
+        problem(error)
+        return
+    undone = st.session_state.setdefault(_undo_key(talk.id), [])
+    undone.append((what, talk.corrections))
+    del undone[:-MOST_UNDONE]
+
+
+def last_correction(rehearsal_id: str) -> str:
+    """Return what the last correction was; empty where there is none to take back."""
+    undone = st.session_state.get(_undo_key(rehearsal_id), [])
+    return undone[-1][0] if undone else ""
+
+
+def undo(rehearsal_id: str) -> None:
+    """Take the last correction back."""
+    undone = st.session_state.get(_undo_key(rehearsal_id), [])
+    if undone:
+        _, before = undone.pop()
+        library.correct(rehearsal_id, before)
+
+
+def _undo_key(rehearsal_id: str) -> str:
+    return f"undo-{rehearsal_id}"
+
+
+def pictures(talk: Opened) -> str:
+    """Return the digest under which the slides' pictures are served; empty: there are none."""
+    deck = talk.reading.deck
+    if deck is None:
+        return ""
+    if deck.shown and background.picture(deck.digest, deck.shown[0].pages[0]).is_file():
+        return deck.digest
+    file = library.deck_file_of(talk.id)
+    return background.pictures(file, deck) if file else ""

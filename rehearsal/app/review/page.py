@@ -1,0 +1,133 @@
+"""Review: what to do first, and everything that is known of a run-through."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from rehearsal import library
+from rehearsal.analysis.phrasing import clock
+from rehearsal.app.guard import token
+from rehearsal.app.review import kept, tabs
+from rehearsal.app.review.kept import Opened
+from rehearsal.app.review.moments import first_cards
+from rehearsal.app.review.parts import part
+from rehearsal.app.sound import sound_data
+from rehearsal.app.words import problem, when
+from rehearsal.errors import RehearsalError
+from rehearsal.report.missing import missing, no_transcript
+from rehearsal.report.timeline_chart import doubts
+from rehearsal.report.view import title, verdict
+from rehearsal.report.wording import clean
+
+PAGE_STYLE = """<style>
+[data-testid="stMainBlockContainer"] {
+  padding-top: 4.6rem; padding-bottom: 6rem; max-width: 92rem; }
+.st-key-talk h2 { padding: 0 0 .1rem; font-size: 1.65rem; line-height: 1.25; }
+.st-key-talk [data-testid="stCaptionContainer"] p { font-size: 1rem; }
+</style>"""
+"""The player lies over the page's foot."""
+
+NOTHING_FIRST = "Nothing needs mending first. Rehearse once more, or answer the questions aloud."
+
+
+def page() -> None:
+    """Show a kept run-through: the newest, or the one that is chosen."""
+    try:
+        _page()
+    except RehearsalError as error:
+        problem(error)
+
+
+def _page() -> None:
+    entries = {entry.id: entry for entry in library.history()}
+    if not entries:
+        st.title("Review")
+        st.info("Nothing is kept yet. Rehearse a talk, and its report opens here by itself.")
+        return
+    st.html(PAGE_STYLE)
+    head = st.container(horizontal=True, vertical_alignment="bottom", key="head")
+    with head.container(key="talk", width="stretch"):
+        heading = st.container()
+    with head.container(width=330):
+        chosen = _chosen(entries)
+    talk = kept.opened(chosen)
+    _heading(heading, talk)
+    sound = sound_data(talk.id)
+    _player(talk, sound)
+    _first(talk, heard=bool(sound))
+    tabs.show(talk, heard=bool(sound))
+
+
+def _chosen(entries: dict[str, library.Entry]) -> str:
+    """Return the run-through of the address, or the one that is chosen in its place."""
+    asked = st.query_params.get("id", "")
+    ids = list(entries)
+    if asked in entries and st.session_state.get("shown-by-address") != asked:
+        st.session_state["run-through"] = asked
+    chosen: str = st.selectbox(
+        "Run-through",
+        ids,
+        key="run-through",
+        format_func=lambda key: (
+            f"{when(key)} · {clock(entries[key].duration or 0)}"
+            f" · {entries[key].deck or 'without a deck'}"
+        ),
+    )
+    st.session_state["shown-by-address"] = chosen
+    if asked != chosen:
+        st.query_params["id"] = chosen
+    return chosen
+
+
+def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened) -> None:
+    with place:
+        st.header(title(talk.report), anchor=False)
+        st.caption(verdict(talk.report))
+        last = kept.last_correction(talk.id)
+        if last:
+            st.button(
+                f"↶ Undo: {last}", key="undo", on_click=kept.undo, args=(talk.id,), type="tertiary"
+            )
+    for doubt in doubts(talk.reading):
+        st.warning(doubt)
+    without_words = no_transcript(talk.reading)
+    gaps = [*([without_words] if without_words else []), *missing(talk.reading)]
+    for gap in gaps:
+        command = f" `{gap.command}`" if gap.command else ""
+        st.info(f"**{gap.what}.** {gap.effect} {clean(gap.remedy)}{command}")
+
+
+def _player(talk: Opened, sound: dict[str, object]) -> None:
+    titles = {slide.number: clean(slide.title) for slide in talk.reading.slides}
+    spans = [
+        [round(span.start, 2), span.slide, titles.get(span.slide, "")]
+        for span in talk.reading.timeline
+    ]
+    data = {
+        "version": f"{talk.id} {talk.stamp} {bool(sound)}",
+        "source": sound.get("source", ""),
+        "pieces": sound.get("pieces", []),
+        "duration": talk.reading.duration or 0.0,
+        "spans": spans,
+    }
+    part("player", "player", data)
+
+
+def _first(talk: Opened, *, heard: bool) -> None:
+    pictures = kept.pictures(talk)
+    cards = first_cards(talk, pictures)
+    if not cards:
+        st.success(NOTHING_FIRST)
+        return
+    st.subheader("Do this first", anchor=False)
+    version = f"{talk.id} {talk.stamp} {pictures} {heard}"
+    part("first", "first", {"version": version, "cards": cards, "token": token(), "sound": heard})
+
+
+def open_report(rehearsal_id: str) -> None:
+    """Leave the present page for the report of a run-through."""
+    st.switch_page(as_page(), query_params={"id": rehearsal_id})
+
+
+def as_page() -> StreamlitPage:
+    """Return the page as navigation knows it."""
+    return st.Page(page, title="Review", url_path="review")
