@@ -42,15 +42,11 @@ def model() -> Readiness:
         chosen = load_settings()
         found = find_model(chosen.model, chosen.language)
     except ModelError as error:
-        return Readiness(
-            "Whisper model",
-            "partly",
-            f"{error.message.rstrip('.')}: talks are recorded, and get no transcript",
-            error.hint,
-        )
+        told = f"{model_wanted()} is not here: a talk gets no transcript"
+        return Readiness("Whisper model", "partly", told, error.hint)
     except SettingError as error:
         return Readiness("Whisper model", "missing", error.message, error.hint)
-    return Readiness("Whisper model", "ready", f"{found.name} is here")
+    return Readiness("Whisper model", "ready", f"{found.name} is here{_of(found.label)}")
 
 
 def model_wanted() -> str:
@@ -61,7 +57,7 @@ def model_wanted() -> str:
 def pictures() -> Readiness:
     """Tell whether the slides of a .pptx can be shown as they look."""
     if find_libreoffice():
-        return Readiness("Slide pictures", "ready", "drawn by LibreOffice, or from a PDF")
+        return Readiness("Slide pictures", "ready", "by LibreOffice, or from a PDF")
     return Readiness(
         "Slide pictures",
         "partly",
@@ -75,7 +71,7 @@ def disk() -> Readiness:
     folder = next(path for path in (home(), *home().parents) if path.is_dir())
     free = shutil.disk_usage(folder).free
     hours = int(free / BYTES_PER_HOUR)
-    told = f"{_size(free)} free, room for {'over 1000' if hours > 1000 else hours} hours of talk"
+    told = f"{_size(free)} free: {'over 1000' if hours > 1000 else hours} hours of talk"
     if free >= LITTLE_ROOM:
         return Readiness("Disk", "ready", told)
     return Readiness(
@@ -103,6 +99,10 @@ def computer_microphone() -> Readiness:
         )
     default = next((device.name for device in found if device.default), found[0].name)
     return Readiness("Microphone in a terminal", "ready", default)
+
+
+def _of(label: str) -> str:
+    return f"; it {label}" if label else ""
 
 
 def _size(count: int) -> str:

@@ -10,12 +10,13 @@ from rehearsal.app import prepare, rehearse, review
 # may stand alone here: Streamlit would show it.)
 ICON = Path(__file__).with_name("icon.png")
 
-# Streamlit's captions are fainter than 4.5 to 1.
-LEGIBLE = """<style>
+# Streamlit's captions are fainter than 4.5 to 1, and it leaves a hand's breadth above each title.
+LOOK = """<style>
+[data-testid="stMainBlockContainer"] { padding-top: 4.75rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: inherit !important; opacity: .9; }
 </style>"""
 
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
-st.html(LEGIBLE)
+st.html(LOOK)
 st.navigation([prepare.as_page(), rehearse.as_page(), review.as_page()], position="top").run()

@@ -48,9 +48,9 @@ def _ask() -> None:
     if not known and not library.history():
         _welcome()
         return
-    st.title("Prepare", anchor=False)
     left, right = st.columns([2, 1], gap="large")
     with left:
+        st.title("Prepare", anchor=False)
         _drop("Your slides, .pptx or .pdf")
         _used_before(known)
     with right:
@@ -65,16 +65,19 @@ def _welcome() -> None:
         " argument ran, what to do first, and the questions that a panel would ask."
         " Everything happens on this computer."
     )
-    left, middle, right = st.columns(3, gap="large")
-    with left:
+    left, right = st.columns(2, gap="large")
+    with left.container(border=True, height="stretch"):
         st.subheader("See it first", anchor=False)
-        st.markdown(f"A sample talk, analysed before your eyes in {MINUTES}, then its report.")
+        st.markdown(
+            f"A sample talk, analysed before your eyes in {MINUTES}, and then its report:"
+            " real slides, a real recording, nothing to set up."
+        )
         sample_button("Run the sample talk", primary=True)
-    with middle:
+    with right.container(border=True, height="stretch"):
         st.subheader("Begin with your slides", anchor=False)
         _drop("A .pptx or .pdf")
-    with right:
-        ready.glance()
+    st.space("small")
+    ready.glance(columns=4)
 
 
 def _drop(label: str) -> None:
@@ -127,9 +130,13 @@ def _used_before(known: Sequence[ShelvedDeck]) -> None:
 
 def _deck_row(deck: ShelvedDeck) -> None:
     runs = [entry for entry in library.history() if entry.deck_digest == deck.digest]
-    told = f"rehearsed {plural(len(runs), 'time')}, last {when(runs[0].id)}" if runs else "new"
+    told = (
+        f"rehearsed {plural(len(runs), 'time')}, last {when(runs[0].id)}"
+        if runs
+        else "not rehearsed yet"
+    )
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{deck.name}**  \n{told}")
+        st.markdown(f"**{escaped(deck.name)}**  \n:small[{told}]", width="stretch")
         if st.button("Open", key=f"open-{deck.digest}"):
             st.query_params["deck"] = deck.digest
             st.rerun()
@@ -158,19 +165,14 @@ def _show(deck: ShelvedDeck) -> None:
 
 
 def _slides(deck: ShelvedDeck, now: Judged) -> None:
-    """Show the slides; keep what is changed in them, and show the plan anew."""
+    """Show the slides, to be set right in place."""
     reading = now.reading
     assert reading.deck is not None
     first = next((slide.title for slide in reading.slides), "")
     st.title(first or deck.name, anchor=False)
-    st.markdown(f"{deck.name}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
+    st.markdown(f"{escaped(deck.name)}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
     background.pictures(deck.path, reading.deck)
-    kept = f"kept-{deck.digest}"
-    edit = slide_plan.slides(now, st.session_state.get(kept, 0))
-    if edit is not None and edit.get("deck") == deck.digest:
-        slide_plan.keep(reading.deck, edit)
-        st.session_state[kept] = int(edit.get("seq", 0))
-        st.rerun()
+    slide_plan.slides(now)
 
 
 def plan_told(now: Judged) -> str:

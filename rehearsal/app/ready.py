@@ -1,6 +1,5 @@
 """Readiness at a glance: what this computer has, and how to get what it lacks."""
 
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,27 +16,24 @@ if TYPE_CHECKING:
 SIGNS: dict[State, str] = {"ready": ":green[**✓**]", "partly": "**○**", "missing": ":red[**✗**]"}
 
 
-def glance() -> None:
+def glance(columns: int = 1) -> None:
     """Show what is ready on this computer, and what can be done about the rest."""
     st.subheader("On this computer", anchor=False)
-    found = readiness()
-    for one in found:
-        _line(one)
-    _microphone()(key="microphone")
-    if any(one.what == "Whisper model" and one.state != "ready" for one in found):
-        get_model(model_wanted())
+    with st.container(gap="small"):
+        places = st.columns(4, gap="medium") if columns > 1 else [st.container(gap="xsmall")] * 4
+        for place, one in zip(places, readiness(), strict=False):
+            with place:
+                _line(one)
+        with places[-1]:
+            _microphone()(key="microphone")
     st.caption("Nothing leaves it: slides, sound and words stay here.")
 
 
-def summary(found: Sequence[Readiness]) -> str:
-    """Say in one line how many things want looking at."""
-    wanting = [one.what.lower() for one in found if one.state != "ready"]
-    return f"to see to: {', '.join(wanting)}" if wanting else "ready"
-
-
 def _line(one: Readiness) -> None:
-    st.markdown(f"{SIGNS[one.state]} **{one.what}** {one.told}")
-    if one.mend:
+    st.markdown(f":small[{SIGNS[one.state]} **{one.what}** {one.told}]")
+    if one.what == "Whisper model" and one.state == "partly":
+        get_model(model_wanted())
+    elif one.mend:
         st.caption(one.mend)
 
 

@@ -20,6 +20,7 @@ from rehearsal.app.words import clock, escaped, left, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library.shelf import ShelvedDeck
 from rehearsal.pending import UPLOADED, Pending, Plan
+from rehearsal.readiness import model_wanted
 from rehearsal.speech.models import DEFAULT_MODEL, find_model
 
 SAMPLE = "the sample talk"
@@ -95,7 +96,7 @@ def _lobby() -> None:
     way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
     model = right.text_input(
         "Whisper model",
-        placeholder=DEFAULT_MODEL,
+        placeholder=model_wanted(),
         help="A name or a folder. `rehearsal models` lists those that are here.",
     )
     if not model.strip() and workflow.model_here(None, None) is None:

@@ -16,6 +16,10 @@ ADDRESS = "127.0.0.1"
 PORT = 8501
 BLUE = "#1a6fe0"
 """White words on it, and it on white, have a contrast above 4.5."""
+LIGHT_BLUE = "#8ab8ff"
+"""Words in it, on the dark page, have a contrast above 4.5."""
+HEADINGS = ["2rem", "1.5rem", "1.15rem", "1rem"]
+"""Sizes of h1, h2 and so on: a page that is read, not a poster."""
 LOOK_EVERY = 2.0
 """Seconds between two looks for windows that are gone. Strength: speaker."""
 SCRIPT = Path(__file__).with_name("main.py")
@@ -58,6 +62,9 @@ def serve(port: int = PORT) -> None:
             "browser.gatherUsageStats": False,
             "client.toolbarMode": "minimal",
             "client.showErrorLinks": False,
-            "theme.primaryColor": BLUE,
+            # Set for light and dark apart: one for both would be light in a dark browser.
+            **{f"theme.{scheme}.primaryColor": BLUE for scheme in ("light", "dark")},
+            **{f"theme.{scheme}.headingFontSizes": HEADINGS for scheme in ("light", "dark")},
+            "theme.dark.linkColor": LIGHT_BLUE,
         }
     )

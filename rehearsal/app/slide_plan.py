@@ -1,18 +1,18 @@
 """The slides as a component of the page: their stages and planned times, set right in place."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from rehearsal import library, workflow
-from rehearsal.analysis.plan import stated_seconds
+from rehearsal.analysis.plan import BUDGET, stated_seconds
 from rehearsal.analysis.reading import Reading, StageLabel
 from rehearsal.app.guard import token
 from rehearsal.app.judged import Judged
 from rehearsal.report.wording import STAGE_LETTERS, STAGE_NAMES, STAGE_ORDER
-from rehearsal.talk import Corrections, Deck, Slide, Stage
+from rehearsal.talk import ARGUMENT, Corrections, Deck, Slide, Stage
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -34,24 +34,31 @@ def _component() -> "ComponentRenderer":
     return st.components.v2.component("rehearsal_slides", html=html, css=css, js=js)
 
 
-def slides(judged: Judged, seen: int = 0) -> Mapping[str, Any] | None:
-    """Show the slides; return what the speaker has just changed, None where that is nothing.
+def slides(judged: Judged) -> None:
+    """Show the slides; what the speaker changes in them is kept before the page runs again."""
+    import streamlit as st
 
-    `seen` numbers the last change that is kept: the page then forgets its own copy of it.
-    """
     deck = judged.reading.deck
     assert deck is not None
-    result = _component()(
-        key=f"slides-{deck.digest}",
-        data=slides_data(judged, seen),
-        on_edit_change=lambda: None,
+    key = f"slides-{deck.digest}"
+    kept = f"kept-{deck.digest}"
+
+    def changed() -> None:
+        edit = st.session_state[key].edit
+        if edit is not None and edit.get("deck") == deck.digest:
+            keep(deck, edit)
+            st.session_state[kept] = int(edit.get("seq", 0))
+
+    _component()(
+        key=key, data=slides_data(judged, st.session_state.get(kept, 0)), on_edit_change=changed
     )
-    edit: Mapping[str, Any] | None = result.edit
-    return edit
 
 
 def slides_data(judged: Judged, seen: int) -> dict[str, Any]:
-    """Return what the page needs to show the slides."""
+    """Return what the page needs to show the slides.
+
+    `seen` numbers the last change that is kept: the page then forgets its own copy of it.
+    """
     reading = judged.reading
     return {
         "deck": reading.deck.digest if reading.deck else "",
@@ -61,11 +68,43 @@ def slides_data(judged: Judged, seen: int) -> dict[str, Any]:
             {"key": key, "letter": STAGE_LETTERS[key], "name": STAGE_NAMES[key]}
             for key in STAGE_ORDER
         ],
+        "shares": [asdict(share) for share in shares(reading)],
         "slides": [
             _slide(reading, slide, label)
             for slide, label in zip(reading.slides, reading.stages, strict=True)
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the talk a stage is given."""
+
+    stage: Stage
+    seconds: float
+    share: float
+    """Of the time planned for the argument, 0 to 1."""
+    usual: tuple[float, float]
+    off: str
+    """On which side of what is usual it is planned; empty: inside."""
+
+
+def shares(reading: Reading) -> tuple[Share, ...]:
+    """Return the time planned for each stage of the argument, against what is usual."""
+    planned = dict.fromkeys(ARGUMENT, 0.0)
+    for label in reading.stages:
+        if label.stage in planned:
+            planned[label.stage] += reading.dwell_of(label.slide).planned
+    total = sum(planned.values()) or 1.0
+    return tuple(
+        Share(stage, seconds, seconds / total, BUDGET[stage], _off(seconds / total, *BUDGET[stage]))
+        for stage, seconds in planned.items()
+    )
+
+
+def _off(share: float, low: float, high: float) -> str:
+    """Say on which side of its budget a share is; one that rounds into it is inside."""
+    return "less" if share < low - 0.005 else "more" if share > high + 0.005 else ""
 
 
 def _slide(reading: Reading, slide: Slide, label: StageLabel) -> dict[str, Any]:

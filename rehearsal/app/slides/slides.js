@@ -3,7 +3,7 @@
 const asClock = (seconds) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 const make = (tag, fields = {}, ...children) => { const made = Object.assign(document.createElement(tag), fields); made.append(...children); return made; };
 const PICTURE = 480; // pixels across: sharp in a card, and sixty of them fit in memory
-const LONGEST = 3600;
+const LONGEST = 3600, AGAIN_MS = 3000;
 
 // "1:30", "90 s", "1.5 min"; a bare number is minutes below ten, else seconds. Null: unreadable.
 function secondsOf(text) {
@@ -38,10 +38,10 @@ class Slides {
 
   show(data) {
     this.data = data;
-    if (data.seen >= this.edits.seq) this.edits = { seq: data.seen, stages: {}, planned: {} };
+    if (data.seen >= this.edits.seq) { clearInterval(this.telling); this.edits = { seq: data.seen, stages: {}, planned: {} }; }
     const focused = this.root.activeElement ?? this.root.getRootNode().activeElement;
     const where = focused?.dataset?.index;
-    this.drawMap();
+    this.drawMap(); this.drawShares();
     this.one('.cards').append(...data.slides.map((_, index) => this.card(index)));
     if (where !== undefined && focused.classList.contains('cell')) this.cell(Number(where))?.focus();
     this.tell();
@@ -79,6 +79,13 @@ class Slides {
     map.replaceChildren(...made);
   }
 
+  drawShares() {
+    const percent = (share) => Math.round(100 * share);
+    this.one('.shares').replaceChildren(...this.data.shares.map(({ stage, seconds, share, usual, off }) => {
+      const said = `usual ${percent(usual[0])}–${percent(usual[1])} %`, name = this.stage(stage).name;
+      return make('li', { className: `s-${stage}${off ? ' off' : ''}` }, make('b', { textContent: `${this.stage(stage).letter} ${name}` }), ` ${asClock(seconds)} · ${percent(share)} %`, make('small', { textContent: off ? `${off}: ${said}` : said }));
+    }));
+  }
   isPicked(index) { return this.picked.length > 0 && Math.min(...this.picked) <= index && index <= Math.max(...this.picked); }
   numbers(from, to) { const [first, last] = [this.data.slides[from].number, this.data.slides[to].number]; return first === last ? `slide ${first}` : `slides ${first}–${last}`; }
   begin(event) {
@@ -148,8 +155,15 @@ class Slides {
     this.edits.planned[this.data.slides[index].number] = seconds;
     this.send();
   }
-  // All that is not known to be kept yet goes each time, so that nothing is lost between two answers.
-  send() { this.edits.seq += 1; this.tellPython('edit', { ...this.edits, deck: this.data.deck }); }
+  // All that is not known to be kept goes each time, and again until it is: two changes within one
+  // answer, or a server that was just started again, lose nothing.
+  send() {
+    this.edits.seq += 1;
+    const tell = () => this.tellPython('edit', { ...this.edits, deck: this.data.deck });
+    tell();
+    clearInterval(this.telling);
+    this.telling = setInterval(tell, AGAIN_MS);
+  }
 
   card(index) {
     const slide = this.slide(index);
@@ -196,7 +210,7 @@ class Slides {
     picture.close();
     frame.replaceChildren(canvas);
   }
-  close() { this.gone = true; this.watcher.disconnect(); }
+  close() { this.gone = true; clearInterval(this.telling); this.watcher.disconnect(); }
 }
 // Streamlit calls this again on each rerun of the page: one view lives as long as its element.
 const SLIDES = Symbol.for('rehearsal.slides');
