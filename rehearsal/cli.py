@@ -15,6 +15,9 @@ KINDS = (
     "clarification, challenge; ml_breadth, ml_depth, system_design, leadership, coding"
 )
 
+OF_THE_LIBRARY = ("compare", "export", "delete", "doctor")
+"""Commands that `library_commands` knows; the others are in `commands`."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 2 when the speaker can mend what went wrong."""
@@ -23,10 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     arguments = _parser().parse_args(argv)
     try:
-        from rehearsal import commands
+        from rehearsal import commands, library_commands
 
-        command = getattr(commands, arguments.command)
-        command(arguments)
+        room = library_commands if arguments.command in OF_THE_LIBRARY else commands
+        getattr(room, arguments.command)(arguments)
     except RehearsalError as error:
         print(f"rehearsal: {error.message}\n  {error.hint}", file=sys.stderr)
         return 2
@@ -145,8 +148,30 @@ def _add_library(commands: "Commands[Parser]") -> None:
     show.add_argument("id", metavar="ID", help="from `rehearsal history`; its beginning is enough")
     for form in ("json", "html", "markdown"):
         show.add_argument(f"--{form}", metavar="FILE", help=f"write it as {form}")
+    compare = commands.add_parser("compare", help="two run-throughs side by side, slide by slide")
+    compare.add_argument("id", metavar="ID", help="the earlier one, from `rehearsal history`")
+    compare.add_argument("other", metavar="ID", help="the later one")
+    _add_export(commands)
     delete = commands.add_parser("delete", help="remove a run-through and its audio from the disk")
     delete.add_argument("id", metavar="ID", help="from `rehearsal history`")
+    delete.add_argument("--audio-only", action="store_true", help="keep the report")
+
+
+def _add_export(commands: "Commands[Parser]") -> None:
+    export = commands.add_parser("export", help="everything of a run-through as a zip or a folder")
+    export.add_argument("id", metavar="ID", help="from `rehearsal history`")
+    export.add_argument("--to", type=Path, metavar="PLACE", help="a folder, or a name in .zip")
+    export.add_argument("--with-audio", action="store_true", help="the recording too")
+    export.add_argument(
+        "--deck",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="the deck too, its slides advancing as rehearsed; FILE where it was not kept",
+    )
+    export.add_argument(
+        "--notes", action="store_true", help="and what was said under that deck's notes"
+    )
 
 
 def _add_machine(commands: "Commands[Parser]") -> None:
@@ -155,6 +180,7 @@ def _add_machine(commands: "Commands[Parser]") -> None:
     models = commands.add_parser("models", help="the Whisper models that are here, or can be had")
     models.add_argument("action", nargs="?", choices=["download"], help="fetch one")
     models.add_argument("name", nargs="?", metavar="NAME", help="such as base.en")
+    commands.add_parser("doctor", help="what works on this machine, and how to mend what does not")
     transcribe = commands.add_parser("transcribe", help="write down what was said in a take")
     transcribe.add_argument("take", type=Path, metavar="TAKE", help="the folder of a take")
     transcribe.add_argument("--follow", action="store_true", help="while it is being recorded")

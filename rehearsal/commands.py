@@ -225,12 +225,6 @@ def app(arguments: Namespace) -> None:
     serve(arguments.port)
 
 
-def delete(arguments: Namespace) -> None:
-    """Remove a kept run-through from the disk."""
-    gone = library.delete(arguments.id)
-    print(f"{gone} is deleted, and what was recorded of it.", file=sys.stderr)
-
-
 def _give(report: Report, arguments: Namespace) -> None:
     """Write the forms that were asked for; none: print it."""
     forms = {"json": arguments.json, "html": arguments.html, "markdown": arguments.markdown}

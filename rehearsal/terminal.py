@@ -171,10 +171,14 @@ def show_history(entries: Sequence[Entry]) -> None:
     if not entries:
         screen.print("Nothing is kept yet: `rehearsal analyse DECK AUDIO --save` keeps one.")
     for entry in entries:
+        if entry.damage:
+            screen.print(f"{entry.id}  {entry.damage}", style="red", markup=False)
+            continue
         length = clock(entry.duration) if entry.duration is not None else "–"
+        listener = "  (with a listener)" if entry.with_listener else ""
         screen.print(
             f"{entry.id}  {entry.made_at[:16].replace('T', ' ')}  {length:>6}"
-            f"  {entry.format:<15}  {entry.deck}",
+            f"  {entry.format:<15}  {entry.deck}{listener}",
             markup=False,
         )
 

@@ -30,16 +30,32 @@ MAY_IMPORT: dict[str, set[str]] = {
     "drill": VALUES | OUTSIDE | {"analysis", "qa", "workflow", "language_model"},
     "language_model": VALUES | {"settings"},
     "exports": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
-    "pending": VALUES | OUTSIDE | {"workflow"},
+    "comparing": VALUES | OUTSIDE | {"analysis", "report"},
+    "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
+    "pending": VALUES | OUTSIDE | {"workflow", "comparing"},
     "app": VALUES
     | OUTSIDE
-    | {"analysis", "qa", "report", "workflow", "pending", "drill", "readiness"},
+    | {
+        "analysis",
+        "qa",
+        "report",
+        "workflow",
+        "pending",
+        "drill",
+        "readiness",
+        "comparing",
+        "exports",
+    },
     "terminal": VALUES | OUTSIDE | {"analysis", "qa", "report"},
     "keys": VALUES,
     "terminal_drill": VALUES | OUTSIDE | {"analysis", "qa", "keys", "terminal"},
     "drill_commands": VALUES
     | OUTSIDE
     | {"analysis", "qa", "drill", "language_model", "terminal", "terminal_drill"},
+    "terminal_library": VALUES | OUTSIDE | {"analysis", "report", "readiness", "terminal"},
+    "library_commands": VALUES
+    | OUTSIDE
+    | {"report", "comparing", "doctor", "exports", "terminal", "terminal_library"},
     "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE
@@ -55,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "terminal_room",
         "drill_commands",
     },
-    "cli": VALUES | {"commands"},
+    "cli": VALUES | {"commands", "library_commands"},
 }
 """Who may import whom; every room may import itself."""
 

@@ -8,8 +8,10 @@ from typing import Literal
 from rehearsal.analysis.delivery.fillers import counted_by_slide, recorded_minutes
 from rehearsal.analysis.delivery.rates import by_slide
 from rehearsal.analysis.measures import measures
+from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import is_aligned, is_placed
+from rehearsal.report.wording import amount
 from rehearsal.talk import Measure, Stage
 
 MATTER = (
@@ -167,6 +169,22 @@ def _verdict(before: Measure, after: Measure) -> Verdict:
     if new_low > high:
         return "more"
     return "less" if new_high < low else "not surely different"
+
+
+def told(change: Change) -> str:
+    """Say what changed: "+12 words per minute", "−1:41 min"; "no sure change" where none can be."""
+    if change.verdict == "not known" or change.before.value is None or change.after.value is None:
+        return "not known"
+    if change.verdict == "not surely different":
+        return "no sure change"
+    return signed(change.after.value - change.before.value, change.after.unit)
+
+
+def signed(difference: float, unit: str) -> str:
+    """Write a difference with its sign."""
+    if unit == "s":
+        return f"{'+' if difference > 0 else '−'}{length(abs(difference))}"
+    return f"{'+' if difference > 0 else ''}{amount(difference, unit)}"
 
 
 def matched(before: Sequence[SlideTime], after: Sequence[SlideTime]) -> tuple[SlideChange, ...]:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,26 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def html(report: Report, date: str = "") -> str:
-    """Return the page; `date` is shown as it stands, and only where it is given."""
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A recording that a page carries inside itself."""
+
+    content: bytes
+    media_type: str
+    note: str = ""
+    """What a listener has to know of it."""
+
+    @property
+    def address(self) -> str:
+        """The recording as the page names it."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
+
+
+def html(report: Report, date: str = "", sound: Sound | None = None) -> str:
+    """Return the page; `date` is shown as it stands, and only where it is given.
+
+    With a recording the page can be heard as well; it fetches nothing all the same.
+    """
     environment, css, digest = _prepared()
     findings = view.numbered(report)
     said = passages(report.reading, findings)
@@ -28,6 +47,7 @@ def html(report: Report, date: str = "") -> str:
         reading=report.reading,
         rehearsal=report.reading.rehearsal,
         date=wording.clean(date),
+        sound=sound,
         css=css,
         digest=digest,
         findings=findings,

@@ -1,0 +1,137 @@
+"""What the commands over kept run-throughs show in a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from rehearsal.analysis.phrasing import clock
+from rehearsal.library import Entry
+from rehearsal.readiness import Readiness
+from rehearsal.report.comparison import Change, Comparison, SlideChange, signed, told
+from rehearsal.report.wording import amount, band_text, measure_name, number, shorten
+from rehearsal.talk import Measure
+from rehearsal.terminal import console
+
+TITLE = 44
+"""Characters of a slide's title."""
+SIGNS = {"ready": "✓", "partly": "·", "missing": "✗"}
+STYLES = {"ready": "green", "partly": "yellow", "missing": "bold red"}
+NONE = "–"
+
+
+def show_comparison(before: Entry, after: Entry, comparison: Comparison) -> None:
+    """Print the few measures that matter, then the slides, of two run-throughs."""
+    from rich.table import Table
+
+    screen = console()
+    for letter, entry in (("A", before), ("B", after)):
+        listener = ", with a listener" if entry.with_listener else ""
+        screen.print(
+            f"{letter}  {entry.id}  {entry.made_at[:16].replace('T', ' ')}"
+            f"  {entry.deck or 'without a deck'}{listener}",
+            markup=False,
+        )
+    measures = Table("", "A", "B", "change", "expected", box=None, padding=(0, 2, 0, 0))
+    for change in comparison.changes:
+        measures.add_row(*_measure_row(change))
+    screen.print()
+    screen.print(measures)
+    reasons = [_reason(change) for change in comparison.changes if change.verdict == "not known"]
+    for reason in dict.fromkeys(reasons):
+        screen.print(f"Not known: {reason}", style="dim", markup=False)
+    if comparison.slides:
+        screen.print()
+        screen.print(_slide_table(comparison.slides))
+        screen.print(
+            "Left: A, right: B. “–”: not in that deck, not shown, or not known surely.",
+            style="dim",
+            markup=False,
+        )
+    screen.print(
+        "“No sure change”: the difference is smaller than what the measures are known to.",
+        style="dim",
+        markup=False,
+    )
+
+
+def _measure_row(change: Change) -> tuple[str, ...]:
+    band = change.after.band
+    return (
+        measure_name(change.after.name),
+        _value(change.before),
+        _value(change.after),
+        told(change),
+        band_text(band.low, band.high, change.after.unit) if band else "",
+    )
+
+
+def _value(measure: Measure) -> str:
+    if measure.value is None:
+        return NONE
+    text = amount(measure.value, measure.unit)
+    if measure.uncertainty is None or measure.unit == "s":
+        return text
+    low, high = measure.uncertainty
+    return f"{text} ({number(low)} to {number(high)})"
+
+
+def _reason(change: Change) -> str:
+    return change.before.reason or change.after.reason
+
+
+def _slide_table(pairs: Sequence[SlideChange]) -> object:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 1))
+    for name in ("A", "B", "slide", "time", "", "change", "words", "", "fillers", ""):
+        table.add_column(name, justify="left" if name == "slide" else "right")
+    for pair in pairs:
+        a, b = pair.before, pair.after
+        slide = b or a
+        assert slide is not None
+        table.add_row(
+            _count(a.number if a else None),
+            _count(b.number if b else None),
+            Text(shorten(slide.title, TITLE) or "(no title)"),
+            _clock(a.dwell if a else None),
+            _clock(b.dwell if b else None),
+            _difference(pair),
+            _count(a.words if a else None),
+            _count(b.words if b else None),
+            _count(a.fillers if a else None),
+            _count(b.fillers if b else None),
+        )
+    return table
+
+
+def _difference(pair: SlideChange) -> str:
+    if pair.before is None:
+        return "new"
+    if pair.after is None:
+        return "gone"
+    if pair.before.dwell is None or pair.after.dwell is None:
+        return NONE
+    difference = pair.after.dwell - pair.before.dwell
+    return signed(difference, "s") if abs(difference) >= 1 else "same"
+
+
+def _clock(seconds: float | None) -> str:
+    return NONE if seconds is None else clock(seconds)
+
+
+def _count(value: int | None) -> str:
+    return NONE if value is None else str(value)
+
+
+def show_findings(findings: Iterable[Readiness]) -> None:
+    """Print how each part stands as soon as it is known, and how to mend what does not work."""
+    screen = console()
+    amiss = 0
+    for one in findings:
+        sign = f"[{STYLES[one.state]}]{SIGNS[one.state]}[/]"
+        screen.print(f"{sign} [bold]{one.what}[/]: ", end="")
+        screen.print(one.told, markup=False)
+        if one.mend:
+            screen.print(f"    {one.mend}", style="dim", markup=False)
+        amiss += one.state == "missing"
+    told_so = {0: "Nothing that a rehearsal needs is missing.", 1: "One thing is missing (✗)."}
+    screen.print(f"\n{told_so.get(amiss, f'{amiss} things are missing (✗).')}", markup=False)
