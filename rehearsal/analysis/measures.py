@@ -1,5 +1,7 @@
 """The numbers of a talk, each with its band, its method and, where it has none, the reason."""
 
+from collections.abc import Callable
+
 from rehearsal.analysis.argument import stage_time, timing
 from rehearsal.analysis.delivery import fillers, fluency, pacing, pauses, voice
 from rehearsal.analysis.delivery.spoken import spoken_words
@@ -21,29 +23,14 @@ SLIDES_PER_MINUTE = Band(
 
 def measures(reading: Reading) -> tuple[Measure, ...]:
     """Return every measure, in a fixed order; what is missing says why."""
-    return (
-        duration(reading),
-        word_count(reading),
-        pacing.speech_rate(reading),
-        pacing.articulation_rate(reading),
-        pacing.syllable_rate(reading),
-        pauses.pause_median(reading),
-        pauses.pause_share(reading),
-        pauses.long_pauses(reading),
-        fillers.filled_pauses(reading),
-        fillers.filler_word_rate(reading),
-        fluency.repetition_rate(reading),
-        fluency.hedge_rate(reading),
-        voice.pitch_variation(reading),
-        voice.level(reading),
-        voice.level_range(reading),
-        slides_per_minute(reading),
-        first_result(reading),
-    )
+    return tuple(measure(reading) for measure in MEASURES)
 
 
 def duration(reading: Reading) -> Measure:
-    """Measure how long the talk took, in seconds, against its format."""
+    """Measure how long the talk took, in seconds, against its format.
+
+    Cannot tell: how long it takes with questions in between.
+    """
     format = reading.rehearsal.format
     return Measure(
         name="duration",
@@ -56,7 +43,10 @@ def duration(reading: Reading) -> Measure:
 
 
 def word_count(reading: Reading) -> Measure:
-    """Count the words as they were spoken: "64.2" is four, a filled pause is none."""
+    """Count the words as they were spoken: "64.2" is four, a filled pause is none.
+
+    Cannot tell: words that the recogniser did not hear.
+    """
     known = reading.rehearsal.transcript is not None
     return Measure(
         name="words",
@@ -68,7 +58,10 @@ def word_count(reading: Reading) -> Measure:
 
 
 def slides_per_minute(reading: Reading) -> Measure:
-    """Count the different slides that were shown, per minute."""
+    """Count the different slides that were shown, per minute.
+
+    Cannot tell: whether slides that build on each other should count as one.
+    """
     shown = {span.slide for span in reading.timeline}
     minutes = (reading.duration or 0.0) / 60
     reason = doubtful_timeline(reading) if shown and minutes > 0 else NO_TIMELINE
@@ -83,7 +76,10 @@ def slides_per_minute(reading: Reading) -> Measure:
 
 
 def first_result(reading: Reading) -> Measure:
-    """Measure when the first result was shown, in seconds."""
+    """Measure when the first result was shown, in seconds.
+
+    Cannot tell: whether a result was said before, on a slide that is not of the experiments.
+    """
     reason = stage_time.unmeasurable(reading)
     first = None if reason else stage_time.first_result(reading)
     latest = stage_time.LATE_RESULT * (reading.duration or reading.rehearsal.format.high)
@@ -96,3 +92,25 @@ def first_result(reading: Reading) -> Measure:
         band=Band(None, latest, "problem and approach take 55 % of the talk at most", "D"),
         reason="" if first else reason or "No slide of the experiments surely shows a result.",
     )
+
+
+MEASURES: tuple[Callable[[Reading], Measure], ...] = (
+    duration,
+    word_count,
+    pacing.speech_rate,
+    pacing.articulation_rate,
+    pacing.syllable_rate,
+    pauses.pause_median,
+    pauses.pause_share,
+    pauses.long_pauses,
+    fillers.filled_pauses,
+    fillers.filler_word_rate,
+    fluency.repetition_rate,
+    fluency.hedge_rate,
+    voice.pitch_variation,
+    voice.level,
+    voice.level_range,
+    slides_per_minute,
+    first_result,
+)
+"""Every measure there is, in the order in which they are shown."""

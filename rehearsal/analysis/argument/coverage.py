@@ -39,6 +39,7 @@ def check_never_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     slide is up; slides that were up for less than 10 s are told of elsewhere.
     Source: what need not be said need not be shown (Clark & Mayer, coherence); the margins are
     lore, so this is a note.
+    Strength: D.
     Cannot tell: a line that was said in other words.
     """
     check = "coverage.never_said"
@@ -128,6 +129,7 @@ def check_only_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: names such as ResNet or GPT-4, said three times or more, that no slide and no note
     holds; acronyms are told of elsewhere.
     Source: a name that is only heard cannot be looked up (Golub); lore, so this is a note.
+    Strength: D.
     Cannot tell: whether the recogniser spelt the name as the slides do.
     """
     check = "coverage.only_said"
@@ -174,6 +176,7 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: words in capitals that come twice or more, without words anywhere that begin with
     their letters; those that any panel knows, tags and names of data sets are left out.
     Source: define at first use (Day & Gastel); lore.
+    Strength: D.
     Cannot tell: which acronyms this panel knows.
     """
     check = "coverage.acronyms"

@@ -40,6 +40,7 @@ def check_ending(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: words per minute from each slide change within the last two minutes to the end ÷ the
     rate of the whole; the longest stretch that is 1.3 times as fast or more.
     Source: Stage Coach allows the last fifth 1.15; the margin for a shorter stretch is lore.
+    Strength: D.
     Cannot tell: whether the haste was felt; a lively end is also faster.
     """
     check = "timing.ending"
@@ -101,6 +102,7 @@ def check_short_of_time(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: phrases such as "I am running out of time" in the transcript.
     Source: leave slack rather than apologise (Golub's job-talk field guide); lore.
+    Strength: D.
     Cannot tell: irony.
     """
     check = "timing.short_of_time"

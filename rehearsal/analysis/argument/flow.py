@@ -111,6 +111,7 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     readers disagree on their border.
     Source: 272 ACL decks: a conclusion title in 81 %, future work in 22 %, so a missing stage is
     advice at most, and none is asked of a pitch.
+    Strength: B.
     Cannot tell: what stands in a picture.
     """
     check = "flow.missing_stage"
@@ -158,6 +159,7 @@ def check_order(reading: Reading) -> Iterator[Finding | NotMeasured]:
     of takeaways or future work and says so in its title. Talks of several parts, which take the
     steps more than once, are left alone.
     Source: the order problem, approach, experiments, takeaways, future work (Nock); lore.
+    Strength: D.
     Cannot tell: whether the slides after the end are a backup without a heading.
     """
     check = "flow.order"
@@ -230,6 +232,7 @@ def check_going_back(reading: Reading) -> Iterator[Finding | NotMeasured]:
     was clicked, only returns that are certain.
     Source: searching for a slide costs the audience's attention (Golub); lore, so one return is a
     note.
+    Strength: D.
     Cannot tell: whether the return was planned.
     """
     check = "flow.going_back"

@@ -23,6 +23,7 @@ def check_skipped(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: less than 3 s on a slide, all visits together; titles, dividers, closing and backup
     slides do not count, nor do slides after the last one shown.
     Source: three seconds hold no sentence; lore.
+    Strength: D.
     Cannot tell: whether a slide was shown in silence when nothing was clicked.
     """
     check = "timing.skipped"
@@ -94,6 +95,7 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: slides of the argument after the last one that was shown.
     Source: the deck itself; what was planned and not said, strength of the speaker's own plan.
+    Strength: speaker.
     Cannot tell: whether this was meant as a rehearsal of a part.
     """
     check = "timing.unreached"

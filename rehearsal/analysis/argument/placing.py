@@ -21,6 +21,7 @@ def check_belonging(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: slides whose time was worked out from the words with a confidence below 0.6.
     Source: a talk over its own deck shares words with nearly every slide; from nine tenths on,
     which is lore.
+    Strength: D.
     Cannot tell: a talk over pictures, or in another language, from one over another deck.
     """
     check = "timing.belonging"

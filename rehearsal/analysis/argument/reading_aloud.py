@@ -49,6 +49,7 @@ def check_reading_aloud(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Source: a share above 0.6, or several runs of 8 to 10 words (Stage Coach); hearing and reading
     the same words at once costs understanding (Mayer; Clark & Mayer), unless the slide has no
     picture and little text; one definition may be read.
+    Strength: C.
     Cannot tell: a quotation that is meant to be read together.
     """
     check = "delivery.reading_aloud"

@@ -87,6 +87,7 @@ def check_problem_stated(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: sentences that name a problem, a question or a goal, or else a slide of the problem
     within that time.
     Source: by minute two (Golub; Nock); lore.
+    Strength: D.
     Cannot tell: a problem that is told as a story without any of these words.
     """
     check = "flow.problem_stated"
@@ -139,6 +140,7 @@ def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: "I built", "I found", "my thesis" and the like, beside the number of times "we" and
     "our" are said.
     Source: own contribution in the first person (Golub; Nock); lore.
+    Strength: D.
     Cannot tell: who "we" is.
     """
     check = "flow.own_contribution"
@@ -171,6 +173,7 @@ def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     certain, the border of problem and approach left out; a question, a "now", a "let me show" or
     the new slide's title announce it.
     Source: signposting (Golub); lore, remarked on when more than half of the changes go silent.
+    Strength: D.
     Cannot tell: a change that is announced by a gesture.
     """
     check = "flow.transitions"
@@ -234,6 +237,7 @@ def check_takeaway_last(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: in the last minute, or the last tenth of the talk, a sentence such as "to conclude",
     a slide that is surely of the takeaways, or a line of such a slide said again.
     Source: the take-home line comes last (Golub; Nock); lore.
+    Strength: D.
     Cannot tell: whether the line is the right one.
     """
     check = "flow.takeaway_last"

@@ -74,6 +74,7 @@ def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: words in titles and lines, without numbers, tables, charts and notes, on slides of the
     argument.
     Source: median up to 25 good, above 40 dense (Stage Coach); 50 at most (Day & Gastel).
+    Strength: C.
     Cannot tell: words inside pictures, or how the text is set.
     """
     check = "slides.words"
@@ -117,6 +118,7 @@ def check_count(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: slides that the audience sees, without dividers and backup; overlays count once.
     Source: about 20 main slides for 25 minutes (Golub), doubled; lore.
+    Strength: D.
     Cannot tell: slides that are meant to be up for a second.
     """
     check, format = "slides.count", reading.rehearsal.format
@@ -167,6 +169,7 @@ def check_titles(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: no title in the file, and no line that could serve as one.
     Source: a listener who was lost for a moment finds the way back by the title; lore.
+    Strength: D.
     Cannot tell: a title inside a picture.
     """
     check = "slides.titles"

@@ -210,6 +210,7 @@ def check_numbers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     one digit or a swap and shares a word with the sentence, or is named by the same words.
     Source: the slide itself. 92.4 and "ninety-two point four" are one number, so is "92"; "94" is
     not.
+    Strength: speaker.
     Cannot tell: whether the recogniser misheard, or which of the two is right.
     """
     check = "coverage.numbers"

@@ -62,6 +62,7 @@ def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Source: problem 15 to 25 %, approach 20 to 30, experiments 30 to 40, takeaways 8 to 12, future
     7 to 15 (Nock, PracHub, interview-coach-skill, blended): lore, so only what is under half of it
     or over one and a half times is told.
+    Strength: D.
     Cannot tell: what this panel wants to hear most.
     """
     check = "timing.stage_share"
@@ -138,6 +139,7 @@ def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: the start of the first slide, surely one of the experiments, that shows or says a
     result; slides titled as set-up, data, baselines or metrics do not.
     Source: by the budgets, problem and approach take 55 % of the talk at most; lore.
+    Strength: D.
     Cannot tell: whether a result was said before, on a slide that is not of the experiments.
     """
     check = "timing.first_result"

@@ -66,6 +66,7 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
     skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
     a note.
+    Strength: D.
     Cannot tell: whether it is the limitation that the panel has in mind.
     """
     check, items = "content.limitations", _items(reading)
@@ -123,6 +124,7 @@ def check_baselines(reading: Reading) -> Iterator[Finding | NotMeasured]:
     results, where slides are surely of the experiments.
     Source: 24 of 32 research decks that were read show baselines; what is the simplest thing that
     could work is asked after most talks; lore.
+    Strength: B.
     Cannot tell: baselines that only a picture shows, or whether they are strong.
     """
     check, items = "content.baselines", _items(reading)
@@ -164,6 +166,7 @@ def check_variance(reading: Reading) -> Iterator[Finding | NotMeasured]:
     and no ±, deviation, interval, test or number of runs anywhere.
     Source: reproducibility check-lists (Pineau; NeurIPS); 8 of 32 research decks that were read
     show error bars; lore.
+    Strength: D.
     Cannot tell: error bars in a picture.
     """
     check, items = "content.variance", _items(reading)
@@ -192,6 +195,7 @@ def check_ranking(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: sentences such as "clearly more important than", "significantly better", while a slide
     with numbers is up that has no ±, test or number of runs, none being said on it either.
     Source: is this difference significant is asked after most results (ICLR reviews); lore.
+    Strength: D.
     Cannot tell: a test that stands on another slide.
     """
     check = "content.ranking"
@@ -242,6 +246,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
     could hide in a picture, and in talks that name three things of machine learning.
     Source: reproducibility check-lists (Pineau; NeurIPS), ICLR reviews; few talks hold all of
     them, so this is a note.
+    Strength: D.
     Cannot tell: which of them this panel cares about.
     """
     check, items = "content.asked_about", _items(reading)
@@ -273,6 +278,7 @@ def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: limitations, mitigations, takeaways and future work that stand on a slide and in no
     sentence.
     Source: the audience remembers what was said (Mayer, modality); lore, so this is a note.
+    Strength: D.
     Cannot tell: what was said in quite other words.
     """
     check, items = "content.only_shown", _items(reading)

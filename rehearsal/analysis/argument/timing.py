@@ -72,6 +72,7 @@ def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: from the start to the stop of the recording, the clock's pauses out.
     Source: the format's own band; anywhere inside is right. Running over is called the first
     failure of presentation rounds (interview-coach-skill; Golub); a minute of slack is advised.
+    Strength: speaker.
     Cannot tell: how long the talk takes with questions in between.
     """
     check, format = "timing.finish", reading.rehearsal.format
@@ -124,6 +125,7 @@ def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     from words, figures and stage.
     Source: the plan; the margins (1.5 times a stated plan; twice a guessed one, and 2:30 min) are
     lore.
+    Strength: speaker.
     Cannot tell: whether the time was well spent.
     """
     check = "timing.dwell"
@@ -191,6 +193,7 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
     the deck, have paid.
     Source: the plan, where notes or speaker state one or the talk ran over; mentioned from a
     minute on, which is lore.
+    Strength: D.
     Cannot tell: whether the plan was right.
     """
     check = "timing.time_lost"
@@ -238,6 +241,7 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
 
     Measured: different slides shown, backup left out, per minute of the talk.
     Source: about 20 main slides for 25 minutes (Golub); half and double that are mentioned.
+    Strength: D.
     Cannot tell: whether slides that build on each other should count as one.
     """
     check = "timing.slides_per_minute"

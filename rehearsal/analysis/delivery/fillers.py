@@ -50,7 +50,10 @@ def unspoken(reading: Reading) -> str:
 
 
 def filled_pauses(reading: Reading) -> Measure:
-    """Measure filled pauses (um, uh) per minute, with a 90 % interval where there is audio."""
+    """Measure filled pauses (um, uh) per minute, with a 90 % interval where there is audio.
+
+    Cannot tell: all of them; recognisers drop most, and held vowels sound alike.
+    """
     minutes = recorded_minutes(reading)
     reason = _uncounted(reading)
     if reason:
@@ -91,7 +94,10 @@ def told(guess: Estimate) -> str:
 
 
 def filler_word_rate(reading: Reading) -> Measure:
-    """Measure filler words ("you know", "kind of") per minute."""
+    """Measure filler words ("you know", "kind of") per minute.
+
+    Cannot tell: whether "you know" was meant as it was said.
+    """
     reason = unspoken(reading)
     words = 0 if reason else len(of_kind(reading, "filler"))
     return Measure(
@@ -111,6 +117,7 @@ def check_fillers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     confirmations and rejections set the share of sounds that count. Filler words in context.
     Band: up to 5 a minute do no harm, 12 do (Laske & DiGennaro Reed 2024, a controlled study);
     judged only where the whole uncertainty lies on one side.
+    Strength: A.
     Cannot tell: all of them; recognisers drop most filled pauses, and held vowels sound alike.
     """
     reason = unspoken(reading)
@@ -194,6 +201,7 @@ def check_cluster(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Limit: more than 5 a minute there (Laske & DiGennaro Reed 2024), and so many that an even
     spread would give them once in 1,000 talks. Fillers gather on hard content (Schachter 1991;
     Bortfeld et al. 2001).
+    Strength: B.
     Cannot tell: what makes the slide hard.
     """
     check, reason = "fluency.cluster", unspoken(reading)

@@ -39,7 +39,10 @@ PLACES_SHOWN = 12
 
 
 def repetition_rate(reading: Reading) -> Measure:
-    """Measure repetitions and false starts per 100 words."""
+    """Measure repetitions and false starts per 100 words.
+
+    Cannot tell: those that the recogniser mended.
+    """
     reason = unspoken(reading)
     found = () if reason else disfluencies.disfluencies(reading)
     return Measure(
@@ -53,7 +56,10 @@ def repetition_rate(reading: Reading) -> Measure:
 
 
 def hedge_rate(reading: Reading) -> Measure:
-    """Measure hedges ("maybe", "I think") per minute; a scientist needs some."""
+    """Measure hedges ("maybe", "I think") per minute; a scientist needs some.
+
+    Cannot tell: which doubts are due.
+    """
     reason = unspoken(reading)
     count = 0 if reason else len(of_kind(reading, "hedge"))
     return Measure(
@@ -71,6 +77,7 @@ def check_repetitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: up to three words repeated within a sentence, filled pauses between them aside;
     "very, very", numbers and lists are left out.
     Band: 1.47 per 100 words are usual in conversation (Bortfeld et al. 2001); fewer are a note.
+    Strength: B.
     Cannot tell: those that the recogniser mended.
     """
     reason = unspoken(reading)
@@ -102,6 +109,7 @@ def check_false_starts(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: two to four words that break off on a small word, and the same first word again.
     Source: 1.94 restarts per 100 words are usual in conversation (Bortfeld et al. 2001); hence a
     note, with the places.
+    Strength: B.
     Cannot tell: those that the recogniser mended, and new starts with other words.
     """
     reason = unspoken(reading)
@@ -132,6 +140,7 @@ def check_hedges(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: hedges in the transcript while a takeaways slide is shown.
     Limit: two; a rule of thumb. Elsewhere hedges are counted and never found fault with.
+    Strength: D.
     Cannot tell: whether the doubt is due; then say what it is about.
     """
     check, reason = "fluency.hedges", unspoken(reading)
@@ -166,6 +175,7 @@ def check_overused(reading: Reading) -> Iterator[Finding | NotMeasured]:
     the transcript; words of the talk's own subject are not looked at.
     Limit: three times as often as in nine public lectures (88,000 words, our own count), and at
     least six times; the first three are told.
+    Strength: B.
     Cannot tell: whether anybody minds.
     """
     reason = unspoken(reading)

@@ -77,7 +77,10 @@ def band(reading: Reading) -> Band:
 
 
 def speech_rate(reading: Reading) -> Measure:
-    """Measure words per minute over the talk, silences included."""
+    """Measure words per minute over the talk, silences included.
+
+    Cannot tell: whether a pause was meant; silences slow it as much as slow words do.
+    """
     rates = overall(reading)
     reason = "" if rates.speech_rate_wpm is not None else TOO_SHORT
     if rates.words is None:
@@ -94,7 +97,10 @@ def speech_rate(reading: Reading) -> Measure:
 
 
 def articulation_rate(reading: Reading) -> Measure:
-    """Measure syllables per second of speaking time; reported only, there is no band for it."""
+    """Measure syllables per second of speaking time; reported only, there is no band for it.
+
+    Cannot tell: syllables that are swallowed.
+    """
     value = overall(reading).articulation_rate
     return Measure(
         name="articulation_rate",
@@ -107,7 +113,10 @@ def articulation_rate(reading: Reading) -> Measure:
 
 
 def syllable_rate(reading: Reading) -> Measure:
-    """Measure syllables per second of recorded time: the pace where there is no transcript."""
+    """Measure syllables per second of recorded time: the pace where there is no transcript.
+
+    Cannot tell: which words the syllables belong to.
+    """
     value = overall(reading).syllable_rate
     return Measure(
         name="syllable_rate",
@@ -127,6 +136,7 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     100 to 165 for second-language speakers (Microsoft Speaker Coach; Baruch College advises
     about 140), the one that you set, or a fifth around the median of this talk. Bursts and one
     average are no finding.
+    Strength: C.
     Cannot tell: whether a slow stretch was meant to be slow.
     """
     if reading.rehearsal.transcript is None:
@@ -226,6 +236,7 @@ def check_end_rush(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: the median of the 30 s windows in the last fifth ÷ the rate of the whole talk, in
     words, or in syllables where there is no transcript. Limit: 1.15 (Stage Coach's rule).
+    Strength: C.
     Cannot tell: whether time ran out, or the end is simply the part that is known best.
     """
     worded = reading.rehearsal.transcript is not None

@@ -95,7 +95,10 @@ def _histogram(pauses: Sequence[Pause]) -> tuple[tuple[float, int], ...]:
 
 
 def pause_median(reading: Reading) -> Measure:
-    """Measure the median length of the silent pauses, in seconds."""
+    """Measure the median length of the silent pauses, in seconds.
+
+    Cannot tell: whether a pause was meant, or a word was sought.
+    """
     middle = summary(reading).all.median
     return Measure(
         name="pause_median",
@@ -107,7 +110,10 @@ def pause_median(reading: Reading) -> Measure:
 
 
 def pause_share(reading: Reading) -> Measure:
-    """Measure which share of the recorded time is silent pause, in per cent."""
+    """Measure which share of the recorded time is silent pause, in per cent.
+
+    Cannot tell: pauses for effect from pauses to think.
+    """
     acoustics = reading.rehearsal.acoustics
     missing = sum(gap.duration for gap in acoustics.gaps) if acoustics else 0.0
     seconds = (reading.duration or 0.0) - missing
@@ -123,7 +129,10 @@ def pause_share(reading: Reading) -> Measure:
 
 
 def long_pauses(reading: Reading) -> Measure:
-    """Count the silences of more than 1 s; those at a slide change are among them."""
+    """Count the silences of more than 1 s; those at a slide change are among them.
+
+    Cannot tell: whether a silence was for effect.
+    """
     known = reading.rehearsal.acoustics is not None
     count = sum(length_of(pause) == "long" for pause in reading.pauses)
     return Measure(
@@ -145,6 +154,7 @@ def check_silence(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: between two runs of voice activity, never from the times of words; the sentence
     from the transcript's punctuation. Limit: 3 s (Stage Coach's rule). Pauses at a sentence end,
     after a question or at a slide change count against nobody, however long.
+    Strength: C.
     Cannot tell: whether the silence was meant.
     """
     if reading.rehearsal.acoustics is None:

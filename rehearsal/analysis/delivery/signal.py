@@ -52,6 +52,7 @@ def check_quality(reading: Reading) -> Iterator[Finding | NotMeasured]:
     scale; how far 50 or 60 Hz and their harmonics stand above their surroundings.
     Limits: 1 in 1,000 samples clipped, speech 15 dB above noise (ANSI S3.5), the others by rule
     of thumb. Only the worst trouble is told.
+    Strength: C.
     Cannot tell: echo of the room, and noise that sounds like speech.
     """
     acoustics = reading.rehearsal.acoustics

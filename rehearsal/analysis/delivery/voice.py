@@ -87,6 +87,8 @@ def pitch_variation(reading: Reading) -> Measure:
     """Measure the pitch variation quotient, the mean of windows of 10 s.
 
     There is no band for a whole talk: 18 student talks lay between 0.11 and 0.24 (Hincks 2005).
+
+    Cannot tell: whether a listener is bored; nothing is said of how high a voice is.
     """
     reason = unheard(reading)
     return Measure(
@@ -100,7 +102,10 @@ def pitch_variation(reading: Reading) -> Measure:
 
 
 def level(reading: Reading) -> Measure:
-    """Measure the median level of speech, in dBFS: of the recording, not of the voice alone."""
+    """Measure the median level of speech, in dBFS: of the recording, not of the voice alone.
+
+    Cannot tell: how loud you were in the room; it hangs on the microphone and its distance.
+    """
     acoustics = reading.rehearsal.acoustics
     value = acoustics.signal.speech_dbfs if acoustics else None
     return Measure(
@@ -113,7 +118,10 @@ def level(reading: Reading) -> Measure:
 
 
 def level_range(reading: Reading) -> Measure:
-    """Measure how far the level of speech spreads, 10th to 90th percentile, in dB."""
+    """Measure how far the level of speech spreads, 10th to 90th percentile, in dB.
+
+    Cannot tell: whether the voice varied, or its distance to the microphone.
+    """
     reason = weakness(reading)
     spoken = [] if reason else _levels(reading)
     if not reason and len(spoken) < 10:
@@ -149,6 +157,7 @@ def check_flat(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Limit: 0.15, below which ten seconds were rated as flat (Hincks 2005: r = 0.83 with rated
     liveliness, 18 students presenting in English), and at most 0.6 of this talk's own median, so
     that a voice is compared with itself.
+    Strength: B.
     Cannot tell: whether a listener is bored; nothing is said of how high a voice is.
     """
     reason = unheard(reading)
@@ -201,6 +210,7 @@ def check_trailing(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: the loudest tenth of the last half second before the pause that ends a sentence,
     against the median level of the three seconds before.
     Limit: 12 dB quieter, in a quarter of the sentences; a rule of thumb, hence a note.
+    Strength: D.
     Cannot tell: how it sounds in the room.
     """
     reason = weakness(reading)

@@ -1,0 +1,121 @@
+"""What each check and each measure is, in words for the speaker: from their own docstrings."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import get_args
+
+from rehearsal.analysis.checks import CHECKS
+from rehearsal.analysis.measures import MEASURES
+from rehearsal.analysis.reading import Check, Reading, read
+from rehearsal.talk import Band, Measure, Rehearsal, Strength
+
+GROUPS: Mapping[str, str] = {
+    "placing": "Time",
+    "timing": "Time",
+    "passed_over": "Time",
+    "ending": "Time",
+    "stage_time": "Time",
+    "flow": "The argument",
+    "signposts": "The argument",
+    "substance": "What a panel looks for",
+    "slides": "The slides",
+    "reading_aloud": "Slides and words",
+    "coverage": "Slides and words",
+    "slips": "Slides and words",
+    "pacing": "Pace and pauses",
+    "pauses": "Pace and pauses",
+    "fillers": "Fluency",
+    "fluency": "Fluency",
+    "voice": "Voice and recording",
+    "signal": "Voice and recording",
+}
+"""What a module of checks is about."""
+LABELS = ("Measured", "Source", "Band", "Limit", "Limits", "Strength", "Cannot tell")
+_PART = re.compile(rf"(?:^|(?<=[.)] ))({'|'.join(sorted(LABELS, key=len, reverse=True))}): ")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the speaker can know of a check or a measure."""
+
+    name: str
+    """Of a check, what follows the point in its findings' `check`; of a measure, its own."""
+    group: str
+    what: str
+    measured: str
+    threshold: str
+    """The limit with its source; empty where there is none."""
+    strength: Strength | None
+    """How well the limit is founded; None where there is none."""
+    cannot_tell: str
+    unit: str = ""
+
+
+def explained_check(check: Check) -> Explanation:
+    """Return what a check is, how it is made, by which threshold, and what it cannot tell."""
+    what, parts = _parts(check)
+    threshold = " ".join(
+        parts[label] for label in ("Source", "Band", "Limit", "Limits") if label in parts
+    )
+    return Explanation(
+        name=_name(check).removeprefix("check_"),
+        group=GROUPS[check.__module__.rpartition(".")[2]],
+        what=what,
+        measured=_capital(parts.get("Measured", "")),
+        threshold=_capital(threshold),
+        strength=_strength(parts.get("Strength", "")),
+        cannot_tell=_capital(parts.get("Cannot tell", "")),
+    )
+
+
+def explained_measure(measure: Callable[[Reading], Measure]) -> Explanation:
+    """Return what a measure is, how it is taken, its band, and what it cannot tell."""
+    what, parts = _parts(measure)
+    empty = measure(read(Rehearsal()))
+    return Explanation(
+        name=empty.name,
+        group="The numbers",
+        what=what,
+        measured=_capital(f"{empty.method}."),
+        threshold=_band_told(empty.band) if empty.band else "",
+        strength=empty.band.strength if empty.band else None,
+        cannot_tell=_capital(parts.get("Cannot tell", "")),
+        unit=empty.unit,
+    )
+
+
+def explanations() -> Iterator[Explanation]:
+    """Yield all there is: the measures, then the checks in their groups."""
+    for measure in MEASURES:
+        yield explained_measure(measure)
+    checks = [explained_check(check) for check in CHECKS]
+    for group in dict.fromkeys(GROUPS.values()):
+        yield from (one for one in checks if one.group == group)
+
+
+def _parts(function: Callable[..., object]) -> tuple[str, dict[str, str]]:
+    """Return a docstring's text before its labelled parts, and those parts by their labels."""
+    text = " ".join(cleandoc(function.__doc__ or "").split())
+    text = re.sub('"([^"]*)"', r"“\1”", text)
+    what, *rest = _PART.split(text)
+    labelled = zip(rest[::2], rest[1::2], strict=True)
+    return what.strip(), {label: part.strip() for label, part in labelled}
+
+
+def _strength(text: str) -> Strength | None:
+    known: dict[str, Strength] = {name: name for name in get_args(Strength)}
+    return known.get(text.rstrip("."))
+
+
+def _band_told(band: Band) -> str:
+    return _capital(f"{band.source}.")
+
+
+def _name(function: Callable[..., object]) -> str:
+    return str(getattr(function, "__name__", ""))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
