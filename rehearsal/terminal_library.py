@@ -5,12 +5,19 @@ from collections.abc import Iterable, Sequence
 from rehearsal.analysis.phrasing import clock
 from rehearsal.library import Entry
 from rehearsal.readiness import Readiness
-from rehearsal.report.comparison import Change, Comparison, SlideChange, signed, told
-from rehearsal.report.wording import amount, band_text, measure_name, number, shorten
-from rehearsal.talk import Measure
+from rehearsal.report.comparison import (
+    Change,
+    Comparison,
+    SlideChange,
+    heading,
+    signed,
+    told,
+    value,
+)
+from rehearsal.report.wording import band_text, shorten, unit_name
 from rehearsal.terminal import console
 
-TITLE = 44
+TITLE = 30
 """Characters of a slide's title."""
 SIGNS = {"ready": "✓", "partly": "·", "missing": "✗"}
 STYLES = {"ready": "green", "partly": "yellow", "missing": "bold red"}
@@ -53,24 +60,16 @@ def show_comparison(before: Entry, after: Entry, comparison: Comparison) -> None
 
 
 def _measure_row(change: Change) -> tuple[str, ...]:
-    band = change.after.band
+    after = change.after
+    expected = band_text(after.band.low, after.band.high, after.unit) if after.band else ""
+    unit = unit_name(after.unit)
     return (
-        measure_name(change.after.name),
-        _value(change.before),
-        _value(change.after),
+        heading(after),
+        value(change.before),
+        value(after),
         told(change),
-        band_text(band.low, band.high, change.after.unit) if band else "",
+        expected.removesuffix(f" {unit}") if unit else expected,
     )
-
-
-def _value(measure: Measure) -> str:
-    if measure.value is None:
-        return NONE
-    text = amount(measure.value, measure.unit)
-    if measure.uncertainty is None or measure.unit == "s":
-        return text
-    low, high = measure.uncertainty
-    return f"{text} ({number(low)} to {number(high)})"
 
 
 def _reason(change: Change) -> str:
@@ -82,7 +81,10 @@ def _slide_table(pairs: Sequence[SlideChange]) -> object:
     from rich.text import Text
 
     table = Table(box=None, padding=(0, 1))
-    for name in ("A", "B", "slide", "time", "", "change", "words", "", "fillers", ""):
+    for name in (
+        *("A", "B", "slide", "time A", "B", "change"),
+        *("words A", "B", "fillers A", "B"),
+    ):
         table.add_column(name, justify="left" if name == "slide" else "right")
     for pair in pairs:
         a, b = pair.before, pair.after

@@ -11,7 +11,7 @@ from rehearsal.analysis.measures import measures
 from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import is_aligned, is_placed
-from rehearsal.report.wording import amount
+from rehearsal.report.wording import measure_name, number, unit_name
 from rehearsal.talk import Measure, Stage
 
 MATTER = (
@@ -172,19 +172,38 @@ def _verdict(before: Measure, after: Measure) -> Verdict:
 
 
 def told(change: Change) -> str:
-    """Say what changed: "+12 words per minute", "−1:41 min"; "no sure change" where none can be."""
-    if change.verdict == "not known" or change.before.value is None or change.after.value is None:
+    """Say what changed: "+36", "−1:41 min"; "no sure change" where none can be told."""
+    before, after = change.before.value, change.after.value
+    if change.verdict == "not known" or before is None or after is None:
         return "not known"
     if change.verdict == "not surely different":
         return "no sure change"
-    return signed(change.after.value - change.before.value, change.after.unit)
+    if change.after.unit != "s" and abs(after) >= 100:
+        return signed(round(after) - round(before), change.after.unit)
+    return signed(after - before, change.after.unit)
 
 
 def signed(difference: float, unit: str) -> str:
-    """Write a difference with its sign."""
-    if unit == "s":
-        return f"{'+' if difference > 0 else '−'}{length(abs(difference))}"
-    return f"{'+' if difference > 0 else ''}{amount(difference, unit)}"
+    """Write a difference with its sign, and minutes where it is one of times."""
+    size = length(abs(difference)) if unit == "s" else number(abs(difference))
+    return f"{'+' if difference > 0 else '−'}{size}"
+
+
+def value(measure: Measure) -> str:
+    """Write a measure's value and the range that it is known to: "152 (147–157)"."""
+    if measure.value is None:
+        return "–"
+    if measure.unit == "s":
+        return length(measure.value)
+    low, high = measure.uncertainty or (measure.value, measure.value)
+    known = f" ({number(low)}–{number(high)})" if low < high else ""
+    return f"{number(measure.value)}{known}"
+
+
+def heading(measure: Measure) -> str:
+    """Name a measure with its unit."""
+    unit = "" if measure.unit == "s" else unit_name(measure.unit)
+    return f"{measure_name(measure.name)}{', ' if unit else ''}{unit}"
 
 
 def matched(before: Sequence[SlideTime], after: Sequence[SlideTime]) -> tuple[SlideChange, ...]:

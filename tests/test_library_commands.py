@@ -1,0 +1,81 @@
+"""compare, export, delete and history as a speaker types them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rehearsal import library
+from rehearsal.cli import main
+from tests.notation import spoken
+
+SENTENCE = "our method finds every key that was lost in the house today "
+SLOW = spoken(SENTENCE * 12 + "| " + SENTENCE * 6, rate_wpm=120, slides=["Keys", "Method"])
+FAST = spoken(SENTENCE * 6 + "| " + SENTENCE * 12, rate_wpm=160, slides=["Keys", "Our method"])
+
+
+@pytest.fixture
+def kept() -> tuple[str, str]:
+    return (
+        library.save(SLOW, None, now=datetime(2026, 3, 1, 9, tzinfo=UTC)),
+        library.save(FAST, None, now=datetime(2026, 3, 8, 9, tzinfo=UTC)),
+    )
+
+
+def line_of(text: str, word: str) -> list[str]:
+    return next(line for line in text.splitlines() if word in line).split()
+
+
+def test_two_run_throughs_are_compared_slide_by_slide(
+    kept: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", kept[0], kept[1]]) == 0
+    out = capsys.readouterr().out
+    assert line_of(out, " Keys ")[3:6] == ["1:12", "0:27", "−45"]
+    assert "gone" in line_of(out, " Method ")
+    assert "new" in line_of(out, "Our method")
+    assert "+40" in line_of(out, "Speech rate")
+    assert "“No sure change”" in out
+
+
+def test_comparing_needs_two_run_throughs_that_exist(
+    kept: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", kept[0], "2001"]) == 2
+    assert "No saved run-through" in capsys.readouterr().err
+
+
+def test_an_export_lies_where_it_was_asked_for(
+    kept: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", kept[0], "--to", str(tmp_path / "talk.zip")]) == 0
+    assert str(tmp_path / "talk.zip") in capsys.readouterr().out
+    assert (tmp_path / "talk.zip").is_file()
+    assert main(["export", kept[0], "--to", str(tmp_path / "out"), "--deck"]) == 2
+    assert "--deck FILE" in capsys.readouterr().err
+
+
+def test_the_sound_alone_can_be_deleted(
+    kept: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["delete", kept[0], "--audio-only"]) == 0
+    assert "its report stays" in capsys.readouterr().err
+    assert len(library.history()) == 2
+    assert main(["delete", kept[0]]) == 0
+    assert [entry.id for entry in library.history()] == [kept[1]]
+
+
+def test_the_history_tells_who_listened_and_what_is_damaged(
+    kept: tuple[str, str], own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sqlite3
+
+    library.tag_listener(kept[1], True)
+    db = sqlite3.connect(own_home / "library.sqlite3")
+    with db:
+        db.execute("UPDATE rehearsals SET made_at = '?' WHERE id = ?", (kept[0],))
+    db.close()
+    assert main(["history"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert kept[1] in first and "with a listener" in first
+    assert kept[0] in second and "damaged" in second
