@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from rehearsal.app import prepare, rehearse, review
+from rehearsal.app.questions import page as questions
+from rehearsal.app.questions import pitch
 
 # Named icons would be fetched from outside for the browser's tab; this one is our own. (No string
 # may stand alone here: Streamlit would show it.)
@@ -19,4 +21,5 @@ LOOK = """<style>
 
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
 st.html(LOOK)
-st.navigation([prepare.as_page(), rehearse.as_page(), review.as_page()], position="top").run()
+PAGES = (prepare, rehearse, review, questions, pitch)
+st.navigation([one.as_page() for one in PAGES], position="top").run()

@@ -75,6 +75,8 @@ class Rated:
     deck_digest: str
     rating: int
     at: datetime
+    text: str
+    """The question as it was asked."""
 
 
 def answer_folder(answer_id: str) -> Path:
@@ -213,13 +215,14 @@ def rated() -> tuple[Rated, ...]:
     """Return all answers that have a rating, the oldest first, without opening their evidence."""
     with opened() as db:
         rows = db.execute(
-            "SELECT question_id, kind, slide, deck_digest, rating, answers.made_at FROM answers"
+            "SELECT question_id, kind, slide, deck_digest, rating, answers.made_at,"
+            " json_extract(question, '$.text') FROM answers"
             " JOIN drills ON drills.id = answers.drill WHERE rating IS NOT NULL"
             " ORDER BY answers.made_at"
         ).fetchall()
     return tuple(
-        Rated(id, kind, slide, digest, rating, datetime.fromisoformat(at))
-        for id, kind, slide, digest, rating, at in rows
+        Rated(id, kind, slide, digest, rating, datetime.fromisoformat(at), text)
+        for id, kind, slide, digest, rating, at, text in rows
     )
 
 

@@ -1,0 +1,1 @@
+"""Questions and the elevator pitch: asked, answered aloud, and what was heard."""

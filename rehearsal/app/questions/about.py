@@ -1,0 +1,75 @@
+"""What the questions are about: a talk as it was given, a deck's slides, or nothing."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from rehearsal import library, workflow
+from rehearsal.analysis.reading import Reading
+from rehearsal.app.judged import read_once
+from rehearsal.app.words import when
+from rehearsal.drill.subject import NOTHING, Subject, of_run_through
+from rehearsal.library.shelf import shelf, shelved
+from rehearsal.talk import Rehearsal
+
+SAMPLE, NONE = "sample", "none"
+RUN, DECK = "run-", "deck-"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What was chosen, and what is read of it."""
+
+    key: str
+    subject: Subject
+    reading: Reading
+
+
+def choose_about(label: str) -> About:
+    """Ask what the questions are about; the address says it, so that a reload changes nothing."""
+    options = _options()
+    asked = st.query_params.get("about", "")
+    if "deck" in st.query_params:
+        asked = _of_digest(st.query_params["deck"], options)
+        del st.query_params["deck"]
+    first = list(options).index(asked) if asked in options else 0
+    chosen: str = st.selectbox(label, list(options), index=first, format_func=options.__getitem__)
+    st.query_params["about"] = chosen
+    subject = _subject(chosen)
+    return About(chosen, subject, _reading(subject))
+
+
+def _options() -> dict[str, str]:
+    """Return what can be chosen, the talk that was given last first."""
+    options: dict[str, str] = {}
+    known: set[str] = set()
+    for entry in library.history():
+        if not entry.damage and entry.deck_digest not in known:
+            known.add(entry.deck_digest)
+            name = entry.deck or "a talk without a deck"
+            options[f"{RUN}{entry.id}"] = f"{name}, and what I said on {when(entry.id)}"
+    for deck in shelf():
+        if deck.digest not in known:
+            options[f"{DECK}{deck.digest}"] = f"{deck.name}, its slides"
+    options[SAMPLE] = "the slides of the sample talk"
+    options[NONE] = "no deck: general questions, and drills for the rest of the interviews"
+    return options
+
+
+def _of_digest(digest: str, options: dict[str, str]) -> str:
+    runs = (entry.id for entry in library.history() if entry.deck_digest == digest)
+    keys = (*(f"{RUN}{run}" for run in runs), f"{DECK}{digest}")
+    return next((key for key in keys if key in options), "")
+
+
+def _subject(key: str) -> Subject:
+    if key.startswith(RUN):
+        return of_run_through(key.removeprefix(RUN))
+    deck = shelved(key.removeprefix(DECK)) if key.startswith(DECK) else None
+    path = workflow.sample_talk().deck if key == SAMPLE else deck.path if deck else None
+    return Subject(Rehearsal(deck=read_once(path))) if path else NOTHING
+
+
+@st.cache_data(show_spinner="Reading the talk …", max_entries=8)
+def _reading(subject: Subject) -> Reading:
+    return subject.reading
