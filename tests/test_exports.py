@@ -60,7 +60,7 @@ def test_a_zip_holds_the_report_in_every_form_and_no_sound(kept: str, tmp_path: 
     assert "<audio" not in texts["report.html"]
     assert json.loads(texts["report.json"])["duration"] == pytest.approx(6.8, abs=0.01)
     rows = list(csv.DictReader(io.StringIO(texts["slides.csv"])))
-    assert float(rows[0]["dwell"]) == pytest.approx(3.6, abs=0.1)
+    assert float(rows[0]["dwell_s"]) == pytest.approx(3.6, abs=0.1)
     assert "where did I leave" in texts["captions.srt"]
     assert texts["captions.vtt"].startswith("WEBVTT")
     assert [path.name for path in tmp_path.glob("talk.zip*")] == ["talk.zip"]

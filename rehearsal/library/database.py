@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rehearsal.errors import LibraryError
 from rehearsal.places import home
@@ -88,13 +89,18 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
 """Each brings the file from version i to i + 1; `user_version` counts them."""
 
 
+def library_file() -> Path:
+    """Return where the library lies; the file need not exist."""
+    return home() / "library.sqlite3"
+
+
 @contextmanager
 def opened() -> Iterator[sqlite3.Connection]:
     """Lend the library's file, up to date; what was written is committed when the block ends well.
 
     Raises LibraryError where it is damaged, locked or was written by a newer program.
     """
-    path = home() / "library.sqlite3"
+    path = library_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path, timeout=10)
     try:

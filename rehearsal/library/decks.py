@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from rehearsal.library.database import opened
+from rehearsal.library.database import library_file, opened
 from rehearsal.library.evidence import corrections_as_text, corrections_from
 from rehearsal.talk import Corrections, Deck
 
@@ -31,6 +31,8 @@ def corrections_of_deck(deck: Deck) -> Corrections | None:
     A deck that was edited since is known by its file's name, and each of its slides by its title:
     what was said of a slide follows it to its new place, and goes where the slide is gone.
     """
+    if not library_file().exists():
+        return None  # to look for something makes no library
     with opened() as db:
         row = db.execute(
             "SELECT deck_digest, titles, corrections FROM deck_corrections"

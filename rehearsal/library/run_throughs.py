@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rehearsal.errors import LibraryError
 from rehearsal.library.audio import RAW
-from rehearsal.library.database import opened
+from rehearsal.library.database import library_file, opened
 from rehearsal.library.deck_files import keep_deck
 from rehearsal.library.decks import correct_deck, corrections_of_deck, merged
 from rehearsal.library.evidence import decode, encode
@@ -228,6 +228,8 @@ def journal_of_sound(audio_digest: str) -> Path | None:
 
     `audio_digest` is the SHA-256 of its samples, as `Take.digest` gives it.
     """
+    if not library_file().exists():
+        return None  # to look for something makes no library
     with opened() as db:
         rows = db.execute(
             "SELECT id FROM rehearsals WHERE audio_digest = ? ORDER BY id DESC", (audio_digest,)
