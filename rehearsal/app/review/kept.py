@@ -14,7 +14,7 @@ from rehearsal.errors import RehearsalError
 from rehearsal.library.stamp import stamp_of
 from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered, numbered
-from rehearsal.talk import Corrections
+from rehearsal.talk import Corrections, Rehearsal
 
 MOST_UNDONE = 50
 """Corrections that can be taken back, one after the other."""
@@ -26,10 +26,9 @@ Made = TypeVar("Made")
 class Opened:
     """A run-through with everything judged from it; what a page derives is kept with it."""
 
-    def __init__(self, rehearsal_id: str, stamp: str) -> None:
-        self.id, self.stamp = rehearsal_id, stamp
-        self.entry, self.rehearsal = library.load(rehearsal_id)
-        self.report: Report = workflow.report(self.rehearsal, lambda *_: None)
+    def __init__(self, rehearsal_id: str, stamp: str, rehearsal: Rehearsal) -> None:
+        self.id, self.stamp, self.rehearsal = rehearsal_id, stamp, rehearsal
+        self.report: Report = workflow.report(rehearsal, lambda *_: None)
         self._made: dict[str, Any] = {}
 
     @property
@@ -61,7 +60,8 @@ def opened(rehearsal_id: str) -> Opened:
 
 @st.cache_resource(show_spinner="Judging by today's checks …", max_entries=6)
 def _opened(rehearsal_id: str, stamp: str) -> Opened:
-    return Opened(rehearsal_id, stamp)
+    _, rehearsal = library.load(rehearsal_id)
+    return Opened(rehearsal_id, stamp, rehearsal)
 
 
 def correct(talk: Opened, corrections: Corrections, what: str) -> None:

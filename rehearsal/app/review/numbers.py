@@ -73,8 +73,10 @@ def _range(measure: Measure) -> str:
 
 
 def _standing(measure: Measure) -> str:
-    drawn = strip(measure, GAUGE)
-    return STANDINGS[drawn.standing] if drawn else ""
+    drawn, band = strip(measure, GAUGE), measure.band
+    if drawn is None or band is None:
+        return ""
+    return f"{STANDINGS[drawn.standing]}, {band_text(band.low, band.high, measure.unit)}"
 
 
 def _gauge(measure: Measure) -> dict[str, Any] | None:

@@ -23,6 +23,7 @@ PAGE_STYLE = """<style>
   padding-top: 4.6rem; padding-bottom: 6rem; max-width: 92rem; }
 .st-key-talk h2 { padding: 0 0 .1rem; font-size: 1.65rem; line-height: 1.25; }
 .st-key-talk [data-testid="stCaptionContainer"] p { font-size: 1rem; }
+.st-key-sound { position: relative; z-index: 99; }
 </style>"""
 """The player lies over the page's foot."""
 
@@ -52,9 +53,10 @@ def _page() -> None:
     talk = kept.opened(chosen)
     _heading(heading, talk)
     sound = sound_data(talk.id)
-    _player(talk, sound)
     _first(talk, heard=bool(sound))
     tabs.show(talk, heard=bool(sound))
+    with st.container(key="sound"):
+        _player(talk, sound)
 
 
 def _chosen(entries: dict[str, library.Entry]) -> str:

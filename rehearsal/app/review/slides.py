@@ -14,7 +14,6 @@ from rehearsal.app.review.moments import RUN_UP
 from rehearsal.report.timeline_chart import DOUBTFUL
 from rehearsal.report.view import SlideRow, slide_rows
 from rehearsal.report.wording import STAGE_LETTERS, STAGE_NAMES, STAGE_ORDER, clean
-from rehearsal.talk import Stage
 
 
 def stage_choices() -> list[dict[str, str]]:
@@ -86,14 +85,3 @@ def _read_share(reading: Reading, number: int) -> float | None:
         return None
     measured = read_aloud(reading, number)
     return None if measured is None else round(measured.share, 3)
-
-
-def parts_of(reading: Reading) -> list[tuple[Stage, int, int]]:
-    """Return the runs of slides of one stage: the stage, the first slide and the last."""
-    parts: list[tuple[Stage, int, int]] = []
-    for label in reading.stages:
-        if parts and parts[-1][0] == label.stage:
-            parts[-1] = (label.stage, parts[-1][1], label.slide)
-        else:
-            parts.append((label.stage, label.slide, label.slide))
-    return parts

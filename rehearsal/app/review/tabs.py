@@ -94,9 +94,9 @@ def _spell_right(talk: Opened, news: dict[str, Any]) -> None:
 
 def _fillers(talk: Opened, heard: bool) -> None:
     st.caption(
-        "Recognisers leave um and uh out, so these sounds were found by ear-like rules: held, "
-        "steady, in a gap between words. Judge them one after the other; each answer makes the "
-        "count surer."
+        "Recognisers leave um and uh out, so these sounds were found in the recording itself: "
+        "voiced, steady, between words. Some are none. Judge them one after the other with Y and "
+        "N; each answer makes the count surer."
     )
     data = {
         "version": version(talk, heard),

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 HALF_WINDOW = 15.0
 """Seconds that a point of the pace curve stands for on either side of it."""
 
+CUE = "chosen-in-a-drawing"
+"""Session key of the moment that is to be played, and how many were chosen so far."""
+
 HOW_TO_READ = (
-    "Each bar is a slide in its stage's row; the thin line above it is its plan, ▾ is a problem or "
+    "Each bar is a slide in its stage's row; the thin line above it is its plan, ▼ a problem or "
     "advice, the green stretch is where the format wants you to end. Click a bar to hear it."
 )
 
@@ -52,7 +55,7 @@ def _drawings(talk: Opened, scheme: Scheme) -> None:
             "follow. Only a drift that lasts is a finding. Click a point to hear it."
         )
         _clickable(curve, "pace-chart", "time", HALF_WINDOW)
-    at, count = st.session_state.get("cue", (None, 0))
+    at, count = st.session_state.get(CUE, (None, 0))
     part("cue", "cue", {"version": count, "at": at, "n": count})
 
 
@@ -62,8 +65,8 @@ def _clickable(chart: "alt.LayerChart", key: str, field: str, before: float) -> 
     def clicked() -> None:
         picked = st.session_state[key].selection.get(PICK) or []
         if picked and picked[0].get(field) is not None:
-            _, count = st.session_state.get("cue", (None, 0))
-            st.session_state["cue"] = (max(0.0, float(picked[0][field]) - before), count + 1)
+            _, count = st.session_state.get(CUE, (None, 0))
+            st.session_state[CUE] = (max(0.0, float(picked[0][field]) - before), count + 1)
 
     st.altair_chart(chart, key=key, on_select=clicked, width="stretch")
 

@@ -6,7 +6,7 @@ class Findings {
       el('span', { class: 'sign', 'aria-hidden': 'true' }, one.sign),
       el('div', {},
         el('h4', {}, one.message),
-        one.advice && el('p', { class: 'try' }, el('b', {}, 'Try '), one.advice),
+        one.advice && el('p', { class: 'try' }, (one.severity === 'problem' || one.severity === 'advice') && el('b', {}, 'Try '), one.advice),
         one.quotes.map((quote) => el('blockquote', {}, el('p', {}, quote.quote), place(quote))),
         one.places.length > 0 && el('p', { class: 'places' }, one.places.map(place)),
         el('details', {}, el('summary', {}, 'What this check is'),

@@ -59,7 +59,7 @@ class Slides {
     const width = (seconds) => `width:${(100 * seconds) / this.longest}%`;
     const over = row.dwell - row.planned;
     return [el('span', { class: 'twobars', 'aria-hidden': 'true' }, el('i', { class: `s-${row.stage}`, style: width(row.dwell) }), el('i', { class: 'planned', style: width(row.planned) })),
-      el('span', { class: 'times', title: row.doubtful ? 'Which slide was spoken to is uncertain here' : '' }, `${row.doubtful ? '≈ ' : ''}${asLength(row.dwell)}`, el('small', { class: Math.abs(over) >= 10 ? (over > 0 ? 'over' : 'under') : '' }, ` ${over >= 0 ? '+' : '−'}${asLength(Math.abs(over))}`))];
+      el('span', { class: 'times', title: row.doubtful ? 'Which slide was spoken to is uncertain here' : '' }, `${row.doubtful ? '≈ ' : ''}${asLength(row.dwell)}`, el('small', { class: Math.abs(over) >= Math.max(10, row.planned / 4) ? (over > 0 ? 'over' : 'under') : '' }, ` ${over >= 0 ? '+' : '−'}${asLength(Math.abs(over))}`))];
   }
   share(value) { return value === null || value === undefined ? '–' : `${Math.round(value * 100)} %`; }
   plan(row) {

@@ -12,7 +12,7 @@ class Transcript {
     this.body.onclick = (event) => this.click(event);
     this.body.onkeydown = (event) => this.key(event);
     this.panel = el('aside', { class: 'panel', 'aria-live': 'polite' });
-    this.root.replaceChildren(this.panel, this.body);
+    this.root.replaceChildren(el('div', { class: 'split' }, this.panel, this.body));
     if (!this.listening) {
       this.listening = ({ detail }) => this.follow(detail);
       window.addEventListener('rehearsal:time', this.listening);

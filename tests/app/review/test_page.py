@@ -1,0 +1,144 @@
+"""The page over a kept run-through: every tab opens, and what is set right stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rehearsal import library
+from rehearsal.app.review import kept
+from rehearsal.app.review.corrections import with_stages, with_word
+from rehearsal.app.review.tabs import TABS
+from rehearsal.library.stamp import stamp_of
+from rehearsal.talk import Rehearsal
+from tests.app.review.talks import with_sounds
+from tests.notation import spoken
+
+
+def _review() -> None:
+    from rehearsal.app import review
+
+    review.page()
+
+
+@pytest.fixture
+def sample() -> str:
+    return library.save(with_sounds(), None)
+
+
+def opened(page: Callable[[], None] = _review, **query: str) -> AppTest:
+    test = AppTest.from_function(page, default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def told(test: AppTest) -> str:
+    shown = [*test.markdown, *test.caption, *test.info, *test.header, *test.success, *test.error]
+    return " ".join(str(element.value) for element in shown)
+
+
+def test_every_tab_opens_and_only_one_is_sent(sample: str) -> None:
+    test = opened(id=sample)
+    shown = {}
+    for name in TABS:
+        test.session_state["tab"] = name
+        test.run()
+        assert not test.exception, name
+        shown[name] = told(test)
+    assert len(set(shown.values())) >= len(TABS) - 1  # two have no words of Streamlit's own
+    assert "Click a bar to hear it" in shown["Timeline"]
+    assert "What a panel would ask" in shown["Questions"]
+    assert all("Click a bar" not in words for name, words in shown.items() if name != "Timeline")
+
+
+def test_the_heading_says_whose_talk_it_is_and_how_long_it_took(sample: str) -> None:
+    test = opened(id=sample)
+    assert "Forget on Purpose" in test.header[0].value
+    assert "20:21 min: inside the 20 to 30 min" in told(test)
+
+
+def test_the_one_that_the_address_names_is_shown(sample: str) -> None:
+    other = library.save(spoken("one two three", slides=["Another talk"]), None)
+    assert "Another talk" in opened(id=other).header[0].value
+    assert "Forget on Purpose" in opened(id=sample).header[0].value
+
+
+def test_choosing_another_one_shows_it(sample: str) -> None:
+    other = library.save(spoken("one two three", slides=["Another talk"]), None)
+    test = opened(id=sample)
+    test.selectbox(key="run-through").select(other).run()
+    assert not test.exception
+    assert "Another talk" in test.header[0].value
+    assert test.query_params["id"] in (other, [other])
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        Rehearsal(),
+        spoken("one two three"),
+        spoken("one two three", slides=["A"], transcribed=False),
+        spoken("", slides=["A", "B"]),
+    ],
+    ids=["nothing", "no deck", "no words", "nothing said"],
+)
+def test_every_tab_opens_over_a_talk_of_which_something_is_missing(talk: Rehearsal) -> None:
+    test = opened(id=library.save(talk, None))
+    for name in TABS:
+        test.session_state["tab"] = name
+        test.run()
+        assert not test.exception, name
+
+
+def test_what_was_set_right_is_taken_back_by_one_button(sample: str) -> None:
+    def correcting() -> None:
+        import streamlit as st
+
+        from rehearsal.app import review
+        from rehearsal.app.review import kept
+        from rehearsal.app.review.corrections import with_stages
+
+        if not st.session_state.get("done"):
+            st.session_state["done"] = True
+            talk = kept.opened(st.query_params["id"])
+            kept.correct(talk, with_stages(talk.corrections, [12], "approach"), "slide 12")
+        review.page()
+
+    test = opened(correcting, id=sample)
+    assert dict(library.load(sample)[1].corrections.stages) == {12: "approach"}
+    undo = test.button(key="undo")
+    assert undo.label == "↶ Undo: slide 12"
+    undo.click().run()
+    assert library.load(sample)[1].corrections.stages == ()
+    assert not [button for button in test.button if button.key == "undo"]
+
+
+def test_a_run_through_is_judged_again_only_when_something_changed(sample: str) -> None:
+    first = kept.opened(sample)
+    assert kept.opened(sample) is first
+    library.correct(sample, with_stages(first.corrections, [12], "approach"))
+    second = kept.opened(sample)
+    assert second is not first
+    assert second.reading.stage_of(12) == "approach"
+
+
+def test_what_is_set_right_for_the_deck_reaches_its_other_run_throughs(sample: str) -> None:
+    other = library.save(with_sounds(), None)
+    before = stamp_of(other)
+    library.correct(sample, with_word(kept.opened(sample).corrections, "Sieve", "SIEVE"))
+    assert stamp_of(other) != before
+    assert any(word.text.startswith("SIEVE") for word in kept.opened(other).reading.words)
+
+
+def test_a_damaged_run_through_is_a_sentence(sample: str, own_home: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(own_home / "library.sqlite3") as db:
+        db.execute("UPDATE rehearsals SET evidence = x'00' WHERE id = ?", (sample,))
+    db.close()
+    test = opened(id=sample)
+    assert "damaged" in told(test)
