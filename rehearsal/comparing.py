@@ -1,5 +1,7 @@
 """What comparing needs of kept run-throughs: computed once for each, kept while it is true."""
 
+from functools import lru_cache
+
 from rehearsal import library
 from rehearsal.analysis.reading import read
 from rehearsal.library.evidence import as_text, from_text
@@ -13,7 +15,7 @@ def summary_of(rehearsal_id: str) -> Summary:
     """
     known = library.kept_summaries().get(rehearsal_id)
     if known is not None:
-        return from_text(known, Summary)
+        return _decoded(known)
     stamp = library.stamp_of(rehearsal_id)
     made = summary(read(library.load(rehearsal_id)[1]))
     library.keep_summary(rehearsal_id, as_text(made), stamp)
@@ -22,4 +24,9 @@ def summary_of(rehearsal_id: str) -> Summary:
 
 def kept() -> dict[str, Summary]:
     """Return the summaries that are kept, by the id of their run-through."""
-    return {key: from_text(text, Summary) for key, text in library.kept_summaries().items()}
+    return {key: _decoded(text) for key, text in library.kept_summaries().items()}
+
+
+@lru_cache(maxsize=1000)
+def _decoded(text: str) -> Summary:
+    return from_text(text, Summary)

@@ -1,0 +1,106 @@
+"""All run-throughs: found, opened, tagged and deleted."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from rehearsal import library
+from rehearsal.app.progress.runs import deck_name
+from rehearsal.app.words import clock, escaped, problem, when
+from rehearsal.errors import RehearsalError
+from rehearsal.library import Entry
+
+FIRST, MORE = 10, 20
+"""Run-throughs that are listed at once, and how many each click adds."""
+SOUND_ONLY, ALL = "Only the recording; the report stays", "Everything of this run-through"
+TROUBLE = "progress-trouble"
+
+
+def show(entries: Sequence[Entry]) -> None:
+    """List the run-throughs that fit what is searched for, the newest first."""
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left.subheader("All run-throughs", anchor=False)
+    sought = right.text_input(
+        "Search", placeholder="deck, month, format, “listener”", key="progress-search"
+    )
+    trouble = st.session_state.pop(TROUBLE, None)
+    if trouble is not None:
+        problem(trouble)
+    found = [entry for entry in entries if fits(entry, sought)]
+    if not found:
+        st.info(f"No run-through fits “{escaped(sought)}”.")
+    limit = st.session_state.get("progress-limit", FIRST)
+    for entry in found[:limit]:
+        _row(entry)
+    if len(found) > limit:
+        st.button(
+            f"Show more of the other {len(found) - limit}",
+            on_click=lambda: st.session_state.update({"progress-limit": limit + MORE}),
+        )
+
+
+def fits(entry: Entry, sought: str) -> bool:
+    """Whether every word that is searched for occurs in what the list tells of a run-through."""
+    told = [deck_name(entry.deck), entry.format, entry.id]
+    if entry.damage:
+        told.append("damaged")
+    else:
+        told += [when(entry.id), "with a listener" if entry.with_listener else "alone"]
+    text = " ".join(told).casefold()
+    return all(word in text for word in sought.casefold().split())
+
+
+def _row(entry: Entry) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        if entry.damage:
+            st.markdown(f"**{escaped(entry.id)}**  \n{entry.damage}", width="stretch")
+        else:
+            length = clock(entry.duration) if entry.duration is not None else "no recording"
+            st.markdown(
+                f"**{when(entry.id)}**  \n{escaped(deck_name(entry.deck))} · {length}"
+                f" · {escaped(entry.format)}",
+                width="stretch",
+            )
+            st.checkbox(
+                "with a listener",
+                value=entry.with_listener,
+                key=f"listener-{entry.id}",
+                on_change=_tag,
+                args=(entry.id,),
+            )
+            st.link_button("Open", f"/review?id={entry.id}")
+        _delete(entry)
+
+
+def _tag(rehearsal_id: str) -> None:
+    _try(lambda: library.tag_listener(rehearsal_id, st.session_state[f"listener-{rehearsal_id}"]))
+
+
+def _delete(entry: Entry) -> None:
+    with st.popover("Delete", help="you are asked what exactly"):
+        choices = [ALL] if entry.damage else [SOUND_ONLY, ALL]
+        what = st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
+        st.caption("It cannot be brought back.")
+        st.button(
+            "Delete it",
+            key=f"delete-{entry.id}",
+            type="primary",
+            on_click=_deleted,
+            args=(entry.id, what == SOUND_ONLY),
+        )
+
+
+def _deleted(rehearsal_id: str, sound_only: bool) -> None:
+    def delete() -> None:
+        library.delete(rehearsal_id, audio_only=sound_only)
+        st.toast("The recording is deleted." if sound_only else "It is deleted.")
+
+    _try(delete)
+
+
+def _try(change: Callable[[], None]) -> None:
+    """Do what was asked for; what went wrong is told above the list."""
+    try:
+        change()
+    except RehearsalError as error:
+        st.session_state[TROUBLE] = error

@@ -1,0 +1,103 @@
+"""One measure from run to run, drawn with what it is known to and where it is expected."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import altair as alt
+
+from rehearsal.app.progress.runs import Run, Scheme
+from rehearsal.report.comparison import heading, value
+from rehearsal.talk import Measure
+
+INK: dict[Scheme, str] = {"light": "#1a6fe0", "dark": "#8ab8ff"}
+BAND: dict[Scheme, str] = {"light": "#5f8f78", "dark": "#7fb79c"}
+HEIGHT = 170
+CLOCK = (
+    "floor(datum.value / 60) + ':' + (datum.value % 60 < 10 ? '0' : '') + floor(datum.value % 60)"
+)
+"""Seconds of an axis as m:ss, in Vega's language."""
+
+Layer = Any
+"""Altair's charts are typed too loosely to name one."""
+
+
+def trend(runs: Sequence[Run], measure: Measure, scheme: Scheme) -> Layer:
+    """Draw one measure over the run-throughs."""
+    rows = list(_rows(runs, measure.name))
+    labels = [run.label for run in runs]
+    x = alt.X(
+        "run:N",
+        sort=labels,
+        title=None,
+        scale=alt.Scale(domain=labels),
+        axis=alt.Axis(labelAngle=-35 if len(labels) > 4 else 0, labelOverlap=True, grid=False),
+    )
+    y = _y(measure)
+    base = alt.Chart(_data(rows))
+    line = base.mark_line(color=INK[scheme], opacity=0.5).encode(x=x, y=y)
+    known = base.mark_rule(color=INK[scheme], strokeWidth=2, opacity=0.7).encode(
+        x=x, y=alt.Y("low:Q"), y2="high:Q"
+    )
+    point = base.mark_point(filled=True, size=70, color=INK[scheme], opacity=1).encode(
+        x=x,
+        y=y,
+        shape=alt.Shape(
+            "who:N",
+            scale=alt.Scale(domain=["alone", "with a listener"], range=["circle", "triangle-up"]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("run:N", title="Run-through"),
+            alt.Tooltip("told:N", title=heading(measure)),
+            alt.Tooltip("who:N", title="Rehearsed"),
+        ],
+    )
+    told = "; ".join(f"{row['run']}: {row['told']}" for row in rows)
+    return (
+        alt.layer(*_band(runs, measure, rows, scheme), line, known, point)
+        .properties(height=HEIGHT, description=f"{heading(measure)}. {told}")
+        .configure_view(strokeWidth=0)
+    )
+
+
+def _data(rows: Sequence[dict[str, Any]]) -> alt.Data:
+    return alt.Data(values=list(rows))  # type: ignore[no-untyped-call]
+
+
+def _y(measure: Measure) -> alt.Y:
+    time = measure.unit == "s"
+    axis = alt.Axis(tickCount=4, labelExpr=CLOCK) if time else alt.Axis(tickCount=4)
+    return alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True), axis=axis)
+
+
+def _rows(runs: Sequence[Run], name: str) -> Iterator[dict[str, Any]]:
+    for run in runs:
+        measure = run.summary.measure(name)
+        if measure is None or measure.value is None:
+            continue
+        low, high = measure.uncertainty or (measure.value, measure.value)
+        yield {
+            "run": run.label,
+            "value": measure.value,
+            "low": low,
+            "high": high,
+            "told": value(measure),
+            "who": "with a listener" if run.entry.with_listener else "alone",
+        }
+
+
+def _band(
+    runs: Sequence[Run], measure: Measure, rows: Sequence[dict[str, Any]], scheme: Scheme
+) -> list[Layer]:
+    """Draw where the measure is expected, as far as that lies near the values."""
+    band = measure.band
+    if band is None or not rows:
+        return []
+    least, most = min(row["low"] for row in rows), max(row["high"] for row in rows)
+    room = max(most - least, 0.1 * most)
+    low = max(band.low if band.low is not None else 0.0, least - room, 0.0)
+    high = min(band.high if band.high is not None else most + room, most + room)
+    if low >= high:
+        return []
+    chart = alt.Chart(_data([{"low": low, "high": high}]))
+    return [chart.mark_rect(color=BAND[scheme], opacity=0.18).encode(y=alt.Y("low:Q"), y2="high:Q")]
