@@ -43,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "pending",
         "drill",
         "readiness",
+        "language_model",
         "comparing",
         "exports",
     },

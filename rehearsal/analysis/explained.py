@@ -51,6 +51,8 @@ class Explanation:
     """How well the limit is founded; None where there is none."""
     cannot_tell: str
     unit: str = ""
+    band: Band | None = None
+    """Of a measure; that of its length is a job talk's."""
 
 
 def explained_check(check: Check) -> Explanation:
@@ -79,10 +81,11 @@ def explained_measure(measure: Callable[[Reading], Measure]) -> Explanation:
         group="The numbers",
         what=what,
         measured=_capital(f"{empty.method}."),
-        threshold=_band_told(empty.band) if empty.band else "",
+        threshold=f"{empty.band.source}." if empty.band else "",
         strength=empty.band.strength if empty.band else None,
         cannot_tell=_capital(parts.get("Cannot tell", "")),
         unit=empty.unit,
+        band=empty.band,
     )
 
 
@@ -107,10 +110,6 @@ def _parts(function: Callable[..., object]) -> tuple[str, dict[str, str]]:
 def _strength(text: str) -> Strength | None:
     known: dict[str, Strength] = {name: name for name in get_args(Strength)}
     return known.get(text.rstrip("."))
-
-
-def _band_told(band: Band) -> str:
-    return _capital(f"{band.source}.")
 
 
 def _name(function: Callable[..., object]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rehearsal.app import prepare, rehearse, review
+from rehearsal.app import help_page, prepare, progress, rehearse, review, settings_page
 from rehearsal.app.questions import page as questions
 from rehearsal.app.questions import pitch
 
@@ -12,14 +12,18 @@ from rehearsal.app.questions import pitch
 # may stand alone here: Streamlit would show it.)
 ICON = Path(__file__).with_name("icon.png")
 
-# Streamlit's captions are fainter than 4.5 to 1, and it leaves a hand's breadth above each title.
+# Streamlit's captions and chosen buttons are fainter than 4.5 to 1, and it leaves a hand's breadth
+# above each title.
 LOOK = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.75rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
   color: inherit !important; opacity: .9; }
+[data-variant="segmented_control"][aria-checked="true"],
+[data-variant="pills"]:is([aria-checked="true"], [aria-pressed="true"]) {
+  background: #1a6fe0 !important; color: #fff !important; }
 </style>"""
 
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
 st.html(LOOK)
-PAGES = (prepare, rehearse, review, questions, pitch)
+PAGES = (prepare, rehearse, review, questions, pitch, progress, settings_page, help_page)
 st.navigation([one.as_page() for one in PAGES], position="top").run()

@@ -182,7 +182,7 @@ def plan_told(now: Judged) -> str:
     total = sum(dwell.planned for dwell in reading.dwells)
     band = f"{format.low / 60:g}–{format.high / 60:g} min"
     if total > format.high + 1:
-        return f"The times that you set come to **{clock(total)}**: more than {band}."
+        return f"The times that you or your notes set come to **{clock(total)}**: more than {band}."
     return f"**{clock(total)}** planned, of {band}."
 
 

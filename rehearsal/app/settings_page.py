@@ -1,0 +1,235 @@
+"""Settings: what is chosen once and for all talks; each choice is kept as it is made."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from rehearsal import workflow
+from rehearsal.analysis.delivery.pacing import NATIVE, SECOND_LANGUAGE
+from rehearsal.app import ready
+from rehearsal.app.words import problem
+from rehearsal.errors import RehearsalError
+from rehearsal.language_model import local_address
+from rehearsal.places import home
+from rehearsal.report.wording import plural
+from rehearsal.settings import (
+    KeepAudio,
+    Settings,
+    load_settings,
+    own_banks,
+    save_settings,
+    settings_file,
+)
+from rehearsal.speech.models import DEFAULT_MODEL, KnownModel, find_model, known_models
+from rehearsal.talk import PacePreset
+
+LANGUAGES = {
+    "": "the model's own: English, or what it hears",
+    "en": "English",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "zh": "Chinese",
+}
+PACES: dict[PacePreset, str] = {
+    "native": f"usual: {NATIVE.low:g}–{NATIVE.high:g} words a minute",
+    "second_language": f"English is my second language: {SECOND_LANGUAGE.low:g}–"
+    f"{SECOND_LANGUAGE.high:g}",
+    "own": "my own band",
+}
+KEEPING: dict[KeepAudio, str] = {
+    "kept": "kept, as FLAC: you can hear every moment again",
+    "trimmed": "kept without its long silences",
+    "dropped": "gone once its report is made; words and numbers stay",
+}
+PACE_RANGE = (60, 240)
+"""Words per minute that a band of one's own may hold."""
+USUAL_OWN = (110.0, 150.0)
+"""Words per minute that it begins with."""
+
+
+def page() -> None:
+    """Show what is chosen, and keep what is changed."""
+    st.title("Settings", anchor=False)
+    try:
+        present = load_settings()
+    except RehearsalError as error:
+        problem(error)
+        if st.button("Begin with the usual settings"):
+            settings_file().unlink(missing_ok=True)
+            st.rerun()
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        chosen = _speech(present)
+        chosen = _pace(chosen)
+    with right:
+        chosen = _recordings(chosen)
+        chosen = _questions(chosen)
+        chosen = _language_model(chosen)
+        st.caption(f"All that is kept lies in {home()}; it is yours to copy, move or delete.")
+    if chosen != present:
+        _keep(chosen)
+
+
+def _keep(chosen: Settings) -> None:
+    try:
+        save_settings(chosen)
+    except RehearsalError as error:
+        problem(error)
+        return
+    st.toast("Kept.")
+
+
+def _speech(present: Settings) -> Settings:
+    st.subheader("Listening", anchor=False)
+    here = [known for known in known_models() if known.folder]
+    names = list(dict.fromkeys(["", *(known.name for known in here), present.model or ""]))
+    model = st.selectbox(
+        "Whisper model",
+        names,
+        index=names.index(present.model or ""),
+        format_func=lambda name: name or f"the usual one ({DEFAULT_MODEL})",
+        accept_new_options=True,
+        help="Those on this computer; or type the path of a folder that holds one.",
+        key="model",
+    )
+    codes = list(dict.fromkeys([*LANGUAGES, present.language or ""]))
+    language = st.selectbox(
+        "Language of the talk",
+        codes,
+        index=codes.index(present.language or ""),
+        format_func=lambda code: LANGUAGES.get(code, code),
+        accept_new_options=True,
+        help="Another one: type its code, such as sv.",
+        key="language",
+    )
+    chosen = replace(present, model=model or None, language=language or None)
+    try:
+        st.caption(f"{find_model(chosen.model, chosen.language).name} is here and will be used.")
+    except RehearsalError as error:
+        st.warning(f"{error.message} Talks get no transcript. {error.hint}")
+    _more_models(here)
+    return chosen
+
+
+def _more_models(here: list[KnownModel]) -> None:
+    names = {known.name for known in here}
+    missing = {known.name: known for known in known_models() if known.name not in names}
+    with st.expander("Get another model"):
+        st.caption(
+            "Larger models hear better and take longer. This is the one thing that is ever fetched,"
+            " from the Hugging Face hub, and only when you press the button."
+        )
+        if not missing:
+            st.write("All of them are here.")
+            return
+        index = list(missing).index(DEFAULT_MODEL) if DEFAULT_MODEL in missing else 0
+        name = st.selectbox(
+            "Model",
+            list(missing),
+            index=index,
+            format_func=lambda name: (
+                f"{name}, {missing[name].megabytes} MB, "
+                f"{'many languages' if missing[name].multilingual else 'English'}"
+            ),
+        )
+        ready.get_model(name)
+
+
+def _pace(present: Settings) -> Settings:
+    st.subheader("Pace", anchor=False)
+    presets = list(PACES)
+    pace = st.radio(
+        "Band that your pace is compared with",
+        presets,
+        index=presets.index(present.pace),
+        format_func=lambda preset: PACES[preset],
+        help="Only what stays outside for 20 seconds and more is remarked on.",
+        key="pace",
+    )
+    if pace != "own":
+        return replace(present, pace=pace)
+    around = st.checkbox(
+        "a fifth around the median of each talk", present.own_pace is None, key="around"
+    )
+    if around:
+        return replace(present, pace=pace, own_pace=None)
+    low, high = present.own_pace or USUAL_OWN
+    chosen = st.slider("Words a minute", *PACE_RANGE, (round(low), round(high)), key="own_pace")
+    return replace(present, pace=pace, own_pace=(float(chosen[0]), float(chosen[1])))
+
+
+def _recordings(present: Settings) -> Settings:
+    st.subheader("Recordings", anchor=False)
+    ways = list(KEEPING)
+    keep = st.radio(
+        "After its report, a recording is",
+        ways,
+        index=ways.index(present.keep_audio),
+        format_func=lambda way: KEEPING[way],
+        help="For recordings from now on. Until you delete them; there is no other limit.",
+        key="keep_audio",
+    )
+    return replace(present, keep_audio=keep)
+
+
+def _questions(present: Settings) -> Settings:
+    st.subheader("Questions of your own", anchor=False)
+    folder = st.text_input(
+        "Folder",
+        present.own_bank,
+        placeholder=str(home() / "questions"),
+        help="A folder of .toml files; docs/question-bank.md shows one. They are asked as well.",
+        key="own_bank",
+    ).strip()
+    if folder and not Path(folder).expanduser().is_dir():
+        st.warning(f"There is no folder {folder}.")
+        return present
+    try:
+        banks = (Path(folder).expanduser(),) if folder else own_banks()
+        if banks:
+            own = len(workflow.read_bank(*banks).templates) - len(workflow.read_bank().templates)
+            st.caption(f"{plural(own, 'question')} of your own.")
+    except RehearsalError as error:
+        problem(error)
+        return present
+    return replace(present, own_bank=folder)
+
+
+def _language_model(present: Settings) -> Settings:
+    st.subheader("A language model on this computer", anchor=False)
+    address = st.text_input(
+        "Its address",
+        present.language_model,
+        placeholder="off; such as http://localhost:11434",
+        help="It may word some questions. None on another computer is ever asked.",
+        key="language_model",
+    ).strip()
+    if not address:
+        return replace(present, language_model="", language_model_name="")
+    try:
+        local_address(address)
+    except RehearsalError as error:
+        problem(error)
+        return present
+    name = st.text_input(
+        "Its model", present.language_model_name, placeholder="the server's first", key="llm_name"
+    )
+    return replace(present, language_model=address, language_model_name=name.strip())
+
+
+def as_page() -> StreamlitPage:
+    """Return the page as navigation knows it."""
+    return st.Page(page, title="Settings", url_path="settings")

@@ -1,0 +1,158 @@
+"""Prepare: what is set right in the page is kept with the deck, and what was kept is used."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rehearsal import library, workflow
+from rehearsal.analysis.reading import read
+from rehearsal.app import prepare, slide_plan
+from rehearsal.app.chosen import address, format_from
+from rehearsal.app.judged import Judged
+from rehearsal.app.sample import begin_sample
+from rehearsal.errors import DeckError
+from rehearsal.library.shelf import shelf, shelve
+from rehearsal.places import bundled
+from rehearsal.talk import FORMATS, JOB_TALK, Corrections, Format, Rehearsal
+from tests.notation import deck
+
+SAMPLE = bundled("samples", "job_talk", "deck.pptx")
+TITLES = ("The problem", "Our method", "Results: a table", "Conclusions", "Future work")
+
+
+def judged(corrections: Corrections | None = None, format: Format = JOB_TALK) -> Judged:
+    talk = Rehearsal(format=format, deck=deck(*TITLES), corrections=corrections or Corrections())
+    return Judged(read(talk), ())
+
+
+def _page() -> None:
+    from rehearsal.app import prepare
+
+    prepare.page()
+
+
+def opened(**query: str) -> AppTest:
+    test = AppTest.from_function(_page, default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    shown = [*test.title, *test.markdown, *test.subheader, *test.caption, *test.error]
+    return " ".join(str(element.value) for element in shown)
+
+
+def test_a_first_visit_offers_the_sample_talk_before_anything_else() -> None:
+    test = opened()
+    assert next(button.label for button in test.button) == "Run the sample talk"
+    assert "Begin with your slides" in words(test)
+
+
+def test_the_sample_talk_is_a_take_with_its_slide_changes() -> None:
+    take = begin_sample()
+    assert take.ready
+    assert Path(take.plan.events).is_file()
+    assert take.plan.model == "sample"
+
+
+def test_decks_used_before_can_be_opened_and_removed() -> None:
+    kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
+    test = opened()
+    assert "not rehearsed yet" in words(test)
+    test.button(key=f"remove-{kept.digest}").click().run()
+    assert not test.exception
+    assert shelf() == ()
+
+
+def test_a_deck_is_shown_with_its_plan_its_format_and_advice() -> None:
+    kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
+    test = opened(deck=kept.digest, format="short-job-talk")
+    assert "22 slides" in words(test)
+    assert "come to **23:30**: more than 10–15 min" in words(test)
+    assert "Before you speak" in words(test)
+    assert str(test.selectbox(key="format").value).startswith("short job talk")
+
+
+def test_another_format_plans_anew() -> None:
+    kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
+    test = opened(deck=kept.digest)
+    test.selectbox(key="format").select("a length of my own").run()
+    test.slider(key="minutes").set_range(40, 50).run()
+    assert not test.exception
+    assert "of 40–50 min" in words(test)
+
+
+def test_a_deck_that_cannot_be_read_does_not_stay_on_the_shelf(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Dropped:
+        name = "broken.pptx"
+
+        def getvalue(self) -> bytes:
+            return b"no deck at all"
+
+    with pytest.raises(DeckError):
+        prepare._shelved([Dropped()])  # type: ignore[list-item]
+    assert shelf() == ()
+
+
+@pytest.mark.parametrize("format", [*FORMATS, Format("custom", 20 * 60, 25 * 60)])
+def test_a_format_goes_from_page_to_page_in_the_address(format: Format) -> None:
+    assert format_from(address(None, format)) == format
+
+
+def test_a_stage_and_a_time_are_set_and_taken_back() -> None:
+    before = Corrections(stages=((1, "future"),), planned=((2, 30.0),), words=(("a", "b"),))
+    edit = {"stages": {"1": None, "3": "problem"}, "planned": {"2": None, "3": 90}}
+    after = slide_plan.edited(before, edit, count=5)
+    assert after == Corrections(stages=((3, "problem"),), planned=((3, 90.0),), words=(("a", "b"),))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"stages": {"9": "problem"}},
+        {"stages": {"1": "nonsense"}},
+        {"stages": ["problem"]},
+        {"planned": {"1": -3}},
+        {"planned": {"1": "long"}},
+        {"planned": {"x": 3}},
+        {},
+    ],
+)
+def test_what_is_no_stage_no_time_and_no_slide_changes_nothing(edit: dict[str, object]) -> None:
+    assert slide_plan.edited(Corrections(), edit, count=5) == Corrections()
+
+
+def test_what_is_set_right_is_kept_with_the_deck_and_used() -> None:
+    kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
+    slides = workflow.read_deck(kept.path, lambda *_: None)
+    slide_plan.keep(slides, {"stages": {"4": "experiments"}, "planned": {"2": 180}})
+    corrections = library.corrections_of_deck(slides)
+    assert corrections == Corrections(stages=((4, "experiments"),), planned=((2, 180.0),))
+    reading = read(Rehearsal(deck=slides, corrections=workflow.corrections_of(slides)))
+    assert reading.stage_of(4) == "experiments"
+    assert reading.dwell_of(2).planned == 180.0
+
+
+def test_the_page_hears_where_a_time_comes_from() -> None:
+    data = slide_plan.slides_data(judged(Corrections(planned=((2, 60.0),))), seen=7)
+    assert data["seen"] == 7
+    assert [slide["source"] for slide in data["slides"]] == ["", "you", "", "", ""]
+    assert data["slides"][1]["planned"] == 60.0
+
+
+def test_the_shares_of_the_stages_come_to_the_whole() -> None:
+    shares = slide_plan.shares(judged().reading)
+    assert sum(one.share for one in shares) == pytest.approx(1.0)
+    lopsided = judged(Corrections(stages=((1, "problem"),), planned=((1, 1200.0),)))
+    assert slide_plan.shares(lopsided.reading)[0].off == "more"
+
+
+def test_more_than_the_format_gives_is_said() -> None:
+    assert "more than 20–30 min" in prepare.plan_told(judged(Corrections(planned=((1, 3000.0),))))
+    assert prepare.plan_told(judged()) == "**25:00** planned, of 20–30 min."

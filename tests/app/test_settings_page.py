@@ -1,0 +1,116 @@
+"""Settings are kept as they are chosen; the help says what the app says."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rehearsal.app import help_words
+from rehearsal.settings import Settings, load_settings, save_settings, settings_file
+
+
+def _settings() -> None:
+    from rehearsal.app import settings_page
+
+    settings_page.page()
+
+
+def _help() -> None:
+    from rehearsal.app import help_page
+
+    help_page.page()
+
+
+def opened(page: object) -> AppTest:
+    test = AppTest.from_function(page, default_timeout=60)  # type: ignore[arg-type]
+    test.run()
+    assert not test.exception
+    return test
+
+
+def words(test: AppTest) -> str:
+    shown = [*test.markdown, *test.caption, *test.warning, *test.error, *test.info]
+    return " ".join(str(element.value) for element in shown)
+
+
+def test_looking_at_the_settings_changes_nothing() -> None:
+    opened(_settings)
+    assert not settings_file().exists()
+
+
+def test_each_choice_is_kept_as_it_is_made() -> None:
+    test = opened(_settings)
+    test.selectbox(key="model").select("sample").run()
+    test.radio(key="keep_audio").set_value("dropped").run()
+    test.radio(key="pace").set_value("own").run()
+    test.checkbox(key="around").uncheck().run()
+    test.slider(key="own_pace").set_range(100, 140).run()
+    assert not test.exception
+    assert load_settings() == Settings(
+        model="sample", keep_audio="dropped", pace="own", own_pace=(100.0, 140.0)
+    )
+
+
+def test_what_was_chosen_is_shown() -> None:
+    save_settings(Settings(model="small", pace="second_language", keep_audio="trimmed"))
+    test = opened(_settings)
+    assert test.selectbox(key="model").value == "small"
+    assert test.radio(key="pace").value == "second_language"
+    assert "Talks get no transcript" in words(test)
+    assert load_settings().model == "small"
+
+
+def test_an_address_of_another_machine_is_refused() -> None:
+    test = opened(_settings)
+    test.text_input(key="language_model").set_value("http://192.0.2.7:11434").run()
+    assert "no address of this machine" in words(test)
+    assert load_settings().language_model == ""
+    test.text_input(key="language_model").set_value("http://127.0.0.1:11434").run()
+    assert load_settings().language_model == "http://127.0.0.1:11434"
+
+
+def test_a_folder_of_questions_that_is_not_there_is_not_kept(tmp_path: Path) -> None:
+    test = opened(_settings)
+    test.text_input(key="own_bank").set_value(str(tmp_path / "gone")).run()
+    assert "There is no folder" in words(test)
+    assert load_settings().own_bank == ""
+
+
+def test_damaged_settings_can_be_begun_anew() -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text("{", encoding="utf-8")
+    test = opened(_settings)
+    assert "cannot be read" in words(test)
+    next(one for one in test.button if one.label == "Begin with the usual settings").click().run()
+    assert not test.exception
+    assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("query", ["um", "takeaway", "privacy", "127.0.0.1", "Hincks"])
+def test_the_help_finds_what_is_looked_for(query: str) -> None:
+    test = opened(_help)
+    test.text_input[0].set_value(query).run()
+    assert not test.exception
+    assert not test.info
+    assert (
+        query.casefold()
+        in " ".join(
+            [
+                words(test),
+                *(one.label for one in test.expander),
+                *(one.value for one in test.subheader),
+            ]
+        ).casefold()
+    )
+
+
+def test_the_help_says_when_it_has_nothing() -> None:
+    test = opened(_help)
+    test.text_input[0].set_value("xyzzy").run()
+    assert "Nothing here speaks of" in words(test)
+
+
+def test_the_guide_is_made_of_the_words_of_the_app() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "guide.md"
+    made = "run: uv run python docs/make_guide.py"
+    assert guide.read_text(encoding="utf-8") == help_words.guide(), made
