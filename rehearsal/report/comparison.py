@@ -63,7 +63,7 @@ class Summary:
     """What comparing needs of one run-through."""
 
     measures: tuple[Measure, ...]
-    """Those of `MATTER`; each that has a value has an uncertainty."""
+    """Those of `MATTER`, in its order; each that has a value has an uncertainty."""
     slides: tuple[SlideTime, ...]
 
     def measure(self, name: str) -> Measure | None:
@@ -98,10 +98,9 @@ class Comparison:
 
 def summary(reading: Reading) -> Summary:
     """Return what comparing needs of a run-through."""
+    found = {one.name: one for one in measures(reading)}
     return Summary(
-        measures=tuple(
-            _with_uncertainty(reading, one) for one in measures(reading) if one.name in MATTER
-        ),
+        measures=tuple(_with_uncertainty(reading, found[name]) for name in MATTER),
         slides=tuple(_slides(reading)),
     )
 

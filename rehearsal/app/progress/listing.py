@@ -79,18 +79,21 @@ def _tag(rehearsal_id: str) -> None:
 def _delete(entry: Entry) -> None:
     with st.popover("Delete", help="you are asked what exactly"):
         choices = [ALL] if entry.damage else [SOUND_ONLY, ALL]
-        what = st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
+        st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
         st.caption("It cannot be brought back.")
         st.button(
             "Delete it",
             key=f"delete-{entry.id}",
             type="primary",
             on_click=_deleted,
-            args=(entry.id, what == SOUND_ONLY),
+            args=(entry.id,),
         )
 
 
-def _deleted(rehearsal_id: str, sound_only: bool) -> None:
+def _deleted(rehearsal_id: str) -> None:
+    # As it is chosen now: the button was drawn before a choice that was made quickly.
+    sound_only = st.session_state[f"what-{rehearsal_id}"] == SOUND_ONLY
+
     def delete() -> None:
         library.delete(rehearsal_id, audio_only=sound_only)
         st.toast("The recording is deleted." if sound_only else "It is deleted.")

@@ -6,18 +6,25 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import comparing, library
+from rehearsal.analysis.phrasing import clock
 from rehearsal.app.progress import listing, slide_table
 from rehearsal.app.progress.runs import Run, Scheme, deck_name, numbered_runs, talks
 from rehearsal.app.progress.weak import weak_questions
-from rehearsal.app.words import escaped, problem
+from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
-from rehearsal.report.comparison import Summary, compare, heading, told, value
+from rehearsal.report.comparison import Summary, compare, heading, value
+from rehearsal.report.comparison import told as change
+from rehearsal.report.wording import shorten
 from rehearsal.talk import Measure
 
 ALL, ALONE, LISTENED = "All", "Alone", "With a listener"
 SHOWN = 12
 """Run-throughs that are drawn at most, the latest ones."""
+LONGEST = 3
+"""Slides named as longer than planned."""
+TITLE = 40
+"""Characters of a slide's title in a sentence."""
 
 
 def page() -> None:
@@ -58,12 +65,12 @@ def _page(entries: Sequence[Entry]) -> None:
 def _talk(entries: Sequence[Entry], who: str) -> None:
     wanted = [entry for entry in entries if who == ALL or entry.with_listener == (who == LISTENED)]
     if not wanted:
-        listened = (
-            "Tick “with a listener” below where somebody listened." if who == LISTENED else ""
-        )
-        st.info(f"There is no such run-through of this talk. {listened}")
+        listened = f"Tick “{LISTENED.lower()}” below where somebody listened."
+        st.info(f"None of these was so. {listened if who == LISTENED else ''}")
         return
-    runs = numbered_runs(wanted, _summaries(wanted))[-SHOWN:]
+    chosen = {entry.id for entry in wanted[-SHOWN:]}
+    known = _summaries([entry for entry in entries if entry.id in chosen])
+    runs = [run for run in numbered_runs(entries, known) if run.entry.id in chosen]
     if not runs:
         return
     _verdict(runs)
@@ -75,13 +82,13 @@ def _talk(entries: Sequence[Entry], who: str) -> None:
 def _summaries(entries: Sequence[Entry]) -> dict[str, Summary]:
     """Return what comparing needs; what is not kept yet is computed once, with a bar."""
     known = comparing.kept()
-    missing = [entry for entry in entries[-SHOWN:] if entry.id not in known]
+    missing = [entry for entry in entries if entry.id not in known]
     bar = st.progress(0.0, text="Reading the run-throughs") if missing else None
     for number, entry in enumerate(missing):
         try:
             known[entry.id] = comparing.summary_of(entry.id)
-        except RehearsalError:
-            continue  # it is named in the list below
+        except RehearsalError as error:
+            st.warning(f"**{when(entry.id)}:** {error.message} {error.hint}")
         finally:
             if bar:
                 text = f"Reading run-through {number + 1} of {len(missing)}"
@@ -92,18 +99,30 @@ def _summaries(entries: Sequence[Entry]) -> dict[str, Summary]:
 
 
 def _verdict(runs: Sequence[Run]) -> None:
-    """Say in one sentence what changed since the run-through before."""
+    """Say what changed since the run-through before, and where time is to be won now."""
     if len(runs) < 2:
         st.info("One run-through so far. Rehearse once more, and what changed shows here.")
-        return
-    comparison = compare(runs[-2].summary, runs[-1].summary)
-    sure = [one for one in comparison.changes if one.verdict in ("more", "less")]
-    words = [f"**{heading(one.after)}** {told(one)}, now {value(one.after)}" for one in sure]
-    since = f"Since the run-through before ({runs[-2].label})"
-    if words:
-        st.markdown(f"{since}: {'; '.join(words)}.")
     else:
-        st.markdown(f"{since} nothing changed by more than what it is known to.")
+        since = f"**Since run-through {runs[-2].label}:**"
+        st.markdown(f"{since} {_changes(runs[-2], runs[-1])}.")
+    long = sorted(
+        (slide for slide in runs[-1].summary.slides if slide_table.is_over(slide)),
+        key=lambda slide: (slide.planned or 0.0) - (slide.dwell or 0.0),
+    )
+    if long:
+        told = [
+            f"slide {slide.number}, {escaped(shorten(slide.title, TITLE))}"
+            f" ({clock(slide.dwell or 0.0)} for {clock(slide.planned or 0.0)})"
+            for slide in long[:LONGEST]
+        ]
+        st.markdown(f"**Still longer than planned:** {'; '.join(told)}.")
+
+
+def _changes(before: Run, after: Run) -> str:
+    changes = compare(before.summary, after.summary).changes
+    sure = [one for one in changes if one.verdict in ("more", "less")]
+    told = [f"{heading(one.after)} {change(one)}, now {value(one.after)}" for one in sure]
+    return "; ".join(told) or "no change beyond what the measures are known to"
 
 
 def _trends(runs: Sequence[Run]) -> None:

@@ -50,7 +50,7 @@ def deck_name(deck: str) -> str:
 
 
 def numbered_runs(entries: Sequence[Entry], summaries: Mapping[str, Summary]) -> list[Run]:
-    """Number run-throughs in their order; those that could not be read are left out."""
+    """Number the run-throughs of a talk in their order; those without a summary are left out."""
     return [
         Run(number, entry, summaries[entry.id])
         for number, entry in enumerate(entries, start=1)

@@ -22,11 +22,10 @@ STYLE = """<style>
 .runs caption { text-align: left; padding-bottom: .5rem; }
 .runs th, .runs td { padding: .3rem .6rem; text-align: right; font-weight: 400;
   border-bottom: 1px solid rgba(128, 128, 128, .25); }
-.runs thead th { font-weight: 600; }
+.runs thead th { font-weight: 600; white-space: nowrap; }
 .runs th[scope=row] { text-align: left; }
 .runs td.over { background: rgba(230, 145, 30, .26); }
 .runs td.under { background: rgba(70, 130, 230, .24); }
-.runs .wide { overflow-x: auto; }
 </style>"""
 
 Cell = tuple[str, str]
@@ -98,10 +97,16 @@ def _cell(slide: SlideTime | None, what: str) -> Cell:
     return ("–" if count is None else str(count)), ""
 
 
+def is_over(slide: SlideTime) -> bool:
+    """Whether a slide took a quarter longer than planned, or more."""
+    return bool(slide.dwell and slide.planned and slide.dwell >= OVER * slide.planned)
+
+
 def _time(slide: SlideTime) -> Cell:
     if slide.dwell is None:
         return "–", ""
-    share = slide.dwell / slide.planned if slide.planned else 1.0
-    if share >= OVER:
+    if is_over(slide):
         return f"{clock(slide.dwell)} ▲", "over"
-    return (f"{clock(slide.dwell)} ▼", "under") if share <= UNDER else (clock(slide.dwell), "")
+    if slide.planned and slide.dwell <= UNDER * slide.planned:
+        return f"{clock(slide.dwell)} ▼", "under"
+    return clock(slide.dwell), ""

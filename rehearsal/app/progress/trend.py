@@ -11,11 +11,13 @@ from rehearsal.talk import Measure
 
 INK: dict[Scheme, str] = {"light": "#1a6fe0", "dark": "#8ab8ff"}
 BAND: dict[Scheme, str] = {"light": "#5f8f78", "dark": "#7fb79c"}
-HEIGHT = 170
+HEIGHT = 150
 CLOCK = (
-    "floor(datum.value / 60) + ':' + (datum.value % 60 < 10 ? '0' : '') + floor(datum.value % 60)"
+    "floor(datum.value) + ':' + (datum.value % 1 < 0.166 ? '0' : '') + round(datum.value % 1 * 60)"
 )
-"""Seconds of an axis as m:ss, in Vega's language."""
+"""Minutes of an axis as m:ss, in Vega's language."""
+FEW = 4
+"""Run-throughs whose days have room below; of more, only their numbers stand there."""
 
 Layer = Any
 """Altair's charts are typed too loosely to name one."""
@@ -30,7 +32,11 @@ def trend(runs: Sequence[Run], measure: Measure, scheme: Scheme) -> Layer:
         sort=labels,
         title=None,
         scale=alt.Scale(domain=labels),
-        axis=alt.Axis(labelAngle=-35 if len(labels) > 4 else 0, labelOverlap=True, grid=False),
+        axis=alt.Axis(
+            labelAngle=0,
+            grid=False,
+            labelExpr="datum.label" if len(labels) <= FEW else "split(datum.label, ' ')[0]",
+        ),
     )
     y = _y(measure)
     base = alt.Chart(_data(rows))
@@ -76,11 +82,12 @@ def _rows(runs: Sequence[Run], name: str) -> Iterator[dict[str, Any]]:
         if measure is None or measure.value is None:
             continue
         low, high = measure.uncertainty or (measure.value, measure.value)
+        drawn = 60.0 if measure.unit == "s" else 1.0
         yield {
             "run": run.label,
-            "value": measure.value,
-            "low": low,
-            "high": high,
+            "value": measure.value / drawn,
+            "low": low / drawn,
+            "high": high / drawn,
             "told": value(measure),
             "who": "with a listener" if run.entry.with_listener else "alone",
         }
@@ -93,10 +100,11 @@ def _band(
     band = measure.band
     if band is None or not rows:
         return []
+    drawn = 60.0 if measure.unit == "s" else 1.0
     least, most = min(row["low"] for row in rows), max(row["high"] for row in rows)
     room = max(most - least, 0.1 * most)
-    low = max(band.low if band.low is not None else 0.0, least - room, 0.0)
-    high = min(band.high if band.high is not None else most + room, most + room)
+    low = max((band.low or 0.0) / drawn, least - room, 0.0)
+    high = min(most + room if band.high is None else band.high / drawn, most + room)
     if low >= high:
         return []
     chart = alt.Chart(_data([{"low": low, "high": high}]))
