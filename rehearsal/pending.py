@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rehearsal import library, workflow
+from rehearsal import comparing, library, workflow
 from rehearsal.errors import Cancelled, RecordingError, RehearsalError
 from rehearsal.places import home
 from rehearsal.settings import load_settings
@@ -193,6 +193,7 @@ def analyse(take_id: str) -> int:
         with sole_writer(lock, "This talk is being analysed already.", PATIENCE):
             finish(take_id, _telling(state))
         library.settle_all()  # the report is there to be read meanwhile
+        comparing.summary_of(take_id)
     except Cancelled:
         return 0
     except RehearsalError as error:
