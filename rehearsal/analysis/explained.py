@@ -32,6 +32,7 @@ GROUPS: Mapping[str, str] = {
     "signal": "Voice and recording",
 }
 """What a module of checks is about."""
+MEASURES_GROUP = "The numbers"
 LABELS = ("Measured", "Source", "Band", "Limit", "Limits", "Strength", "Cannot tell")
 _PART = re.compile(rf"(?:^|(?<=[.)] ))({'|'.join(sorted(LABELS, key=len, reverse=True))}): ")
 
@@ -78,7 +79,7 @@ def explained_measure(measure: Callable[[Reading], Measure]) -> Explanation:
     empty = measure(read(Rehearsal()))
     return Explanation(
         name=empty.name,
-        group="The numbers",
+        group=MEASURES_GROUP,
         what=what,
         measured=_capital(f"{empty.method}."),
         threshold=f"{empty.band.source}." if empty.band else "",

@@ -1,11 +1,13 @@
 """Help: how to go about it, what every number and check is, and what leaves this computer."""
 
 import platform
+from collections.abc import Sequence
 from importlib import metadata
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from rehearsal.analysis.explained import Explanation
 from rehearsal.app.help_words import explained, found, found_sections, grouped, heading
 from rehearsal.readiness import computer_microphone, readiness
 
@@ -23,20 +25,31 @@ def page() -> None:
     if not texts and not told:
         st.info(f"Nothing here speaks of “{query}”. Try one word, or a shorter one.")
         return
-    left, right = st.columns(2, gap="large")
+    if texts and told:
+        left, right = st.columns(2, gap="large")
+    else:
+        left = right = st.container()
     with left:
-        for title, text in texts:
-            st.subheader(title, anchor=False)
-            st.markdown(text)
+        _texts(texts)
     with right:
-        opened = bool(query) and len(told) <= SHOWN_OPEN
-        for group, members in grouped(told).items():
-            st.subheader(group, anchor=False)
+        _explanations(told, opened=bool(query) and len(told) <= SHOWN_OPEN)
+        if not query:
+            _details()
+
+
+def _texts(texts: Sequence[tuple[str, str]]) -> None:
+    for title, text in texts:
+        st.subheader(title, anchor=False)
+        st.markdown(text)
+
+
+def _explanations(told: Sequence[Explanation], *, opened: bool) -> None:
+    for group, members in grouped(told).items():
+        st.subheader(group, anchor=False)
+        with st.container(gap="xsmall"):
             for one in members:
                 with st.expander(heading(one), expanded=opened):
                     st.markdown(explained(one))
-        if not query:
-            _details()
 
 
 def _details() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehearsal.analysis.explained import Explanation, explanations
+from rehearsal.analysis.explained import MEASURES_GROUP, Explanation, explanations
 from rehearsal.report.wording import (
     STAGE_LETTERS,
     STAGE_NAMES,
@@ -94,14 +94,18 @@ def sections() -> Iterator[tuple[str, str]]:
 
 
 def heading(told: Explanation) -> str:
-    """Return the name of a check or a measure as one reads it."""
-    return measure_name(told.name)
+    """Return what a measure is called, or what a check does, as one reads it in a list."""
+    if told.group == MEASURES_GROUP:
+        return measure_name(told.name)
+    return told.what.partition(". ")[0].rstrip(".")
 
 
 def explained(told: Explanation) -> str:
     """Return what a check or a measure is, as Markdown."""
     unit = f" ({unit_name(told.unit)})" if unit_name(told.unit) else ""
-    lines = [told.what, f"*How it is taken{unit}*: {told.measured}"]
+    rest = told.what if told.group == MEASURES_GROUP else told.what.partition(". ")[2]
+    lines = [rest] if rest else []
+    lines.append(f"*How it is taken{unit}*: {told.measured}")
     if told.threshold:
         strength = f" ({strength_text(told.strength)})" if told.strength else ""
         lines.append(f"*Threshold*: {_limits(told)}{told.threshold.rstrip('.')}{strength}.")
@@ -156,5 +160,5 @@ def guide() -> str:
     for group, members in grouped(list(explanations())).items():
         lines += [f"### {group}", ""]
         for told in members:
-            lines += [f"**{heading(told)}.** {explained(told)}", ""]
+            lines += [f"**{heading(told)}.**", "", explained(told), ""]
     return "\n".join(lines).rstrip() + "\n"

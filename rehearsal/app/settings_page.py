@@ -119,15 +119,18 @@ def _speech(present: Settings) -> Settings:
     try:
         st.caption(f"{find_model(chosen.model, chosen.language).name} is here and will be used.")
     except RehearsalError as error:
-        st.warning(f"{error.message} Talks get no transcript. {error.hint}")
-    _more_models(here)
+        st.warning(f"{error.message} Talks get no transcript until it is.")
+        _more_models(here, chosen.model or DEFAULT_MODEL, opened=True)
+    else:
+        _more_models(here, DEFAULT_MODEL, opened=False)
     return chosen
 
 
-def _more_models(here: list[KnownModel]) -> None:
+def _more_models(here: list[KnownModel], first: str, *, opened: bool) -> None:
+    """Offer the models that are not here, beginning with the one that is wanted."""
     names = {known.name for known in here}
     missing = {known.name: known for known in known_models() if known.name not in names}
-    with st.expander("Get another model"):
+    with st.expander("Get a model", expanded=opened):
         st.caption(
             "Larger models hear better and take longer. This is the one thing that is ever fetched,"
             " from the Hugging Face hub, and only when you press the button."
@@ -135,7 +138,7 @@ def _more_models(here: list[KnownModel]) -> None:
         if not missing:
             st.write("All of them are here.")
             return
-        index = list(missing).index(DEFAULT_MODEL) if DEFAULT_MODEL in missing else 0
+        index = list(missing).index(first) if first in missing else 0
         name = st.selectbox(
             "Model",
             list(missing),

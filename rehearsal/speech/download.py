@@ -29,6 +29,10 @@ from rehearsal.speech.models import (
 from rehearsal.talk import Progress
 
 DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+NO_NETWORK = re.compile(
+    r"Name or service not known|name resolution|getaddrinfo|nodename|[Nn]etwork is unreachable"
+)
+"""How the systems say that there is none."""
 SPARE_BYTES = 100_000_000
 """Room that has to stay on the disk beside the model."""
 
@@ -103,7 +107,7 @@ def probe(name: str, progress: Progress = lambda *_: None, limits: Limits = PATI
                 raise _unreachable("accepts connections and does not answer")
             time.sleep(limits.poll)
         if child.process.returncode:
-            raise _unreachable(f"cannot be asked ({child.last_complaint})")
+            raise _unreachable(_why(child.last_complaint))
         return _offer(name, repository, child.answer)
 
 
@@ -267,6 +271,15 @@ def _check_disk(offer: Offer) -> None:
             f"{_megabytes(free)} free.",
             "Free some space, or set HF_HOME to a folder on a larger disk.",
         )
+
+
+def _why(complaint: str) -> str:
+    """Say why the hub cannot be asked, from the last line of an exception."""
+    if re.search(
+        r"ConnectError|ConnectionError|Name or service|getaddrinfo|unreachable", complaint
+    ):
+        return "cannot be reached: this computer seems to be without a network"
+    return f"cannot be asked ({complaint})"
 
 
 def _unreachable(what: str) -> ModelError:

@@ -200,3 +200,11 @@ def test_the_process_that_fetches_ends_with_the_one_that_started_it(hub: FakeHub
         )
         child.stdin.close()
         assert child.wait(10) == 0
+
+
+def test_a_computer_without_a_network_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.invalid")  # a name that never resolves (RFC 2606)
+    for proxy in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(proxy, raising=False)
+    with pytest.raises(ModelError, match="seems to be without a network"):
+        probe(MODEL, limits=HASTY)

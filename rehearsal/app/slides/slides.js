@@ -51,7 +51,7 @@ class Slides {
   drawMap() {
     const slides = this.data.slides.map((_, index) => this.slide(index)), map = this.one('.map');
     map.style.gridTemplateColumns = slides.map((slide) => `minmax(1.15rem, ${Math.max(slide.planned, 1)}fr)`).join(' ');
-    const total = slides.reduce((sum, slide) => sum + slide.planned, 0) || 1, parts = [], made = [];
+    const parts = [], made = [];
     slides.forEach((slide, index) => {
       const last = parts.at(-1);
       if (last && last.stage === slide.stage) { last.to = index; last.planned += slide.planned; } else parts.push({ stage: slide.stage, from: index, to: index, planned: slide.planned });
@@ -59,7 +59,6 @@ class Slides {
     for (const part of parts) {
       const stage = this.stage(part.stage), named = `${stage.name}, ${this.numbers(part.from, part.to)}, ${asClock(part.planned)} planned`;
       const button = make('button', { type: 'button', className: `part s-${part.stage}`, title: `${named}: choose them all` }, make('b', { textContent: stage.letter }));
-      button.classList.toggle('narrow', part.planned / total < 0.085);
       button.firstChild.append(make('span', { className: 'name', textContent: ` ${stage.name}` }));
       button.append(make('span', { className: 'length', textContent: asClock(part.planned) }));
       button.setAttribute('aria-label', `Choose the part ${named}`);
