@@ -150,11 +150,13 @@ can be (?:easily )?(?:applied|extended|adapted|generali[sz]ed) to\b
     "novelty_claim": cues(r"""
 (?:is |are |presented |present )?the first (?:to|study|work|system|large|method|model|corpus|data)\b
 novel (?:\w+ ){0,2}(?:method|model|approach|task|framework|dataset|architecture|algorithm)
-(?:new|a new) (?:\w+ )?(?:task|framework|dataset|architecture|algorithm|paradigm)
+(?:a|an entirely|one|two|three) new (?:\w+ )?(?:tasks?|frameworks?|datasets?|algorithms?)\b
+(?:a|an entirely|one|two|three) new (?:\w+ )?(?:architectures?|paradigms?|methods?|models?)\b
 never (?:been |before )
 """),
     "claim": cues(r"""
-(?:we|our \w+|results|experiments|this) (?:\w+ )?(?:show|demonstrate|find|found|prove)(?:s|d|ed)?\b
+(?:we|our \w+|results|experiments|this) (?:\w+ )?(?:show|demonstrate|prove)(?:s|d|ed)?\b
+(?:we|our \w+|results|experiments|this) (?:\w+ )?(?:find|finds|found)\b(?! ourselves)
 (?:we|our \w+|results|experiments|this) (?:\w+ )?(?:confirm|suggest|indicate|reveal)(?:s|ed)?\b
 """),
 }

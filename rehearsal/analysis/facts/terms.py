@@ -49,10 +49,15 @@ FAMILIAR = word_set(
     REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS ACE NLI NER MT QA IR IE SMT NMT WSD
     SRL ASR TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs WSJ TED MS FIFA EN FR DE ES EU KL ROC
     EUR USD GBP LDA BPE OOV SVR MLP BLSTM RQ LR SGD OCR UI UX IT PI HPC LED KPI SOTA II III IV
-    VI VII CTS ACC NOM GEN DAT INST PST PRS SING
+    VI VII CTS ACC NOM GEN DAT INST PST PRS SING PMID PMCID DOI ISBN ISSN ORCID CEUR SELECT
     """
 )
-"""Acronyms that no panel asks about, tags, and words in capitals."""
+"""Acronyms that no panel asks about, tags, marks of references, and words in capitals."""
+
+_INITIALS = re.compile(
+    r"\b[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)? [A-Z]{1,3}(?=[,;]| et al| and [A-Z][a-z]+ [A-Z])"
+)
+"""An author in a list of references: "Smith AJ, Doe BK"."""
 
 MIN_TERM_LINES = 3
 MIN_TERM_SLIDES = 2
@@ -76,7 +81,7 @@ def find_acronyms(
     for line in lines:
         if line.source == "notes" or not is_argument(line) or _shouted(line.text):
             continue
-        for name in _ACRONYM.findall(line.text):
+        for name in _ACRONYM.findall(_INITIALS.sub("", line.text)):
             first.setdefault(name, line)
             counts[name] += 1
             slides[name].add(line.slide)

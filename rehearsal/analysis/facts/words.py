@@ -38,6 +38,15 @@ _NEEDS_OWN: frozenset[QuotedKind] = frozenset(
     {"limitation", "claim", "comparison", "novelty_claim"}
 )
 """Kinds that others' work is described with as well."""
+_LABELS: dict[QuotedKind, re.Pattern[str]] = {
+    "future": cue.FUTURE_LABEL,
+    "assumption": re.compile(r"^(?:\w+ )?assumptions?: (?=\S+ \S+ \S)", re.IGNORECASE),
+}
+"""What a line says that it is; the words after it are the thing itself."""
+_NO_CONCLUSION = re.compile(
+    r"room for improvement|open[- ]source|github|(?:code|data) (?:is|are) |available (?:at|on)\b",
+    re.IGNORECASE,
+)
 LAST_TASK_SLIDE = 8
 """A goal named after this slide is that of a part (strength: speaker)."""
 _NOT_IN_TITLES: frozenset[QuotedKind] = frozenset({"manual_step", "future", "limitation"})
@@ -76,7 +85,7 @@ def _cued(line: Line, text: str) -> Iterator[Quotation]:
         if _misleads(kind, line, text):
             continue
         number = 0.2 if kind == "comparison" and re.search(r"\d", text) else 0.0
-        fill = cue.FUTURE_LABEL.sub("", text) if kind == "future" else text
+        fill = _LABELS[kind].sub("", text) if kind in _LABELS else text
         yield Quotation(kind, fill, line, min(1.0, _WEIGHTS[kind] + 0.1 * own + number))
 
 
@@ -91,7 +100,8 @@ def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
         case "manual_step":
             misleads = bool(cue.NOT_BY_HAND.search(text))
         case "comparison" | "strong_claim" | "novelty_claim":
-            misleads = bool(cue.HEDGED.search(text))
+            background = kind != "comparison" and line.spoken and not cue.OWN.search(text)
+            misleads = background or bool(cue.HEDGED.search(text))
         case "association" | "mitigation" | "negative_result":
             stated = cue.VERB.search(text) or text.startswith("No ")
             misleads = not stated or bool(re.match(r"\d+ in\b|Words\b", text))
@@ -124,6 +134,8 @@ def _titled(line: Line, text: str) -> Iterator[Quotation]:
             continue
         told = text.startswith("We ") and cue.PROCEDURE.match(text)
         if kind == "takeaway" and (not line.late or "future work" in text.lower() or told):
+            continue
+        if kind == "takeaway" and _NO_CONCLUSION.search(text):
             continue
         planned = kind == "future"
         if planned and (cue.IMPROVES.search(text) or cue.DONE.match(text)):

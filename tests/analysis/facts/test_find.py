@@ -50,6 +50,8 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("comparison", "Results: Our model is 5 points better than merging", LINE),
     ("up_to", "Results: It improves the score by up to 1.3%", LINE),
     ("assumption", "Approach: We assume that frames are independent", LINE),
+    ("assumption", "Approach: Key assumption: frames are independent", "frames are independent"),
+    ("novelty_claim", "Approach: We present a new decoding algorithm for trees", LINE),
     ("limitation", "Limits: Our gate does not handle crowded streets", LINE),
     ("limitation", "Limitations: New places are always surprising to it", LINE),
     ("association", "Results: Smoking is associated with early ageing", LINE),
@@ -99,6 +101,8 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("comparison", "Related work: Gates are better than windows"),
     ("limitation", "Related work: Windows fail to keep the morning"),
     ("limitation", "Approach: We do not think so at all"),
+    ("novelty_claim", "New Results Task 2: Accuracy on our new dataset is shown here"),
+    ("takeaway", "Conclusion: All code is open source and integrated into Moses"),
     ("association", "Approach: Each post is given with responses associated with it"),
     ("manual_step", "Approach: networks without hand-crafted features"),
     ("strong_claim", "Future: This could perhaps outperform all previous work"),
@@ -125,6 +129,11 @@ def test_an_acronym_counts_when_nothing_spells_it_out() -> None:
     assert texts("acronym", *twice, "Terms: a key value queue") == set()
     assert texts("acronym", "Gates: the key value queue (KVQ)", twice[1]) == set()
     assert texts("acronym", "Phones: the CPU is busy", "Results: The CPU is warm") == set()
+
+
+def test_marks_of_references_are_no_acronyms() -> None:
+    cited = "Ageing: Horvath S, Zhang QXV, Lee AJ et al; PMID 24138928"
+    assert texts("acronym", cited, f"Results: as in {cited}; doi and PMCID", "PMCID: 1") == set()
 
 
 def test_a_term_comes_back_on_several_slides_and_in_a_title() -> None:
