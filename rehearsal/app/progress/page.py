@@ -132,11 +132,12 @@ def _trends(runs: Sequence[Run]) -> None:
     st.subheader("From run to run", anchor=False)
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     measures = [one for one in runs[-1].summary.measures if _is_known(runs, one)]
+    drawn = tuple(runs)
     columns = st.columns(3)
     for place, measure in enumerate(measures):
         with columns[place % 3]:
             st.markdown(f"**{heading(measure)}**")
-            st.altair_chart(trend(runs, measure, scheme), key=f"trend-{measure.name}")
+            st.vega_lite_chart(spec=trend(drawn, measure, scheme), key=f"trend-{measure.name}")
     st.caption(
         "Bars: the range that a value is known to. Pale green: where it is expected."
         " ● alone, ▲ with a listener. No overall score: each of these is its own matter."

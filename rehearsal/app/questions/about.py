@@ -35,8 +35,8 @@ def choose_about(label: str) -> About:
     first = list(options).index(asked) if asked in options else 0
     chosen: str = st.selectbox(label, list(options), index=first, format_func=options.__getitem__)
     st.query_params["about"] = chosen
-    subject = _subject(chosen)
-    return About(chosen, subject, _reading(subject))
+    subject, reading = _read_once(chosen, _stamp(chosen))
+    return About(chosen, subject, reading)
 
 
 def _options() -> dict[str, str]:
@@ -70,6 +70,12 @@ def _subject(key: str) -> Subject:
     return Subject(Rehearsal(deck=read_once(path))) if path else NOTHING
 
 
-@st.cache_data(show_spinner="Reading the talk …", max_entries=8)
-def _reading(subject: Subject) -> Reading:
-    return subject.reading
+def _stamp(key: str) -> str:
+    """Return a mark that changes with what is to be read; cheap, where a whole talk is not."""
+    return library.stamp_of(key.removeprefix(RUN)) if key.startswith(RUN) else ""
+
+
+@st.cache_resource(show_spinner="Reading the talk …", max_entries=8)
+def _read_once(key: str, stamp: str) -> tuple[Subject, Reading]:
+    subject = _subject(key)
+    return subject, subject.reading

@@ -40,14 +40,15 @@ def _drawings(talk: Opened, scheme: Scheme) -> None:
     from rehearsal.app.review import charts  # Altair takes a while, and only this tab needs it
 
     drawn = talk.made(
-        f"timeline {scheme}", lambda talk: charts.timeline(talk.reading, talk.findings, scheme)
+        f"timeline {scheme}",
+        lambda talk: _spec(charts.timeline(talk.reading, talk.findings, scheme)),
     )
     if drawn is None:
         st.info("Which slide was spoken to when is not known, so there is no timeline.")
     else:
         st.caption(HOW_TO_READ)
         _clickable(drawn, "timeline-chart", "start", 0.0)
-    curve = talk.made(f"pace {scheme}", lambda talk: charts.pace(talk.report, scheme))
+    curve = talk.made(f"pace {scheme}", lambda talk: _spec(charts.pace(talk.report, scheme)))
     if curve is not None:
         unit = WORDS if talk.reading.words else SYLLABLES
         st.caption(
@@ -59,7 +60,12 @@ def _drawings(talk: Opened, scheme: Scheme) -> None:
     part("cue", "cue", {"version": count, "at": at, "n": count})
 
 
-def _clickable(chart: "alt.LayerChart", key: str, field: str, before: float) -> None:
+def _spec(chart: "alt.LayerChart | None") -> dict[str, Any] | None:
+    """Return a drawing in Vega-Lite's language: to check it each time would take 0.1 s."""
+    return None if chart is None else chart.to_dict(validate=False)
+
+
+def _clickable(chart: dict[str, Any], key: str, field: str, before: float) -> None:
     """Show a chart; what is clicked in it plays, from so many seconds before its time."""
 
     def clicked() -> None:
@@ -68,7 +74,7 @@ def _clickable(chart: "alt.LayerChart", key: str, field: str, before: float) -> 
             _, count = st.session_state.get(CUE, (None, 0))
             st.session_state[CUE] = (max(0.0, float(picked[0][field]) - before), count + 1)
 
-    st.altair_chart(chart, key=key, on_select=clicked, width="stretch")
+    st.vega_lite_chart(spec=chart, key=key, on_select=clicked, width="stretch")
 
 
 def _boundaries(talk: Opened) -> None:
