@@ -1,7 +1,6 @@
 """All checks, run over one Reading; what they found in order, and what to do first."""
 
 from collections.abc import Sequence
-from inspect import cleandoc
 
 from rehearsal.analysis.argument import (
     coverage,
@@ -74,19 +73,6 @@ SAID_ONCE: tuple[tuple[str, str], ...] = (
 )
 """Pairs of checks that see one thing: the first one's finding is left out where it lies within
 the second one's time."""
-
-
-def explained(check: str) -> str:
-    """Return what a check is, from its function's docstring; empty where there is no such check.
-
-    The first paragraph says what it does; the lines after it how it is measured, by which source,
-    and what it cannot tell.
-    """
-    own = check.rpartition(".")[2]
-    for function in CHECKS:
-        if function.__name__ == f"check_{own}":
-            return cleandoc(function.__doc__ or "")
-    return ""
 
 
 def run_checks(reading: Reading) -> tuple[tuple[Finding, ...], tuple[NotMeasured, ...]]:

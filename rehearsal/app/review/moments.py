@@ -1,8 +1,10 @@
 """Findings as the page shows them: what to do first, and everything that was found."""
 
+from functools import cache
 from typing import Any
 
-from rehearsal.analysis.checks import explained
+from rehearsal.analysis.checks import CHECKS
+from rehearsal.analysis.explained import Explanation, explained_check
 from rehearsal.analysis.phrasing import clock
 from rehearsal.analysis.reading import Reading
 from rehearsal.app.review.kept import Opened
@@ -114,17 +116,28 @@ def _place(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def explained_parts(check: str) -> list[str]:
-    """Return what a check is, a sentence or a labelled part of its docstring each."""
-    parts: list[str] = []
-    for line in explained(check).splitlines():
-        begins = not parts or not line.strip() or line.split(" ")[0].endswith(":")
-        told = line.split(" ")[0] in ("Measured:", "Source:", "Band:", "Cannot")
-        if begins or told:
-            parts.append(line.strip())
-        else:
-            parts[-1] = f"{parts[-1]} {line.strip()}".strip()
-    return [part for part in parts if part]
+def explained_parts(check: str) -> list[tuple[str, str]]:
+    """Return what a check is, part by part, each with its label; the first one needs none."""
+    told = _explanations().get(check.rpartition(".")[2])
+    if told is None:
+        return []
+    return [
+        ("", told.what),
+        *(
+            (label, text)
+            for label, text in (
+                ("Measured", told.measured),
+                ("Limit", told.threshold),
+                ("Cannot tell", told.cannot_tell),
+            )
+            if text
+        ),
+    ]
+
+
+@cache
+def _explanations() -> dict[str, Explanation]:
+    return {told.name: told for told in map(explained_check, CHECKS)}
 
 
 def left_out(talk: Opened) -> list[dict[str, Any]]:

@@ -1,7 +1,10 @@
 """Every number with what it is, how it was measured, how sure it is, and its band's source."""
 
+from functools import cache
 from typing import Any
 
+from rehearsal.analysis.explained import Explanation, explained_measure
+from rehearsal.analysis.measures import MEASURES
 from rehearsal.app.review.kept import Opened
 from rehearsal.report.strip import strip
 from rehearsal.report.wording import (
@@ -31,6 +34,7 @@ def number_tiles(talk: Opened) -> list[dict[str, Any]]:
 
 def _tile(measure: Measure) -> dict[str, Any]:
     value, band = measure.value, measure.band
+    told = _explanations().get(measure.name)
     return {
         "name": measure_name(measure.name),
         "value": "" if value is None else _value(value, measure.unit),
@@ -38,6 +42,7 @@ def _tile(measure: Measure) -> dict[str, Any]:
         "standing": _standing(measure),
         "gauge": _gauge(measure),
         "details": [
+            ["What it is", told.what if told else ""],
             ["How it was measured", sentence(_capital(measure.method))],
             ["How sure", _range(measure)],
             [
@@ -50,9 +55,15 @@ def _tile(measure: Measure) -> dict[str, Any]:
                 if band
                 else NO_BAND,
             ],
+            ["What it cannot tell", told.cannot_tell if told else ""],
         ],
         "reason": "" if value is not None else sentence(measure.reason),
     }
+
+
+@cache
+def _explanations() -> dict[str, Explanation]:
+    return {told.name: told for told in map(explained_measure, MEASURES)}
 
 
 def _value(value: float, unit: str) -> str:

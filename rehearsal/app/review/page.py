@@ -121,8 +121,15 @@ def _first(talk: Opened, *, heard: bool) -> None:
         st.success(NOTHING_FIRST)
         return
     st.subheader("Do this first", anchor=False)
-    version = f"{talk.id} {talk.stamp} {pictures} {heard}"
-    part("first", "first", {"version": version, "cards": cards, "token": token(), "sound": heard})
+    brief = tabs.chosen() != tabs.FIRST
+    data = {
+        "version": f"{talk.id} {talk.stamp} {pictures} {heard} {brief}",
+        "cards": cards,
+        "token": token(),
+        "sound": heard,
+        "brief": brief,
+    }
+    part("first", "first", data)
 
 
 def open_report(rehearsal_id: str) -> None:

@@ -24,11 +24,20 @@ from rehearsal.report.wording import STAGE_NAMES
 
 Tab = Callable[[Opened, bool], None]
 
+KEY, FIRST = "tab", "Timeline"
+"""Name of the tab in the address, and the one that is open without it."""
+
+
+def chosen() -> str:
+    """Return the tab that is open, by the page or by its address."""
+    asked = st.session_state.get(KEY) or st.query_params.get(KEY, FIRST)
+    return asked if asked in TABS else FIRST
+
 
 def show(talk: Opened, *, heard: bool) -> None:
     """Show the tabs, the one that the address names first."""
     names = list(TABS)
-    places = st.tabs(names, key="tab", bind="query-params")
+    places = st.tabs(names, key=KEY, bind="query-params")
     for name, place in zip(names, places, strict=True):
         if place.open:
             with place:
@@ -132,7 +141,7 @@ def _numbers(talk: Opened, heard: bool) -> None:
 
 
 TABS: dict[str, Tab] = {
-    "Timeline": _timeline,
+    FIRST: _timeline,
     "Slides": _slides,
     "Transcript": _transcript,
     "Fillers": _fillers,

@@ -1,18 +1,23 @@
 """The tabs that lead on: this talk's questions, and files to take along."""
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
+from typing import Any
 
 import streamlit as st
 
+from rehearsal import exports, library
+from rehearsal.analysis.phrasing import clock
 from rehearsal.app.review.kept import Opened
+from rehearsal.app.review.moments import RUN_UP
+from rehearsal.app.review.parts import part
 from rehearsal.app.words import when
-from rehearsal.report.wording import clean, plain_name
-
-SPECIAL = "\\`*_{}[]<>()#+-.!|~$:&"
-"""What Markdown would read as its own."""
+from rehearsal.exports import Wanted
+from rehearsal.report.rehearsed import seconds_by_page
+from rehearsal.report.wording import clean, plain_name, sentence
+from rehearsal.talk import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +38,53 @@ def questions(talk: Opened, heard: bool) -> None:
         st.info("There is too little of this talk to ask about.")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption("What a panel would ask about this talk, and why.")
-        if find_spec("rehearsal.app.questions"):
-            st.link_button("Answer them aloud", f"/questions?id={talk.id}", type="primary")
-    for number, question in enumerate(asked, start=1):
-        where = f" · slide {question.slide}" if question.slide else ""
-        with st.container(border=True):
-            st.markdown(f"**{number}. {_plain(question.text)}**")
-            told = f"{_plain(question.because)} ({plain_name(question.kind)}{where})"
-            st.caption(told)
-            with st.expander("What a good answer comes to"):
-                for point in question.listen_for:
-                    st.markdown(f"- {_plain(point)}")
+        st.caption("What a panel would ask about this talk, and why.", width="stretch")
+        if st.button("Answer them aloud", type="primary"):
+            _go_and_answer(talk)
+    data = {
+        "version": f"{talk.id} {talk.stamp} {heard}",
+        "questions": [question_row(talk, question) for question in asked],
+        "sound": heard,
+    }
+    part("questions", "questions", data)
 
 
-def _plain(text: str) -> str:
-    """Return a text of the talk's as Markdown that says just that."""
-    return "".join(
-        f"\\{char}" if char in "\\`*_{}[]<>()#+-.!|~$:&" else char for char in clean(text)
-    )
+def _go_and_answer(talk: Opened) -> None:
+    from rehearsal.app.questions import page as drill
+
+    deck = talk.reading.deck
+    about = {"deck": deck.digest} if deck else {"about": f"run-{talk.id}"}
+    st.switch_page(drill.as_page(), query_params=about)
+
+
+def question_row(talk: Opened, question: Question) -> dict[str, Any]:
+    """Return a question as its part of the page shows it, with the moment that it quotes."""
+    quote = clean(question.quote)
+    said = next((s for s in talk.reading.sentences if quote and quote in clean(s.text)), None)
+    return {
+        "text": clean(question.text),
+        "because": sentence(question.because),
+        "kind": plain_name(question.kind),
+        "slide": question.slide,
+        "points": [clean(point) for point in question.listen_for],
+        "moment": said
+        and {
+            "at": round(max(0.0, said.start - RUN_UP), 2),
+            "until": round(said.end + RUN_UP / 2, 2),
+            "clock": clock(said.start),
+        },
+    }
 
 
 def take_along(talk: Opened, heard: bool) -> None:
     """Offer everything of this run-through as files."""
     st.caption("Made here when you ask for it; nothing is sent anywhere.")
     columns = st.columns(2)
-    for number, offer in enumerate(offers(talk)):
-        with columns[number % 2].container(
+    for number, offer in enumerate([*offers(talk), *whole(talk, heard=heard)]):
+        row = columns[number % 2].container(
             border=True, horizontal=True, vertical_alignment="center"
-        ):
+        )
+        with row:
             st.markdown(f"**{offer.label}**  \n{offer.what}", width="stretch")
             st.download_button(
                 "Save",
@@ -74,24 +97,65 @@ def take_along(talk: Opened, heard: bool) -> None:
             )
 
 
+def whole(talk: Opened, *, heard: bool) -> Iterator[Offer]:
+    """Yield what is made of the kept run-through itself: its deck with timings, and all in one."""
+    stem = exports.default_name(talk.id).removesuffix(".zip")
+    file = library.deck_file_of(talk.id)
+    if file is not None and seconds_by_page(talk.reading):
+        yield Offer(
+            "Your deck with the rehearsed timings",
+            "a copy that turns its pages as you did, what you said under the notes",
+            f"{file.stem} (rehearsed){file.suffix}",
+            "application/octet-stream",
+            lambda: _last_file(talk.id, Wanted(deck=True, notes=True)),
+        )
+    yield Offer(
+        "Everything in one zip",
+        "the report in every form, the table and the captions",
+        f"{stem}.zip",
+        "application/zip",
+        lambda: _zip(talk.id, Wanted()),
+    )
+    if heard:
+        yield Offer(
+            "Everything, with the recording",
+            "the same; the report can then be listened to",
+            f"{stem}-with-recording.zip",
+            "application/zip",
+            lambda: _zip(talk.id, Wanted(audio=True)),
+        )
+
+
+def _zip(rehearsal_id: str, wanted: Wanted) -> bytes:
+    file = io.BytesIO()
+    exports.write_zip(list(exports.files_of(rehearsal_id, wanted, lambda *_: None)), file)
+    return file.getvalue()
+
+
+def _last_file(rehearsal_id: str, wanted: Wanted) -> str | bytes:
+    *_, (_, content) = exports.files_of(rehearsal_id, wanted, lambda *_: None)
+    return content if isinstance(content, str | bytes) else content.read_bytes()
+
+
 def offers(talk: Opened) -> Iterator[Offer]:
-    """Yield what can be taken along: the one place where another export joins."""
+    """Yield the report in every form, as it is judged now."""
     from rehearsal.report import captions, contract, html, markdown, slides_csv
 
-    report, stem, words = talk.report, f"rehearsal-{talk.id}", talk.reading.words
+    report, words = talk.report, talk.reading.words
+    stem, date = f"rehearsal-{talk.id[:13]}", when(talk.id)
     yield Offer(
         "Report",
-        "one page for the evening before, or for an adviser; opens offline and prints well",
+        "one page for the evening before, or for an adviser; opens offline, prints well",
         f"{stem}.html",
         "text/html",
-        lambda: html.html(report, date=when(talk.id)),
+        lambda: html.html(report, date=date),
     )
     yield Offer(
         "Report as Markdown",
         "the same in plain text",
         f"{stem}.md",
         "text/markdown",
-        lambda: markdown.markdown(report),
+        lambda: markdown.markdown(report, date),
     )
     yield Offer(
         "Everything as JSON",
@@ -106,7 +170,7 @@ def offers(talk: Opened) -> Iterator[Offer]:
             "time, plan, words and pace of each slide, for a spreadsheet",
             f"{stem}.csv",
             "text/csv",
-            lambda: slides_csv.slides_csv(report),
+            lambda: f"\ufeff{slides_csv.slides_csv(report)}",
         )
     if words:
         language = talk.rehearsal.transcript.language if talk.rehearsal.transcript else ""

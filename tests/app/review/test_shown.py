@@ -16,7 +16,7 @@ from rehearsal.app.review.moments import (
 from rehearsal.app.review.numbers import number_tiles
 from rehearsal.app.review.slides import slide_table, stage_choices
 from rehearsal.app.review.spoken import precision_told, sounds_heard, transcript_passages
-from rehearsal.app.review.take_along import offers
+from rehearsal.app.review.take_along import offers, question_row
 from rehearsal.app.review.timeline import spans_of
 from rehearsal.talk import Corrections
 from tests.app.review.talks import corrected, opened
@@ -40,12 +40,20 @@ def test_every_finding_is_listed_with_what_its_check_is() -> None:
     assert all(len(one["check"]) >= 2 for one in listed)
 
 
-def test_each_check_explains_itself_in_labelled_parts() -> None:
+def test_each_check_explains_itself_part_by_part() -> None:
     for check in CHECKS:
-        parts = explained_parts(check.__name__.removeprefix("check_"))
-        assert parts[0].endswith("."), check.__name__
-        assert any(part.startswith("Cannot tell:") for part in parts), check.__name__
-        assert "\n" not in "".join(parts)
+        parts = explained_parts(f"room.{check.__name__.removeprefix('check_')}")
+        labels = [label for label, _ in parts]
+        assert labels[0] == "", check.__name__
+        assert {"Measured", "Cannot tell"} <= set(labels), check.__name__
+    assert explained_parts("room.none") == []
+
+
+def test_a_question_that_quotes_the_talk_can_be_heard() -> None:
+    talk = opened()
+    rows = [question_row(talk, question) for question in talk.report.questions]
+    assert all(row["text"] and row["because"] for row in rows)
+    assert any(row["moment"] for row in rows)
 
 
 def test_what_was_not_measured_has_its_reason() -> None:
@@ -123,6 +131,7 @@ def test_every_number_opens_to_its_method_and_its_band() -> None:
     tiles = number_tiles(opened())
     for tile in tiles:
         told = dict(tile["details"])
+        assert told["What it is"]
         assert told["How it was measured"]
         assert bool(tile["value"]) != bool(tile["reason"])
         assert bool(told["Band"]) == ("No band" not in told["Where the band comes from"])

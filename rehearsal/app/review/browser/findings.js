@@ -10,16 +10,12 @@ class Findings {
         one.quotes.map((quote) => el('blockquote', {}, el('p', {}, quote.quote), place(quote))),
         one.places.length > 0 && el('p', { class: 'places' }, one.places.map(place)),
         el('details', {}, el('summary', {}, 'What this check is'),
-          el('div', { class: 'about' }, one.check.map((part) => this.part(part)), el('p', {}, el('b', {}, 'Threshold: '), one.basis)))));
+          el('div', { class: 'about' }, one.check.map(([label, text]) => el('p', {}, label && el('b', {}, `${label}: `), text)), el('p', {}, el('b', {}, 'This finding rests on: '), one.basis)))));
     this.root.replaceChildren(
       ...groups.map((group) => el('section', { class: 'group' }, el('h3', { class: `v-${group.severity}` }, group.name, el('span', { class: 'count' }, ` ${group.findings.length}`)), el('ul', {}, group.findings.map(finding)))),
       gaps.length ? el('section', { class: 'group' }, el('h3', {}, 'Not measured, and why'),
         el('ul', { class: 'gaps' }, gaps.map((gap) => el('li', {}, el('p', {}, gap.reason), el('details', {}, el('summary', {}, gap.checks.length === 1 ? 'This leaves out one check' : `This leaves out ${gap.checks.length} checks`), el('ul', {}, gap.checks.map((name) => el('li', {}, name)))))))) : '',
     );
-  }
-  part(text) {
-    const label = /^(Measured|Source|Band|Cannot tell):\s*/.exec(text);
-    return label ? el('p', {}, el('b', {}, `${label[1]}: `), text.slice(label[0].length)) : el('p', {}, text);
   }
 }
 export default mounted(Findings);

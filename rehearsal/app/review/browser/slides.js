@@ -7,9 +7,9 @@ class Slides {
     const known = (name) => rows.some((row) => row[name] !== null && row[name] !== undefined);
     this.columns = [
       ['', (row) => this.choice(row)], ['Slide', (row) => this.title(row, sound), 'wide'], ['Stage', (row) => this.stage(row)],
-      known('dwell') && ['Time, and plan', (row) => this.time(row), 'bars'], known('words') && ['Words', (row) => row.words ?? '–', 'num'],
-      known('rate') && ['Words a minute', (row) => row.rate ?? '–', 'num'], known('fillers') && ['Fillers', (row) => row.fillers ?? '–', 'num'],
-      known('read') && ['Read aloud', (row) => this.share(row.read), 'num'], known('said') && ['Lines spoken of', (row) => (row.said ? `${row.said[0]} of ${row.said[1]}` : '–'), 'num'],
+      known('dwell') && ['Time, and plan', (row) => this.time(row), 'bars'], known('words') && ['Words', (row) => row.words ?? '–', 'num w-words'],
+      known('rate') && ['Words a minute', (row) => row.rate ?? '–', 'num w-rate'], known('fillers') && ['Fillers', (row) => row.fillers ?? '–', 'num'],
+      known('read') && ['Read aloud', (row) => this.share(row.read), 'num'], known('said') && ['Lines spoken of', (row) => (row.said ? `${row.said[0]} of ${row.said[1]}` : '–'), 'num w-said'],
       ['Plan', (row) => this.plan(row)],
     ].filter(Boolean);
     this.bar = el('div', { class: 'tool', role: 'group', 'aria-label': 'Set a whole part right', hidden: true });
@@ -46,7 +46,7 @@ class Slides {
     return [el('button', { type: 'button', class: 'title', title: `Hear it from ${row.clock}`, onclick: () => play(row.at) }, name), marks];
   }
   select(value, label, then) {
-    const select = el('select', { 'aria-label': label, onchange: () => select.value && then(select.value) }, [...this.letters.values()].map((one) => el('option', { value: one.stage, selected: one.stage === value }, `${one.letter}  ${one.name}`)));
+    const select = el('select', { 'aria-label': label, onchange: () => select.value && then(select.value) }, [...this.letters.values()].map((one) => el('option', { value: one.stage, selected: one.stage === value }, one.name)));
     return select;
   }
   stage(row) {
