@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rehearsal import comparing, library, workflow
 from rehearsal.errors import Cancelled, RecordingError, RehearsalError
+from rehearsal.library.answers import delete_drills_about
 from rehearsal.places import home
 from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
@@ -241,8 +242,9 @@ def _tell(state: Path, **news: str | float) -> None:
 
 
 def discard(take_id: str) -> None:
-    """Remove a pending take from the disk."""
+    """Remove a pending take from the disk, and what was to be asked during it."""
     shutil.rmtree(find(take_id).folder)
+    delete_drills_about(run_through=take_id)
 
 
 def _plan(path: Path) -> Plan:

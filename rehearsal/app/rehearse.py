@@ -17,9 +17,11 @@ from rehearsal.app import background, chosen, review
 from rehearsal.app.judged import judged
 from rehearsal.app.room import room, upload
 from rehearsal.app.words import clock, escaped, left, problem, when
+from rehearsal.drill.interrupting import prepare
 from rehearsal.errors import RehearsalError
 from rehearsal.library.shelf import ShelvedDeck
 from rehearsal.pending import UPLOADED, Pending, Plan
+from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
 from rehearsal.speech.models import DEFAULT_MODEL, find_model
 
@@ -106,8 +108,12 @@ def _lobby() -> None:
         _begin_analysis(deck, plan)
         return
     missing = not deck and way == HERE
+    interrupted = way == HERE and st.checkbox(
+        f"A panel interrupts me with {INTERRUPTIONS} questions",
+        help="A question comes when you leave a slide, as panels do. The clock goes on.",
+    )
     if st.button("Open the room", type="primary", disabled=missing):
-        _open(deck, plan)
+        _open(deck, plan, interrupted=interrupted)
     if missing:
         st.caption("Drop a deck to begin, or choose to be only recorded.")
 
@@ -168,7 +174,7 @@ def _deck() -> Files:
     }
 
 
-def _open(deck: Files, plan: Plan) -> None:
+def _open(deck: Files, plan: Plan, *, interrupted: bool = False) -> None:
     """Begin a take for a deck that can be read, and go to its room."""
     try:
         if plan.model and plan.model != workflow.NO_MODEL:
@@ -177,9 +183,10 @@ def _open(deck: Files, plan: Plan) -> None:
             paths = [Path(folder) / Path(name).name for name in deck]
             for path, content in zip(paths, deck.values(), strict=True):
                 path.write_bytes(content)
-            if paths:
-                workflow.read_deck(paths[0], lambda *_: None)
+            read = workflow.read_deck(paths[0], lambda *_: None) if paths else None
             take = pending.begin(paths[0] if paths else None, plan)
+            if interrupted and read is not None:
+                prepare(take.id, read)
     except RehearsalError as error:
         problem(error)
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearsal.analysis.reading import Reading
 from rehearsal.app.guard import token
+from rehearsal.drill.interrupting import prepared
 from rehearsal.pending import Pending
 
 if TYPE_CHECKING:
@@ -47,7 +48,21 @@ def room_data(take: Pending, reading: Reading | None, pictures: str) -> dict[str
         "band": [take.plan.format.low, take.plan.format.high],
         "pictures": pictures,
         "slides": _slides(shown) if shown else [],
+        "questions": _questions(take.id) if shown else [],
     }
+
+
+def _questions(take_id: str) -> list[dict[str, Any]]:
+    """Return what is asked during the talk, each when its slide is left."""
+    drill = prepared(take_id)
+    return [
+        {
+            "slide": asked.question.slide,
+            "who": asked.question.persona.replace("_", " "),
+            "text": asked.question.text,
+        }
+        for asked in (drill.asked if drill else ())
+    ]
 
 
 def _slides(reading: Reading) -> list[dict[str, Any]]:

@@ -85,12 +85,16 @@ def answer_folder(answer_id: str) -> Path:
 
 
 def keep_drill(
-    asked: Iterable[Asked], deck: Deck | None, run_through: str = "", now: datetime | None = None
+    asked: Iterable[Asked],
+    deck: Deck | None,
+    run_through: str = "",
+    now: datetime | None = None,
+    drill_id: str | None = None,
 ) -> Drill:
-    """Keep what is going to be asked."""
+    """Keep what is going to be asked; the drill of a talk's interruptions has the talk's own id."""
     moment = now or datetime.now(UTC)
     name, digest = (deck.name, deck.digest) if deck else ("", "")
-    drill = Drill(new_id(moment), moment, name, digest, run_through, tuple(asked))
+    drill = Drill(drill_id or new_id(moment), moment, name, digest, run_through, tuple(asked))
     row = (drill.id, moment.isoformat(), name, digest, run_through, as_text(drill.asked))
     with opened() as db:
         db.execute("INSERT INTO drills VALUES (?, ?, ?, ?, ?, ?)", row)

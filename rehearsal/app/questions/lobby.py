@@ -6,6 +6,7 @@ from rehearsal.app.questions import standing
 from rehearsal.app.questions.about import NONE, About, choose_about
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.drill.asking import QUESTIONS, Wish, begin
+from rehearsal.drill.interrupting import settle
 from rehearsal.drill.own import add_own_question
 from rehearsal.errors import RehearsalError
 from rehearsal.library import answers
@@ -35,6 +36,7 @@ def show() -> None:
     about, wish = _choice()
     if st.button("Ask me", type="primary"):
         _begin(about, wish)
+    _interruptions(about)
     left, right = st.columns(2, gap="large")
     with left:
         standing.show(about)
@@ -88,6 +90,19 @@ def _begin(about: About, wish: Wish) -> None:
         st.session_state["drill-trouble"] = f"{troubles[0].message} {troubles[0].hint}"
     st.query_params["drill"] = drill.id
     st.rerun()
+
+
+def _interruptions(about: About) -> None:
+    """Offer what was asked during this run-through, and what was said to it."""
+    drill = settle(about.subject.run_through) if about.subject.run_through else None
+    if drill is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown("During this run-through the panel interrupted you.", width="stretch")
+        if st.button("Read what was heard"):
+            st.query_params["drill"] = drill.id
+            st.query_params["q"] = "end"
+            st.rerun()
 
 
 def _own_questions() -> None:

@@ -13,6 +13,7 @@ class Room {
     if (!this.steps.length) this.steps = [{ index: 0, page: null }];
     this.plans = data.slides.map((slide) => slide.planned);
     this.at = 0; this.phase = 'before'; this.shownAt = 0; this.pictures = new Map(); this.timers = [];
+    this.put = new Set();
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
     this.microphone = new Microphone((news) => this.heard(news));
@@ -164,10 +165,24 @@ class Room {
   notes() { const notes = this.one('.notes'); notes.hidden = !notes.hidden; this.one('.noteskey').setAttribute('aria-pressed', String(!notes.hidden)); }
   move(to) {
     const next = Math.min(this.steps.length - 1, Math.max(0, to));
-    if (next === this.at) return;
+    if (next === this.at || this.interrupted(next)) return;
     if (this.steps[next].index !== this.steps[this.at].index) this.shownAt = this.clock.seconds;
     this.at = next; this.show();
     if (this.phase === 'talking') this.note('slide');
+  }
+  // A question of the panel comes when its slide is to be left, once; the key after the answer goes on.
+  // The slide is noted again, so that the answer can be found between this and the next change.
+  interrupted(next) {
+    const card = this.one('.question'), leaving = this.data.slides[this.steps[this.at].index];
+    if (!card.hidden) { card.hidden = true; return false; }
+    const question = (this.data.questions ?? []).find(({ slide }) => slide === leaving?.number);
+    const forward = this.steps[next].index > this.steps[this.at].index;
+    if (!question || !forward || this.phase !== 'talking' || this.put.has(question.slide)) return false;
+    this.put.add(question.slide);
+    this.say('.question .asks', `The ${question.who} asks`); this.say('.question .words', question.text);
+    card.hidden = false;
+    this.note('slide');
+    return true;
   }
   show() {
     const step = this.steps[this.at], slide = this.data.slides[step.index], following = this.data.slides[step.index + 1];

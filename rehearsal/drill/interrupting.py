@@ -1,0 +1,106 @@
+"""Questions that come during a run-through, and what was said to them there.
+
+The room shows a question when the speaker wants to leave its slide, and notes that slide once
+more: from that event to the next change of slide is the answer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from rehearsal import library, workflow
+from rehearsal.analysis.reading import read
+from rehearsal.drill import answering
+from rehearsal.drill.asking import reviews
+from rehearsal.errors import LibraryError
+from rehearsal.library import answers
+from rehearsal.library.answers import Answer, Asked, Drill
+from rehearsal.qa.choose import choose
+from rehearsal.qa.interrupt import INTERRUPTIONS, interruptions
+from rehearsal.qa.memory import weak
+from rehearsal.settings import own_banks
+from rehearsal.talk import Deck, Event, Rehearsal, Span, Word
+
+CANDIDATES = 60
+"""Questions among which those that fit the slides are sought."""
+
+
+def prepare(take_id: str, deck: Deck, count: int = INTERRUPTIONS) -> Drill | None:
+    """Keep what is going to be asked during a take; None where no slide gives a question."""
+    reading = read(Rehearsal(deck=deck))
+    moment = datetime.now(UTC)
+    seed = int.from_bytes(blake2b(take_id.encode(), digest_size=4).digest(), "big")
+    candidates = choose(
+        workflow.read_bank(*own_banks()),
+        reading,
+        count=CANDIDATES,
+        seed=seed,
+        weak=weak(reviews(), moment),
+    )
+    chosen = interruptions(candidates, reading, count)
+    if not chosen:
+        return None
+    asked = (Asked(question) for question in chosen)
+    return answers.keep_drill(asked, deck, take_id, moment, drill_id=take_id)
+
+
+def prepared(take_id: str) -> Drill | None:
+    """Return what is, or was, asked during a take; None: nothing."""
+    try:
+        return answers.load_drill(take_id)
+    except LibraryError:
+        return None
+
+
+def settle(run_through: str) -> Drill | None:
+    """Keep what was said to the questions during a run-through; return them if any were put.
+
+    Harmless to call again.
+    """
+    drill = prepared(run_through)
+    if drill is None:
+        return None
+    if not answers.answers_of(drill.id):
+        _, rehearsal = library.load(run_through)
+        for place, asked in enumerate(drill.asked, start=1):
+            span = _put(rehearsal.events, asked.question.slide)
+            if span is not None and rehearsal.transcript is not None:
+                _keep(drill, place, asked, _said(rehearsal, span))
+    return drill if answers.answers_of(drill.id) else None
+
+
+def _keep(drill: Drill, place: int, asked: Asked, spoken: Rehearsal) -> None:
+    answer: Answer = answers.keep_answer(drill, place, asked.question)
+    rating = answering.feedback(replace(answer, spoken=spoken)).rating
+    answers.hear(answer.id, spoken, rating)
+
+
+def _put(events: tuple[Event, ...], slide: int | None) -> Span | None:
+    """Return when a slide's question was shown: from its second note to the next change."""
+    shown: tuple[int | None, int | None] | None = None
+    begun: float | None = None
+    for event in events:
+        if event.kind not in ("start", "slide", "stop"):
+            continue
+        if begun is not None:
+            return Span(begun, max(begun, event.time))
+        place = (event.slide, event.page)
+        if event.kind == "slide" and place == shown and event.slide == slide:
+            begun = event.time
+        shown = place
+    return None
+
+
+def _said(rehearsal: Rehearsal, span: Span) -> Rehearsal:
+    """Return the stretch of a talk as the evidence of an answer, its time counted from 0."""
+    assert rehearsal.transcript is not None
+    words = tuple(_moved(rehearsal.transcript.words, span))
+    transcript = replace(rehearsal.transcript, words=words, unheard=(), doubtful=())
+    return Rehearsal(duration=span.duration, transcript=transcript)
+
+
+def _moved(words: tuple[Word, ...], span: Span) -> Iterator[Word]:
+    for word in words:
+        if span.start <= word.start and word.end <= span.end:
+            yield replace(word, start=word.start - span.start, end=word.end - span.start)
