@@ -30,8 +30,14 @@ def left(seconds: float | None) -> str:
 
 
 def when(rehearsal_id: str) -> str:
-    """Return the local date and time at which a take or run-through was begun."""
-    moment = datetime.strptime(rehearsal_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    """Return the local date and time at which a take or run-through was begun.
+
+    The id itself where a damaged library names none.
+    """
+    try:
+        moment = datetime.strptime(rehearsal_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return rehearsal_id
     return f"{moment.astimezone():%d %B %Y, %H:%M}"
 
 

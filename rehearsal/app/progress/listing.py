@@ -10,7 +10,7 @@ from rehearsal.app.words import clock, escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
 
-FIRST, MORE = 10, 20
+FIRST, MORE = 6, 20
 """Run-throughs that are listed at once, and how many each click adds."""
 SOUND_ONLY, ALL = "Only the recording; the report stays", "Everything of this run-through"
 TROUBLE = "progress-trouble"

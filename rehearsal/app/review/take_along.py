@@ -79,29 +79,33 @@ def question_row(talk: Opened, question: Question) -> dict[str, Any]:
 def take_along(talk: Opened, heard: bool) -> None:
     """Offer everything of this run-through as files."""
     st.caption("Made here when you ask for it; nothing is sent anywhere.")
-    columns = st.columns(2)
-    for number, offer in enumerate([*offers(talk), *whole(talk, heard=heard)]):
-        row = columns[number % 2].container(
-            border=True, horizontal=True, vertical_alignment="center"
-        )
-        with row:
-            st.markdown(f"**{offer.label}**  \n{offer.what}", width="stretch")
-            st.download_button(
-                "Save",
-                offer.make,
-                offer.name,
-                offer.mime,
-                key=f"take-{offer.name}",
-                on_click="ignore",
-                help=offer.name,
-            )
+    made = [*offers(talk), *whole(talk, heard=heard)]
+    for first in range(0, len(made), 2):
+        for place, offer in zip(st.columns(2), made[first : first + 2], strict=False):
+            with place.container(border=True, height="stretch"):
+                _offer(offer)
+
+
+def _offer(offer: Offer) -> None:
+    told, button = st.columns([5, 1], vertical_alignment="center")
+    told.markdown(f"**{offer.label}**  \n{offer.what}")
+    button.download_button(
+        "Save",
+        offer.make,
+        offer.name,
+        offer.mime,
+        key=f"take-{offer.name}",
+        on_click="ignore",
+        help=offer.name,
+        width="content",
+    )
 
 
 def whole(talk: Opened, *, heard: bool) -> Iterator[Offer]:
     """Yield what is made of the kept run-through itself: its deck with timings, and all in one."""
     stem = exports.default_name(talk.id).removesuffix(".zip")
     file = library.deck_file_of(talk.id)
-    if file is not None and seconds_by_page(talk.reading):
+    if file is not None and file.suffix.lower() == ".pptx" and seconds_by_page(talk.reading):
         yield Offer(
             "Your deck with the rehearsed timings",
             "a copy that turns its pages as you did, what you said under the notes",
