@@ -10,20 +10,21 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 from rehearsal import library, workflow
-from rehearsal.analysis.reading import read
+from rehearsal.analysis.reading import Reading, read
 from rehearsal.drill import answering
 from rehearsal.drill.asking import reviews
-from rehearsal.errors import LibraryError
+from rehearsal.errors import LibraryError, SettingError
 from rehearsal.library import answers
 from rehearsal.library.answers import Answer, Asked, Drill
+from rehearsal.qa.bank import Bank
 from rehearsal.qa.choose import choose
 from rehearsal.qa.interrupt import INTERRUPTIONS, interruptions
 from rehearsal.qa.memory import weak
 from rehearsal.settings import own_banks
-from rehearsal.talk import Deck, Event, Rehearsal, Span, Word
+from rehearsal.talk import Deck, Event, Question, Rehearsal, Span, Word
 
-CANDIDATES = 60
-"""Questions among which those that fit the slides are sought."""
+EACH_SLIDE = 4
+"""Questions of each slide among which the likeliest are sought."""
 
 
 def prepare(take_id: str, deck: Deck, count: int = INTERRUPTIONS) -> Drill | None:
@@ -31,18 +32,27 @@ def prepare(take_id: str, deck: Deck, count: int = INTERRUPTIONS) -> Drill | Non
     reading = read(Rehearsal(deck=deck))
     moment = datetime.now(UTC)
     seed = int.from_bytes(blake2b(take_id.encode(), digest_size=4).digest(), "big")
-    candidates = choose(
-        workflow.read_bank(*own_banks()),
-        reading,
-        count=CANDIDATES,
-        seed=seed,
-        weak=weak(reviews(), moment),
-    )
+    bank, first = workflow.read_bank(*own_banks()), weak(reviews(), moment)
+    candidates = [
+        question
+        for slide in reading.slides
+        for question in _about(slide.number or 0, bank, reading, seed, first)
+    ]
     chosen = interruptions(candidates, reading, count)
     if not chosen:
         return None
     asked = (Asked(question) for question in chosen)
     return answers.keep_drill(asked, deck, take_id, moment, drill_id=take_id)
+
+
+def _about(
+    slide: int, bank: Bank, reading: Reading, seed: int, first: tuple[str, ...]
+) -> tuple[Question, ...]:
+    """Return the likeliest questions about a slide; none where nothing on it can be asked about."""
+    try:
+        return choose(bank, reading, slide=slide, count=EACH_SLIDE, seed=seed, weak=first)
+    except SettingError:
+        return ()
 
 
 def prepared(take_id: str) -> Drill | None:

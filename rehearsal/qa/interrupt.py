@@ -41,8 +41,14 @@ def interruptions(
             and question.id not in used
         ]
         if fitting:
-            chosen.append(min(fitting, key=lambda question: question.kind not in ASKED_AT_ONCE))
+            chosen.append(min(fitting, key=lambda one: _unlikeliness(one, chosen)))
     return tuple(chosen)
+
+
+def _unlikeliness(question: Question, chosen: Sequence[Question]) -> tuple[bool, bool]:
+    """Return what speaks against a question here: its kind came already, or can wait."""
+    came = any(question.kind == other.kind for other in chosen)
+    return came, question.kind not in ASKED_AT_ONCE
 
 
 def _parts(slides: Sequence[int], count: int) -> Iterable[Sequence[int]]:
