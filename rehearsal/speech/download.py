@@ -275,9 +275,7 @@ def _check_disk(offer: Offer) -> None:
 
 def _why(complaint: str) -> str:
     """Say why the hub cannot be asked, from the last line of an exception."""
-    if re.search(
-        r"ConnectError|ConnectionError|Name or service|getaddrinfo|unreachable", complaint
-    ):
+    if NO_NETWORK.search(complaint):
         return "cannot be reached: this computer seems to be without a network"
     return f"cannot be asked ({complaint})"
 

@@ -8,9 +8,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
+from rehearsal.places import bundled
 from tests.app.browser import Server, browsing, microphone_file, open_room, serving
 
 pytestmark = pytest.mark.slow
+DECK = bundled("samples", "job_talk", "deck.pptx")
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -66,4 +68,30 @@ def test_the_page_before_the_room_has_no_serious_violation(
         page.get_by_role("button", name="Choose the file").click()
         page.locator("input[type=file][accept*=wav]").wait_for(timeout=60_000)
         found["upload"] = violations(page)
+    assert {name: ids for name, ids in found.items() if ids} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_prepare_settings_and_help_have_no_serious_violation(
+    scheme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    found = {}
+    with serving(tmp_path / "home") as server, browsing(None) as browser:
+        page = browser.new_context(color_scheme=scheme).new_page()
+        page.goto(server.url)
+        page.get_by_role("button", name="Run the sample talk").wait_for(timeout=60_000)
+        found["first visit"] = violations(page)
+        page.locator("input[type=file]").set_input_files(DECK)
+        page.locator(".cell").first.wait_for(timeout=60_000)
+        found["deck"] = violations(page)
+        page.locator(".part").nth(1).click()
+        page.locator(".choices button").first.wait_for()
+        found["a part is chosen"] = violations(page)
+        page.goto(server.url)
+        page.get_by_role("button", name="Open", exact=True).wait_for(timeout=60_000)
+        found["used before"] = violations(page)
+        for name in ("settings", "help"):
+            page.goto(f"{server.url}/{name}")
+            page.get_by_role("heading", name=name.title(), exact=True).wait_for(timeout=60_000)
+            found[name] = violations(page)
     assert {name: ids for name, ids in found.items() if ids} == {}
