@@ -8,6 +8,7 @@ audio.json    {"samples": of the take, "pieces": [[first, last + 1], …]}: whic
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,21 +93,29 @@ def settle_audio(rehearsal_id: str) -> None:
     Harmless to call again, and to be cut off: the raw samples go when the file that takes their
     place is on the disk and was read back.
     """
-    from rehearsal.speech.journal import sole_writer
-
     folder = folder_of(rehearsal_id)
     if not (folder / RAW).is_file():
         return
+    with alone_with(rehearsal_id):
+        try:
+            if (folder / RAW).is_file():
+                _put_away(rehearsal_id, folder)
+        except OSError as error:
+            raise LibraryError(
+                f"The recording of {rehearsal_id} cannot be put away ({error.strerror}).",
+                f"It is whole, in {folder}. Free some space, or close what uses it.",
+            ) from error
+
+
+@contextmanager
+def alone_with(rehearsal_id: str) -> Iterator[None]:
+    """Wait until no other program changes the sound of a run-through, and keep them away."""
+    from rehearsal.speech.journal import sole_writer
+
     busy = f"The recording of {rehearsal_id} is being put away by another program."
     lock = sole_writer(home() / "locks" / f"{rehearsal_id}-audio", busy, PATIENCE)
     try:
-        if (folder / RAW).is_file():
-            _put_away(rehearsal_id, folder)
-    except OSError as error:
-        raise LibraryError(
-            f"The recording of {rehearsal_id} cannot be put away ({error.strerror}).",
-            f"It is whole, in {folder}. Free some space, or close what uses it.",
-        ) from error
+        yield
     finally:
         lock.release()
 
@@ -124,7 +133,8 @@ def remove_audio(rehearsal_id: str) -> None:
     """Remove the sound of a run-through from the disk, and note that none is to be kept."""
     with opened() as db:
         db.execute("UPDATE rehearsals SET keep_audio = 'dropped' WHERE id = ?", (rehearsal_id,))
-    _remove_files(folder_of(rehearsal_id))
+    with alone_with(rehearsal_id):
+        _remove_files(folder_of(rehearsal_id))
 
 
 def _remove_files(folder: Path) -> None:

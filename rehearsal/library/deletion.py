@@ -1,11 +1,12 @@
 """Delete means deleted: what goes with a run-through, and with the last one of a deck."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from rehearsal.errors import LibraryError
 from rehearsal.library.answers import delete_drills_about
-from rehearsal.library.audio import remove_audio
+from rehearsal.library.audio import alone_with, remove_audio
 from rehearsal.library.database import opened
 from rehearsal.library.deck_files import FOLDER, digest_of
 from rehearsal.library.names import folder_of, id_of
@@ -25,9 +26,10 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
         if audio_only:
             remove_audio(rehearsal_id)
             return rehearsal_id
-        for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
-            if folder.exists():
-                shutil.rmtree(folder)
+        with alone_with(rehearsal_id):
+            for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
+                if folder.exists():
+                    shutil.rmtree(folder)
     except OSError as error:
         raise LibraryError(
             f"The recording of {rehearsal_id} cannot be removed ({error.strerror}).",
@@ -39,6 +41,7 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
         delete_drills_about(deck_digest=digest)
         delete_pitches_about(digest)
     _remove_pictures(gone)
+    _remove_locks(rehearsal_id)
     with opened() as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return rehearsal_id
@@ -76,6 +79,13 @@ def _remove_pictures(decks: set[str]) -> None:
     for folder in pictures:
         if folder.name not in shown:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_locks(rehearsal_id: str) -> None:
+    """Remove what only said that somebody was at work on a run-through."""
+    for lock in (home() / "locks").glob(f"{rehearsal_id}*.lock"):
+        with suppress(OSError):  # on Windows one that is held stays
+            lock.unlink()
 
 
 def _decks_of_takes() -> list[Path]:

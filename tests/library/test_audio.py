@@ -1,5 +1,6 @@
 """The sound of kept run-throughs: the same samples in less room, or gone; never lost half-way."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rehearsal import library
 from rehearsal.errors import LibraryError
 from rehearsal.settings import KeepAudio
 from rehearsal.speech.audio import decode
-from rehearsal.speech.sound_files import digest_of_sound
+from rehearsal.speech.sound_files import digest_of_sound, write_sound
 from rehearsal.speech.take import RATE, Take, TakeWriter
 from tests.notation import spoken
 
@@ -129,3 +130,28 @@ def test_damaged_sound_is_one_sentence(take: Path) -> None:
 
 def test_a_run_through_without_a_recording_has_no_sound() -> None:
     assert library.audio_of(library.save(replace(TALK, acoustics=None), None)) is None
+
+
+def test_deleting_waits_until_the_sound_is_put_away(
+    take: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsal_id = kept(take, "kept")
+    at_work, go_on = threading.Event(), threading.Event()
+
+    def slow(blocks: object, path: Path) -> str:
+        at_work.set()
+        go_on.wait(30)
+        return write_sound(blocks, path)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("rehearsal.speech.sound_files.write_sound", slow)
+    settling = threading.Thread(target=library.settle_audio, args=(rehearsal_id,))
+    deleting = threading.Thread(target=library.delete, args=(rehearsal_id,))
+    settling.start()
+    at_work.wait(30)
+    deleting.start()
+    go_on.set()
+    settling.join(30)
+    deleting.join(30)
+    assert library.history() == ()
+    left = [path.name for path in own_home.rglob("*") if path.is_file()]
+    assert [name for name in left if not name.startswith("library.sqlite3")] == []
