@@ -14,6 +14,8 @@ from typing import IO
 from rehearsal import library, workflow
 from rehearsal.decks.rehearsed import rehearsed_copy
 from rehearsal.errors import DeckError, LibraryError
+from rehearsal.library import Entry, answers
+from rehearsal.report.answered import Answered
 from rehearsal.report.captions import srt, vtt
 from rehearsal.report.contract import analysis_json
 from rehearsal.report.html import Sound, html
@@ -95,8 +97,9 @@ def files_of(beginning: str, wanted: Wanted, progress: Progress) -> Iterator[Fil
     date = f"{datetime.fromisoformat(entry.made_at):%d %B %Y, %H:%M}"
     audio = _audio(entry.id) if wanted.audio else None
     sound = _sound(audio, progress) if audio else None
-    yield "report.html", html(report, date, sound)
-    yield "report.md", markdown(report, date)
+    answered = _answered(entry)
+    yield "report.html", html(report, date, sound, answered)
+    yield "report.md", markdown(report, date, answered)
     plain = json.dumps(analysis_json(report), ensure_ascii=False, indent=1, allow_nan=False)
     yield "report.json", f"{plain}\n"
     if report.reading.deck is not None:
@@ -108,6 +111,34 @@ def files_of(beginning: str, wanted: Wanted, progress: Progress) -> Iterator[Fil
         yield "recording.flac", audio.path
     if wanted.deck or wanted.notes:
         yield _deck(entry.id, report, wanted, date)
+
+
+def _answered(entry: Entry) -> list[Answered]:
+    """Return what was answered about a run-through or its deck, in the order of the answers."""
+    drills = [answers.load_drill(drill_id) for drill_id, _, _ in answers.drills()]
+    about = [
+        drill
+        for drill in drills
+        if drill.run_through == entry.id
+        or (entry.deck_digest and drill.deck_digest == entry.deck_digest)
+    ]
+    given = [answer for drill in about for answer in answers.answers_of(drill.id)]
+    return [
+        Answered(
+            question=one.question.text,
+            said=one.typed or _transcribed(one),
+            rating=one.rating,
+            date=f"{one.made_at.astimezone():%d %B %Y}",
+            slide=one.question.slide,
+            follow_up=one.follow_up,
+        )
+        for one in sorted(given, key=lambda one: one.made_at)
+    ]
+
+
+def _transcribed(answer: answers.Answer) -> str:
+    transcript = answer.spoken.transcript if answer.spoken else None
+    return transcript.text if transcript else ""
 
 
 def _audio(rehearsal_id: str) -> library.Audio:

@@ -16,10 +16,12 @@ from rehearsal import exports, library
 from rehearsal.decks.read import read_deck
 from rehearsal.errors import DeckError, LibraryError
 from rehearsal.exports import Wanted, export
+from rehearsal.library import answers
+from rehearsal.library.answers import Asked
 from rehearsal.places import bundled
 from rehearsal.speech.sound_files import digest_of_sound, read_sound
 from rehearsal.speech.take import RATE, TakeWriter
-from rehearsal.talk import Rehearsal
+from rehearsal.talk import Question, Rehearsal
 from tests.notation import spoken
 
 DECK = bundled("samples", "job_talk", "deck.pptx")
@@ -124,6 +126,21 @@ def test_a_place_that_cannot_be_written_is_one_sentence(kept: str, tmp_path: Pat
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(LibraryError, match="cannot be written"):
         export(kept, tmp_path / "file" / "talk.zip", Wanted(), ignore)
+
+
+def test_what_was_answered_about_the_talk_is_in_the_report(kept: str, tmp_path: Path) -> None:
+    deck = library.load(kept)[1].deck
+    question = Question("q", "baselines", "Why <no> baseline?", "", 2, "", "", 2, (), ())
+    drill = answers.keep_drill([Asked(question)], deck)
+    answers.keep_answer(drill, 1, question, typed="It was *slow*.", rating=1)
+    other = answers.keep_drill([Asked(question)], None)
+    answers.keep_answer(other, 1, question, typed="Of another talk.", rating=1)
+    export(kept, tmp_path / "out", Wanted(), ignore)
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    plain = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert "Why &lt;no&gt; baseline?" in page and "It was *slow*." in page and "went badly" in page
+    assert "It was \\*slow\\*." in plain
+    assert "another talk" not in page + plain
 
 
 def test_the_zip_is_named_after_deck_and_day(kept: str) -> None:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearsal.analysis.delivery import rates
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.report import missing, pace_chart, strip, timeline_chart, view, wording
+from rehearsal.report.answered import Answered
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import paragraph_at, passages
 
@@ -32,7 +33,12 @@ class Sound:
         return f"data:{self.media_type};base64,{base64.b64encode(self.content).decode('ascii')}"
 
 
-def html(report: Report, date: str = "", sound: Sound | None = None) -> str:
+def html(
+    report: Report,
+    date: str = "",
+    sound: Sound | None = None,
+    answered: Sequence[Answered] = (),
+) -> str:
     """Return the page; `date` is shown as it stands, and only where it is given.
 
     With a recording the page can be heard as well; it fetches nothing all the same.
@@ -48,6 +54,7 @@ def html(report: Report, date: str = "", sound: Sound | None = None) -> str:
         rehearsal=report.reading.rehearsal,
         date=wording.clean(date),
         sound=sound,
+        answered=answered,
         css=css,
         digest=digest,
         findings=findings,

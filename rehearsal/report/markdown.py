@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rehearsal.analysis.argument.cuts import ShorterTalk
 from rehearsal.analysis.phrasing import clock, length, listed, numbered
 from rehearsal.report import missing, timeline_chart, view, wording
+from rehearsal.report.answered import Answered
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import Passage, passages
 from rehearsal.report.view import Numbered
@@ -21,7 +22,7 @@ LIST_MARK = re.compile(r"^(\d*)([-+=.)](?=\s|$|[-+=]))")
 """What would make a line an item of a list, or the line above it a heading."""
 
 
-def markdown(report: Report, date: str = "") -> str:
+def markdown(report: Report, date: str = "", answered: Sequence[Answered] = ()) -> str:
     """Return the report as Markdown; `date` is shown as it stands, where it is given."""
     findings = view.numbered(report)
     parts: list[Iterable[str]] = [
@@ -33,6 +34,7 @@ def markdown(report: Report, date: str = "") -> str:
         _content(report),
         _findings(findings),
         _questions(report.questions),
+        _answered(answered),
         _cuts(report.shorter),
         _transcript(passages(report.reading, findings)),
         _gaps(report),
@@ -221,6 +223,17 @@ def _questions(questions: Sequence[Question]) -> Iterator[str]:
             yield f"   {escaped(wording.sentence(question.because))}"
         if question.listen_for:
             yield f"   They listen for: {escaped('; '.join(question.listen_for))}"
+
+
+def _answered(answers: Sequence[Answered]) -> Iterator[str]:
+    if not answers:
+        return
+    yield "## Questions answered"
+    yield ""
+    for rank, one in enumerate(answers, start=1):
+        went = f", went {one.went}" if one.went else ""
+        yield f"{rank}. **{escaped(one.question)}** ({escaped(one.date)}{went})"
+        yield f"   {escaped(one.said) or 'What was said was not transcribed.'}"
 
 
 def _cuts(shorter: Sequence[ShorterTalk]) -> Iterator[str]:

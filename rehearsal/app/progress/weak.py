@@ -6,6 +6,7 @@ import streamlit as st
 
 from rehearsal.app.words import escaped
 from rehearsal.library.answers import Rated, rated
+from rehearsal.report.answered import RATING_NAMES
 
 WEAK = 2
 """Rating of 1 (again) to 4 (easy) up to which an answer is weak."""
@@ -27,9 +28,8 @@ def weak_questions(digests: Sequence[str], deck: str) -> None:
     for answer, times in weak[:SHOWN]:
         slide = f" · slide {answer.slide}" if answer.slide else ""
         often = "asked once" if times == 1 else f"asked {times} times"
-        st.markdown(
-            f"- {escaped(answer.text)}  \n  {often}, last rating {answer.rating} of 4{slide}"
-        )
+        went = f"the last time it went {RATING_NAMES[answer.rating]}"
+        st.markdown(f"- {escaped(answer.text)}  \n  {often}, {went}{slide}")
     if len(weak) > SHOWN:
         st.caption(f"And {len(weak) - SHOWN} more.")
     st.link_button("Answer them again", "/questions")
