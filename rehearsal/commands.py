@@ -168,6 +168,7 @@ def record(arguments: Namespace) -> None:
         _finish_waiting()
         return
     from rehearsal import pending
+    from rehearsal.following import Followers
     from rehearsal.pending import Plan
     from rehearsal.speech.microphone import devices, find_device
     from rehearsal.speech.take import TakeWriter
@@ -187,8 +188,12 @@ def record(arguments: Namespace) -> None:
     quiet = lambda *_: None  # noqa: E731  (reading a deck takes no time worth showing)
     deck = workflow.read_deck(arguments.deck, quiet) if arguments.deck else None
     take = pending.begin(arguments.deck, plan)
-    with TakeWriter(take.folder) as writer:
-        begun = rehearse(writer, deck, chosen, device)
+    with Followers(take) as followers:
+        with TakeWriter(take.folder) as writer:
+            begun = rehearse(writer, deck, chosen, device)
+        if begun:
+            print("Recorded. The last words are written down …", file=sys.stderr)
+            followers.come_to_an_end()
     if not begun:
         pending.discard(take.id)
         return

@@ -196,13 +196,13 @@ def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehe
 def _with_audio(
     handed_in: Rehearsal, take: Take, model: Model | None, language: str | None, progress: Progress
 ) -> Rehearsal:
-    from rehearsal.speech.acoustics import measure
+    from rehearsal.speech.listening import measured
 
     _check_same_talk(handed_in, take)
     rehearsal = replace(
         handed_in,
         duration=take.duration,
-        acoustics=measure(take, progress),
+        acoustics=measured(take, progress),
         events=handed_in.events or take.events(),
     )
     if model is None:

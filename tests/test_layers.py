@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparing": VALUES | OUTSIDE | {"analysis", "report"},
     "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
     "pending": VALUES | OUTSIDE | {"workflow", "comparing"},
+    "following": VALUES | OUTSIDE | {"workflow", "pending"},
     "app": VALUES
     | OUTSIDE
     | {
@@ -41,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "report",
         "workflow",
         "pending",
+        "following",
         "drill",
         "readiness",
         "language_model",
@@ -67,6 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "work",
         "workflow",
         "pending",
+        "following",
         "app",
         "terminal",
         "terminal_room",

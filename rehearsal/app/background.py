@@ -12,30 +12,27 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehearsal import library, pending, workflow
+from rehearsal import following, library, pending
 from rehearsal.app import live
 from rehearsal.pending import CANCEL, STATE, Pending
 from rehearsal.places import home
-from rehearsal.settings import load_settings
 from rehearsal.talk import Deck
 
 SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
 """Share of a step, and seconds, that must have passed before its end is foretold. Strength:
 speaker."""
 
-FOLLOWER_PATIENCE = 20.0
-"""Seconds that the transcriber of a stopped take has to come to its end. Strength: speaker."""
-
+FOLLOWERS = ("follow", "listen")
+"""What the children are called that transcribe and measure a take while it is recorded."""
 KNOWN_ENDS = (0, 2)
 """How an analysis ends: done or cancelled, and with a sentence for the speaker."""
-TRANSCRIBER = "rehearsal.speech.transcribe"
 BROKE_OFF = "The analysis broke off."
 TELL_US = "If it happens again, the terminal that runs the app shows what to report."
 
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
 _followed: set[str] = set()
 _ending: dict[str, float] = {}
-"""When each stopped take's transcriber was first waited for, on the monotonic clock."""
+"""When each stopped take's followers were first waited for, on the monotonic clock."""
 _drawing: set[str] = set()
 _hints: dict[str, str] = {}
 _turn = threading.Lock()
@@ -75,7 +72,8 @@ def analyse(take_id: str) -> State:
     child = _children.get(f"analyse {take_id}")
     if child and child.poll() not in (None, *KNOWN_ENDS):
         return State(error=BROKE_OFF, hint="Try again: what is done stays. " + TELL_US)
-    if not state.error and _without_follower(take):
+    if not state.error:
+        _end_late_followers(take)
         _start(f"analyse {take_id}", [sys.executable, "-m", "rehearsal.pending", take_id])
     return state
 
@@ -95,7 +93,7 @@ def discard(take_id: str) -> None:
 
 
 def follow(take: Pending) -> None:
-    """Transcribe a take while it is being recorded, where its model is here.
+    """Listen to a take, and transcribe it where its model is here, while it is being recorded.
 
     Until `unfollow` it is tried once.
     """
@@ -103,31 +101,28 @@ def follow(take: Pending) -> None:
         if take.id in _followed:
             return
         _followed.add(take.id)
-    language = take.plan.language or load_settings().language
-    model = workflow.model_here(take.plan.model, language)
-    if model is not None:
-        words = [str(take.folder), "--model", str(model.folder), "--name", model.name]
-        words += ["--language", language] if language else []
-        program = [sys.executable, "-m", TRANSCRIBER, *words, "--follow", "--leash"]
-        _start(f"follow {take.id}", program)
+    for name, program in following.programs(take).items():
+        _start(f"{name} {take.id}", program)
 
 
 def unfollow(take_id: str) -> None:
-    """End the transcriber of a take; what it has written stays, and the next one goes on there."""
-    _end(f"follow {take_id}")
+    """End the followers of a take; what is transcribed stays, and the next one goes on there."""
+    for name in FOLLOWERS:
+        _end(f"{name} {take_id}")
     _ending.pop(take_id, None)
     _followed.discard(take_id)
 
 
 def unfollow_all() -> None:
-    """End every transcriber, so that none outlives the server."""
+    """End every follower, so that none outlives the server."""
     for name in tuple(_children):
-        if name.startswith("follow "):
-            unfollow(name.removeprefix("follow "))
+        follower, _, take_id = name.partition(" ")
+        if follower in FOLLOWERS:
+            unfollow(take_id)
 
 
 def release_silent() -> None:
-    """Let go of takes whose windows are gone without a word, and end their transcribers."""
+    """Let go of takes whose windows are gone without a word, and end their followers."""
     for take_id in live.shared().release_silent():
         unfollow(take_id)
 
@@ -163,35 +158,29 @@ def _draw(path: Path, deck: Deck) -> None:
         _drawing.discard(deck.digest)
 
 
-def _without_follower(take: Pending) -> bool:
-    """Whether no transcriber works on a take; one that has had its time is ended."""
-    child = _children.get(f"follow {take.id}")
-    if child is None or child.poll() is not None:
-        return True
+def _end_late_followers(take: Pending) -> None:
+    """End the followers of a stopped take that have had their time; the analysis waits for them."""
     begun = _ending.setdefault(take.id, time.monotonic())
-    if take.take.finished and time.monotonic() - begun < FOLLOWER_PATIENCE:
-        return False
-    unfollow(take.id)
-    return True
+    if not take.take.finished or time.monotonic() - begun > following.PATIENCE:
+        unfollow(take.id)
 
 
 def _end(name: str) -> None:
     child = _children.pop(name, None)
-    if child is None:
-        return
-    if child.poll() is None:
-        child.terminate()
-        child.wait()
-    if child.stdin is not None:
-        child.stdin.close()
+    if child is not None:
+        following.ended(child)
 
 
 def _start(name: str, command: list[str]) -> None:
     with _turn:
         running = _children.get(name)
         if running is None or (running.poll() is not None and running.returncode != 2):
-            held_open = subprocess.PIPE if TRANSCRIBER in command else subprocess.DEVNULL
-            _children[name] = subprocess.Popen(command, stdin=held_open, stdout=subprocess.DEVNULL)
+            if name.split(maxsplit=1)[0] in FOLLOWERS:
+                _children[name] = following.started(command)
+            else:
+                _children[name] = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+                )
 
 
 def _state(take: Pending) -> State:

@@ -21,16 +21,18 @@ AROUND_SPEECH = 0.05
 """Seconds by which voice activity is widened for pitch: its grid is 32 ms wide."""
 
 
-def measure(take: Take, progress: Progress) -> Acoustics:
-    """Measure what a take holds by now; whatever `progress` raises stops it and goes up.
+def measure(take: Take, progress: Progress, *, follow: bool = False) -> Acoustics:
+    """Measure what a take holds by now; with `follow`, until the recording is stopped.
 
-    Voice activity is found beside the rest, on a second core where there is one.
+    Both come to the same, whenever the samples arrive. Whatever `progress` raises stops it and
+    goes up. Voice activity is found beside the rest, on a second core where there is one.
     """
+    blocks = take.followed if follow else take.blocks
     work = _Work(take.length)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        listening = beside.submit(speech_spans, work.passing("voice", take.blocks()))
+        listening = beside.submit(speech_spans, work.passing("voice", blocks()))
         try:
-            features = frame_features(work.passing("frames", take.blocks(), progress))
+            features = frame_features(work.passing("frames", blocks(), progress))
             while wait([listening], timeout=POLL).not_done:
                 work.report(progress)
         except BaseException:

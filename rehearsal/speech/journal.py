@@ -146,6 +146,18 @@ def sole_writer(path: Path, busy: str, patience: float = 0.0) -> "BaseFileLock":
     return lock
 
 
+def is_written(path: Path) -> bool:
+    """Whether a file has a writer at this moment."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(f"{path}.lock", timeout=0)
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+
+
 def write_all(descriptor: int, data: bytes | memoryview) -> None:
     """Write every byte; what was written before an OSError stays in the file."""
     rest = memoryview(data)

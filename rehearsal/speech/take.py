@@ -37,6 +37,8 @@ SYNC_EVERY = 1.0
 """Seconds between two forced writes to the disk: what a power cut may cost."""
 LONGEST_GAP = 12 * 3600.0
 """Seconds. A longer gap is a mistaken clock, and would fill the disk with zeros. Strength D."""
+FOLLOW_EVERY = 0.2
+"""Seconds between two looks at a take that is being recorded."""
 BLOCK = 10 * RATE
 """Samples that are read, or filled with zeros, at a time."""
 BYTES = 2
@@ -111,6 +113,18 @@ class Take:
         while len(block := self.samples(start, start + size)):
             yield block
             start += len(block)
+
+    def followed(self) -> Iterator[Samples]:
+        """Yield all samples, those to come included, until the take is stopped or thrown away."""
+        position = 0
+        while True:
+            ended = self.finished  # asked first, so that nothing is missed
+            for block in self.blocks(start=position):
+                position += len(block)
+                yield block
+            if ended or not self.folder.exists():
+                return
+            time.sleep(FOLLOW_EVERY)
 
     def digest(self) -> str:
         """Return the SHA-256 of the samples, in hexadecimal."""

@@ -25,6 +25,8 @@ from typing import Self
 from rehearsal import errors
 from rehearsal.errors import ModelError, RehearsalError
 from rehearsal.places import home
+from rehearsal.speech.journal import is_written
+from rehearsal.speech.listening import end_with_parent
 from rehearsal.speech.models import Model, find_model
 from rehearsal.speech.take import Take
 from rehearsal.speech.transcription import STEP, Transcription
@@ -74,8 +76,16 @@ def transcribe_in_child(
 ) -> Transcript:
     """Do the same in a process of its own, which ends with this one.
 
-    Whatever `progress` raises stops it; what it has written holds.
+    Whatever `progress` raises stops it; what it has written holds. Where all is written already,
+    no process is needed.
     """
+    while is_written(take.window_journal):  # by one that has followed it
+        progress(STEP, share_transcribed(take))
+        time.sleep(POLL)
+    held = Transcription(take, model, language, threads=1).held()
+    if held is not None:
+        progress(STEP, 1.0)
+        return held
     with Transcriber(take, model, language=language, follow=follow, threads=threads) as child:
         while child.running:
             progress(*child.progress())
@@ -174,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program."""
     told = _parser().parse_args(arguments)
     if told.leash:
-        threading.Thread(target=_end_with_parent, daemon=True).start()
+        threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         model = find_model(str(told.model.resolve()), told.language)
         transcribe(
@@ -217,13 +227,6 @@ def _error_in(told: str) -> RehearsalError | None:
         return None
     error: RehearsalError = kind(record["message"], record["hint"])
     return error
-
-
-def _end_with_parent() -> None:
-    """End this process when whoever started it has gone; its journal can be cut anywhere."""
-    while os.read(0, 1):  # not sys.stdin: its lock would hang an ordinary exit
-        pass
-    os._exit(3)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ Killed anywhere and started again, it comes to the same words: windows and keys 
 of the samples, and a window whose key is in the journal is not recognised again.
 """
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,19 +11,15 @@ from rehearsal.speech.hearing import HeardWindow, listen
 from rehearsal.speech.journal import Journal, read_journal
 from rehearsal.speech.models import Model
 from rehearsal.speech.recogniser import SETTINGS, Recogniser
-from rehearsal.speech.take import RATE, Samples, Take
+from rehearsal.speech.take import Take
 from rehearsal.speech.voice_activity import VoiceActivity
 from rehearsal.speech.window_journal import Run, read_runs, run_name, window_key
 from rehearsal.speech.windows import Cutter, Window
 from rehearsal.talk import Progress, Span, Transcript
 
 STEP = "Transcribing"
-POLL = 0.2
-"""Seconds between two looks at a take that is being recorded."""
 PATIENCE = 5.0
 """Seconds that a transcriber gives the one before it to end."""
-BLOCK = 10 * RATE
-"""Samples that are listened to before the windows in them are recognised."""
 SURE_LANGUAGE = 0.8
 """Probability at which one window settles the language. Strength D."""
 LANGUAGE_WINDOWS = 3
@@ -51,6 +46,13 @@ class Transcription:
                 self._work(journal, follow=follow, progress=progress)
         progress(STEP, 1.0)
         return self._run.transcript()
+
+    def held(self) -> Transcript | None:
+        """Return the transcript where the journal holds all of a finished take; else None."""
+        if not self._take.finished:
+            return None
+        run = read_runs(read_journal(self._take.window_journal)).get(self._run.name)
+        return run.transcript() if run is not None and run.done == self._take.length else None
 
     def _heading(self) -> dict[str, Any]:
         return {
@@ -79,23 +81,11 @@ class Transcription:
     def _windows(self, *, follow: bool) -> Iterator[Window]:
         """Yield windows as the take's samples close them."""
         detector, cutter, length = VoiceActivity(), Cutter(self._model.window_seconds), 0
-        for block in self._blocks(follow=follow):
+        for block in self._take.followed() if follow else self._take.blocks():
             length += len(block)
             yield from cutter.feed(detector.feed(block))
         yield from cutter.feed(detector.flush())
         yield from cutter.finish(length)
-
-    def _blocks(self, *, follow: bool) -> Iterator[Samples]:
-        """Yield the samples of the take, those to come included while it is followed."""
-        position = 0
-        while True:
-            ended = not follow or self._take.finished  # asked first, so that nothing is missed
-            for block in self._take.blocks(BLOCK, position):
-                position += len(block)
-                yield block
-            if ended or not self._take.folder.exists():  # stopped, or thrown away
-                return
-            time.sleep(POLL)
 
     def _in_a_language(
         self, windows: Iterator[Window], recogniser: Recogniser, journal: Journal

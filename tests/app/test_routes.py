@@ -16,6 +16,7 @@ from rehearsal.app import background, guard
 from rehearsal.app.live import SILENT_WINDOW, LiveTakes, shared
 from rehearsal.app.routes import routes
 from rehearsal.errors import RecordingError
+from rehearsal.following import PATIENCE
 from rehearsal.pending import Pending, Plan
 from rehearsal.speech.models import find_model
 from rehearsal.speech.take import TakeWriter
@@ -149,9 +150,9 @@ def test_a_discarded_take_is_let_go_of(take: Pending) -> None:
 
 @pytest.fixture
 def followers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Let a model be there, and a child that waits for the end of its input transcribe with it."""
+    """Let a model be there, and children that wait for the end of their input do all work."""
     started: list[str] = []
-    start, waiting = background._start, [sys.executable, "-c", "input()", background.TRANSCRIBER]
+    start, waiting = background._start, [sys.executable, "-c", "input()"]
     monkeypatch.setattr(workflow, "model_here", lambda *_: find_model("sample"))
 
     def start_waiting(name: str, _: list[str]) -> None:
@@ -162,28 +163,39 @@ def followers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return started
 
 
-def test_a_take_is_transcribed_from_its_start_until_its_window_leaves(
+def test_a_take_is_followed_from_its_start_until_its_window_leaves(
     live: LiveTakes, take: Pending, followers: list[str]
 ) -> None:
-    path, name = f"/rehearsal/takes/{take.id}", f"follow {take.id}"
+    path = f"/rehearsal/takes/{take.id}"
+    names = [f"listen {take.id}", f"follow {take.id}"]
     with browser(live, "one") as client, browser(live, "two") as other:
         client.post(f"{path}/events", content="[]")
         assert followers == []
         for body in (event("start", 0), "[]", event("slide", 10, 2)):
             client.post(f"{path}/events", content=body)
-        assert followers == [name]
-        child = background._children[name]
+        assert followers == names
+        children = [background._children[name] for name in names]
         other.post(f"{path}/leave")
-        assert child.poll() is None
+        assert [child.poll() for child in children] == [None, None]
         client.post(f"{path}/leave")
-        assert child.poll() is not None
+        assert None not in [child.poll() for child in children]
         client.post(f"{path}/events", content="[]")
-        assert followers == [name, name]
+        assert followers == names * 2
     background.unfollow_all()
-    assert name not in background._children
+    assert not set(names) & set(background._children)
 
 
-def test_an_analysis_waits_for_the_transcriber_of_its_take_and_then_ends_it(
+def test_without_a_model_a_take_is_listened_to_all_the_same(
+    live: LiveTakes, take: Pending, followers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "model_here", lambda *_: None)
+    with browser(live) as client:
+        client.post(f"/rehearsal/takes/{take.id}/events", content=event("start", 0))
+    assert followers == [f"listen {take.id}"]
+    background.unfollow_all()
+
+
+def test_an_analysis_lets_the_followers_of_its_take_end_and_then_ends_them(
     live: LiveTakes, take: Pending, followers: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, now = f"/rehearsal/takes/{take.id}/events", time.monotonic()
@@ -191,14 +203,13 @@ def test_an_analysis_waits_for_the_transcriber_of_its_take_and_then_ends_it(
     with browser(live) as client:
         for body in (event("start", 0), event("stop", 16000)):
             client.post(path, content=body)
-    child = background._children[f"follow {take.id}"]
+    children = [background._children[f"{name} {take.id}"] for name in ("listen", "follow")]
     background.analyse(take.id)
-    assert followers == [f"follow {take.id}"]
-    assert child.poll() is None
-    now += background.FOLLOWER_PATIENCE + 1
+    assert followers[2:] == [f"analyse {take.id}"]
+    assert [child.poll() for child in children] == [None, None]
+    now += PATIENCE + 1
     background.analyse(take.id)
-    assert child.poll() is not None
-    assert followers == [f"follow {take.id}", f"analyse {take.id}"]
+    assert None not in [child.poll() for child in children]
     background.discard(take.id)
 
 

@@ -144,7 +144,7 @@ def test_a_damaged_model_is_told_across_processes(
 def test_a_bug_in_the_child_keeps_its_traceback(
     tmp_path: Path, speech: Samples, model: Model
 ) -> None:
-    take = recorded(tmp_path / "take", speech[:RATE])
+    take = recorded(tmp_path / "take", speech[:RATE], finished=False)
     take.window_journal.write_text('{"no run": 1}\n{"run": 2}\n')
     with pytest.raises(RuntimeError, match="KeyError"):
         transcribe_in_child(take, model, progress=silent)
