@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rehearsal.analysis.reading import read
 from rehearsal.drill.answering import answer_typed, words_of
 from rehearsal.drill.asking import Wish, begin
 from rehearsal.drill.subject import Subject
@@ -19,7 +20,7 @@ from rehearsal.talk import Rehearsal
 from tests.notation import deck
 from tests.qa.talks import SLIDES
 
-TALK = Subject(Rehearsal(deck=deck(*SLIDES)))
+TALK = Subject(read(Rehearsal(deck=deck(*SLIDES))))
 REPLY = (
     "<think>What could be weak?</think>Here are two:\n1. Why a usage gate and not a timer?"
     "\n- How large is the gate?\nI hope this helps!"

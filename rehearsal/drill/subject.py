@@ -10,16 +10,16 @@ from rehearsal.talk import Progress, Rehearsal
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The evidence that questions hang on."""
+    """The evidence that questions hang on, read."""
 
-    rehearsal: Rehearsal
+    reading: Reading
     run_through: str = ""
     """Id of the run-through; empty: the slides alone, or nothing."""
 
     @property
-    def reading(self) -> Reading:
-        """What is read of it."""
-        return read(self.rehearsal)
+    def rehearsal(self) -> Rehearsal:
+        """The evidence itself."""
+        return self.reading.rehearsal
 
     @property
     def deck(self) -> tuple[str, str]:
@@ -28,21 +28,21 @@ class Subject:
         return (deck.name, deck.digest) if deck else ("", "")
 
 
-NOTHING = Subject(Rehearsal())
+NOTHING = Subject(Reading(Rehearsal()))
 """For the drills of the rest of the loop, and for general questions."""
 
 
 def of_run_through(beginning: str) -> Subject:
     """Return a kept run-through: what was shown and what was said."""
     entry, rehearsal = library.load(beginning)
-    return Subject(rehearsal, entry.id)
+    return Subject(read(rehearsal), entry.id)
 
 
 def of_deck(deck: Path | None, transcript: str | None, progress: Progress) -> Subject:
     """Return a deck's file, and a transcript where there is one; without either, nothing."""
     request = workflow.Request(deck=deck, transcript=transcript)
     with workflow.gathered(request, progress) as (rehearsal, _):
-        return Subject(rehearsal)
+        return Subject(read(rehearsal))
 
 
 def of_sample() -> Subject:

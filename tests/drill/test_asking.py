@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rehearsal import library
+from rehearsal.analysis.reading import read
 from rehearsal.drill.asking import Wish, begin, standing, trends_by_kind, trends_by_slide
 from rehearsal.drill.own import add_own_question
 from rehearsal.drill.subject import NOTHING, Subject, of_run_through, of_sample
@@ -17,7 +18,7 @@ from rehearsal.talk import Rehearsal
 from tests.notation import deck, spoken
 from tests.qa.talks import SLIDES
 
-TALK = Subject(Rehearsal(deck=deck(*SLIDES)))
+TALK = Subject(read(Rehearsal(deck=deck(*SLIDES))))
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from rehearsal import library, workflow
-from rehearsal.analysis.reading import Reading
-from rehearsal.app.judged import read_once
+from rehearsal.app.judged import judged
 from rehearsal.app.words import when
 from rehearsal.drill.subject import NOTHING, Subject, of_run_through
 from rehearsal.library.shelf import shelf, shelved
-from rehearsal.talk import Rehearsal
+from rehearsal.talk import JOB_TALK
 
 SAMPLE, NONE = "sample", "none"
 RUN, DECK = "run-", "deck-"
@@ -18,11 +17,10 @@ RUN, DECK = "run-", "deck-"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What was chosen, and what is read of it."""
+    """What was chosen."""
 
     key: str
     subject: Subject
-    reading: Reading
 
 
 def choose_about(label: str) -> About:
@@ -35,8 +33,7 @@ def choose_about(label: str) -> About:
     first = list(options).index(asked) if asked in options else 0
     chosen: str = st.selectbox(label, list(options), index=first, format_func=options.__getitem__)
     st.query_params["about"] = chosen
-    subject, reading = _read_once(chosen, _stamp(chosen))
-    return About(chosen, subject, reading)
+    return About(chosen, _subject(chosen))
 
 
 def _options() -> dict[str, str]:
@@ -63,19 +60,16 @@ def _of_digest(digest: str, options: dict[str, str]) -> str:
 
 
 def _subject(key: str) -> Subject:
+    """Return what is read of a choice; a run-through and a deck are read only once."""
     if key.startswith(RUN):
-        return of_run_through(key.removeprefix(RUN))
+        run_through = key.removeprefix(RUN)
+        return _talk(run_through, library.stamp_of(run_through))
     deck = shelved(key.removeprefix(DECK)) if key.startswith(DECK) else None
     path = workflow.sample_talk().deck if key == SAMPLE else deck.path if deck else None
-    return Subject(Rehearsal(deck=read_once(path))) if path else NOTHING
-
-
-def _stamp(key: str) -> str:
-    """Return a mark that changes with what is to be read; cheap, where a whole talk is not."""
-    return library.stamp_of(key.removeprefix(RUN)) if key.startswith(RUN) else ""
+    return Subject(judged(path, JOB_TALK).reading) if path else NOTHING
 
 
 @st.cache_resource(show_spinner="Reading the talk …", max_entries=8)
-def _read_once(key: str, stamp: str) -> tuple[Subject, Reading]:
-    subject = _subject(key)
-    return subject, subject.reading
+def _talk(run_through: str, stamp: str) -> Subject:
+    """Return a run-through as it is kept now; `stamp` changes with it."""
+    return of_run_through(run_through)

@@ -56,8 +56,8 @@ def _choice() -> tuple[About, Wish]:
     count = third.number_input("How many", 1, MOST, QUESTIONS)
     widen = False
     with st.expander("Only one slide, or a panel of your choice"):
-        numbers = [0, *(slide.number or 0 for slide in about.reading.slides)]
-        titles = {slide.number: slide.title for slide in about.reading.slides}
+        numbers = [0, *(slide.number or 0 for slide in about.subject.reading.slides)]
+        titles = {slide.number: slide.title for slide in about.subject.reading.slides}
         slide = st.selectbox(
             "Slide",
             numbers,

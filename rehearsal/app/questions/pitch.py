@@ -141,7 +141,7 @@ def _latest(judged: tuple[Judged, ...]) -> None:
 
 def _draft(about: About, preset: Preset) -> None:
     st.subheader("A skeleton", anchor=False)
-    for line in skeleton(about.reading.facts, preset):
+    for line in skeleton(about.subject.reading.facts, preset):
         told = [f"**{BEAT_NAMES[line.beat]}**, {line.words} words: {escaped(line.begin)}"]
         if line.draw_on:
             told.append(f":small[{line.source}: “{escaped(line.draw_on)}”]")
