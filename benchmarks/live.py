@@ -10,13 +10,17 @@ recorded   a take of --minutes is fed as fast as it is transcribed, by a transcr
 long       the same for a take of --long minutes: does memory stay flat?
 offline    the finished take, on all cores
 resumed    the finished take, killed twice on the way
-stopped    --trials takes fed in real time, stopped anywhere: seconds from the stop to the end of
-           the transcriber, with its backlog transcribed and its transcript on disk
+stopped    --trials talks of --minutes, of which the last 40 to 90 s are fed in real time, stopped
+           anywhere: seconds from the stop to the report as the page shows it. Both followers end,
+           an analysis of its own process reads the deck and keeps the talk, and this process, as
+           the app does, loads it, judges it and writes it as HTML. The parts are printed too.
 """
 
 import argparse
 import hashlib
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,13 +31,19 @@ from pathlib import Path
 import numpy as np
 from random_whisper import build
 
+from rehearsal import library, pending, workflow
+from rehearsal.following import Followers
+from rehearsal.pending import Pending, Plan
 from rehearsal.places import bundled
+from rehearsal.report.html import html
 from rehearsal.speech.audio import decode
 from rehearsal.speech.models import Model, find_model
 from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
 from rehearsal.speech.transcribe import Transcriber
 from rehearsal.speech.window_journal import read_transcript_of, share_transcribed
 
+CATCH_UP = 60.0
+"""Seconds that followers which begin late get for each half hour that is already recorded."""
 AHEAD = 60.0
 """Seconds that a fed take may be ahead of its transcriber."""
 LATENCY_GOAL, SHARE_GOAL, MEMORY_GOAL = 4.0, 20.0, 350.0
@@ -128,23 +138,60 @@ def again(take: Take, model: Model, name: str, kills: int = 0) -> tuple[str, Cos
     return digest(copy), cost
 
 
-def stopped(model: Model, trials: int, work: Path) -> list[float]:
-    """Record in real time, stop anywhere, and return how long the transcript then takes."""
+def stopped(model: Model, trials: int, recorded: Take, work: Path) -> list[float]:
+    """Go on with a recorded talk in real time, stop anywhere; return how long the report takes."""
     rng, waits = np.random.default_rng(SEED), []
-    for trial in range(trials):
-        take = Take(work / f"stopped {trial}")
+    for _ in range(trials):
         seconds = float(rng.uniform(40, 90))
-        with TakeWriter(take.folder) as writer, Transcriber(take, model, follow=True) as child:
-            begun = time.monotonic()
-            for piece in talk(seconds, work):
-                time.sleep(max(0.0, begun + writer.duration - time.monotonic()))
-                writer.append(piece)
-            writer.event("stop")
+        take = begun_like(recorded, model)
+        with Followers(take) as followers:
+            with TakeWriter(take.folder) as writer:
+                caught_up(take.take)
+                begun = time.monotonic() - writer.duration
+                for piece in talk(seconds, work):
+                    time.sleep(max(0.0, begun + writer.duration - time.monotonic()))
+                    writer.append(piece)
+                writer.event("stop")
             end = time.monotonic()
-            wait(child, Cost())
-            waits.append(time.monotonic() - end)
-        print(f"stopped after {seconds:.0f} s: {waits[-1]:.2f} s", flush=True)
+            waits.append(reported(take, followers, end))
+        print(f"  stopped {seconds:.0f} s later: {waits[-1]:.2f} s in all", flush=True)
     return waits
+
+
+def begun_like(recorded: Take, model: Model) -> Pending:
+    """Begin a take that holds what a recorded one held just before its stop."""
+    deck = bundled("samples", "job_talk", "deck.pptx")
+    take = pending.begin(deck, Plan(model=str(model.folder), language="en"))
+    shutil.copyfile(recorded.audio, take.take.audio)
+    lines = [
+        line for line in recorded.window_journal.read_text().splitlines() if "done" not in line
+    ]
+    take.take.window_journal.write_text("\n".join(lines) + "\n")
+    with TakeWriter(take.folder) as writer:
+        writer.event("start", 1, 1, at=0)
+    return take
+
+
+def caught_up(take: Take) -> None:
+    """Wait until followers that have just begun must have heard what is there."""
+    time.sleep(CATCH_UP * take.duration / 1800)
+
+
+def reported(take: Pending, followers: Followers, end: float) -> float:
+    """Make the report of a stopped take as the app does; return the seconds since `end`."""
+    analysis = subprocess.Popen([sys.executable, "-m", "rehearsal.pending", take.id])
+    followers.come_to_an_end()
+    followed = time.monotonic() - end
+    while not any(entry.id == take.id for entry in library.history()):
+        if analysis.poll() not in (None, 0):
+            raise SystemExit("the analysis failed")
+        time.sleep(0.05)
+    kept = time.monotonic() - end
+    html(workflow.report(library.load(take.id)[1], lambda *_: None), date="")
+    whole = time.monotonic() - end
+    print(f"  followed {followed:.2f} s, kept {kept:.2f} s, reported {whole:.2f} s", flush=True)
+    analysis.wait()
+    return whole
 
 
 def told(name: str, cost: Cost, minutes: float) -> None:
@@ -174,8 +221,10 @@ def measured(model: Model, asked: argparse.Namespace, work: Path) -> bool:
         peaks.append(cost.peak_mb)
     good &= len(set(hashes)) == 1 and max(peaks) <= MEMORY_GOAL
     if asked.trials:
-        middle, late = np.percentile(stopped(model, asked.trials, work), [50, 95])
-        print(f"after the stop: p50 {middle:.2f} s, p95 {late:.2f} s")
+        waits = stopped(model, asked.trials, take, work)
+        middle, late = np.percentile(waits, [50, 95])
+        load = f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+        print(f"report after the stop: p50 {middle:.2f} s, p95 {late:.2f} s, {load}", flush=True)
         good &= late <= LATENCY_GOAL
     return bool(good)
 
@@ -189,6 +238,7 @@ def main() -> int:
     parser.add_argument("--trials", type=int, default=10)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
+        os.environ["REHEARSAL_HOME"] = str(Path(work) / "home")
         folder = Path(work) / "base.en"
         if not asked.model:
             build(folder, "base.en")
