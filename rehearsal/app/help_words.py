@@ -44,6 +44,45 @@ installed: the slides are then shown as they look.
 - *Before you speak* is what the slides alone show: too many words, a stage that is missing, what a
   panel will look for."""
 
+REHEARSE = """\
+- **Here**: your slides fill the screen, the clock runs below them against the format, and each key
+  press is noted. → space Page Down (a clicker sends these) show the next slide, ← the one before, B
+  is black, P pauses, N shows notes, F fills the screen.
+- **Elsewhere**: present from PowerPoint or Keynote; what you say is matched with the slides
+  afterwards.
+- **Held already**: hand in a recording, sound or video, of any length.
+
+What you say is on the disk as you say it: a closed window, a lost connection or a killed program
+costs nothing. A recording that was cut off waits on this page, to go on or to be finished."""
+
+REVIEW = """\
+Three things to do first, each at its moment: hear it, see the slide, read what to try. Below, the
+whole talk: slides and stages over the time, planned against actual, the pace, every finding, every
+word.
+
+What was heard or matched wrongly is yours to set right: a slide change, a stage, a word or a name,
+a filled pause that was none. Everything is judged anew at once."""
+
+QUESTIONS = """\
+A question comes with its reason. Take a breath, answer aloud, and read what was heard: whether the
+answer came first, which points were made, what it rested on, the honest limit. One follow-up goes
+to the weakest point. What went badly comes first the next day; what goes well rests. The elevator
+pitch is drilled in the same way, against 60, 90 or 120 seconds."""
+
+PROGRESS = """\
+All run-throughs of a deck beside each other: what changed, and whether that can be told at all;
+which slides still run long; which questions are still weak. Here a run-through is exported, or
+deleted, the sound alone or everything."""
+
+TROUBLE = """\
+- **No transcript**: the Whisper model is not here yet. Get it in *Settings*. A talk recorded
+  without it has all that the sound alone tells.
+- **The microphone is silent**: click the sign left of the address and allow it; on macOS also under
+  System Settings → Privacy & Security → Microphone.
+- **Slides are text, not pictures**: drop the PDF export beside the .pptx, or install LibreOffice.
+- **A stage or a slide's time is wrong**: set it right in *Prepare* or *Review*; it stays.
+- **Anything else**: `rehearsal doctor` in a terminal tries each part and says how to mend it."""
+
 PRIVACY = """\
 Nothing leaves this computer. Slides, sound, transcript, answers and reports are read, computed and
 kept here; the app answers only to this computer's own browser (127.0.0.1), sends no usage
@@ -87,6 +126,11 @@ def sections() -> Iterator[tuple[str, str]]:
     """Yield the headings of the help and what stands under them, without checks and measures."""
     yield "In short", START
     yield "Prepare", PREPARE
+    yield "Rehearse", REHEARSE
+    yield "Review", REVIEW
+    yield "Questions and Pitch", QUESTIONS
+    yield "Progress", PROGRESS
+    yield "When something does not work", TROUBLE
     yield "Formats", f"{formats()}\n\nAnywhere inside the band is right."
     yield "Stages", f"What a slide does in the argument: {stages()}."
     yield "Privacy: what leaves this computer", PRIVACY

@@ -34,8 +34,8 @@ word times."""
 PRIOR_RIGHT, PRIOR_WRONG = 3, 1
 """Judgements put before the speaker's first: three sounds in four are filled pauses.
 
-Source: 91 % were in read-out word gaps of Japanese dialogue (Goto, Itou & Hayamizu 1999);
-strength B there, D here, so it counts for four judgements only.
+Source: 91 % of what was found by such signs in Japanese dialogue was one (Goto, Itou & Hayamizu
+1999); strength B there, D here, so it counts for four judgements only.
 """
 CONFIDENCE_Z = 1.64
 """Standard deviations of a 90 % interval."""
