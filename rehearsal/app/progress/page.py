@@ -21,6 +21,8 @@ from rehearsal.talk import Measure
 ALL, ALONE, LISTENED = "All", "Alone", "With a listener"
 SHOWN = 12
 """Run-throughs that are drawn at most, the latest ones."""
+NOT_DRAWN = ("pitch_variation",)
+"""Measures that are compared and not drawn: nothing that a speaker sets out to change."""
 LONGEST = 3
 """Slides named as longer than planned."""
 TITLE = 40
@@ -131,7 +133,8 @@ def _trends(runs: Sequence[Run]) -> None:
 
     st.subheader("From run to run", anchor=False)
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
-    measures = [one for one in runs[-1].summary.measures if _is_known(runs, one)]
+    few = [one for one in runs[-1].summary.measures if one.name not in NOT_DRAWN]
+    measures = [one for one in few if _is_known(runs, one)]
     drawn = tuple(runs)
     columns = st.columns(3)
     for place, measure in enumerate(measures):
@@ -142,9 +145,9 @@ def _trends(runs: Sequence[Run]) -> None:
         "Bars: the range that a value is known to. Pale green: where it is expected."
         " ● alone, ▲ with a listener. No overall score: each of these is its own matter."
     )
-    unknown = [one for one in runs[-1].summary.measures if not _is_known(runs, one)]
-    for one in unknown:
-        st.caption(f"{heading(one)} was not measured: {escaped(one.reason)}")
+    for one in few:
+        if one not in measures:
+            st.caption(f"{heading(one)} was not measured: {escaped(one.reason)}")
 
 
 def _is_known(runs: Sequence[Run], measure: Measure) -> bool:
