@@ -34,6 +34,9 @@ TELL_EVERY = 0.2
 """Seconds between two notes of how far the analysis is, and looks at whether it is to end."""
 PATIENCE = 24 * 3600.0
 """Seconds to wait for an analysis of the same take that a killed server has left running."""
+UNUSED_STAYS = 24 * 3600.0
+"""Seconds for which a take stays in which nothing was ever recorded: its room may still be open.
+Strength: speaker."""
 UPLOADED = "uploaded"
 """The recording of a plan whose file a page sends into the take's folder."""
 ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
@@ -93,6 +96,13 @@ class Pending:
         return whole[0] if whole else None
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was recorded, or is to be read from a file."""
+        journal = self.take.event_journal
+        noted = journal.exists() and journal.stat().st_size > 0
+        return bool(self.plan.recording or self.take.length or noted)
+
+    @property
     def ready(self) -> bool:
         """Whether nothing more is to come from the speaker."""
         return self.take.finished or self.recording is not None
@@ -140,11 +150,18 @@ def find(take_id: str) -> Pending:
 
 
 def pending() -> tuple[Pending, ...]:
-    """Return all pending takes, the oldest first: the queue."""
+    """Return all takes in which something was begun, the oldest first: the queue.
+
+    A room that was opened and left again has nothing to go on with, and goes after a day.
+    """
     if not takes_folder().is_dir():
         return ()
     names = sorted(path.parent.name for path in takes_folder().glob(f"*/{PLAN}"))
-    return tuple(find(name) for name in names if ID.fullmatch(name))
+    takes = tuple(find(name) for name in names if ID.fullmatch(name))
+    for take in takes:
+        if not take.begun and time.time() - (take.folder / PLAN).stat().st_mtime > UNUSED_STAYS:
+            shutil.rmtree(take.folder, ignore_errors=True)
+    return tuple(take for take in takes if take.begun)
 
 
 def finish(take_id: str, progress: Progress) -> str:

@@ -1,5 +1,7 @@
 """Takes that wait: found again after a power cut, finished or discarded, kept once."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,25 @@ def test_a_discarded_take_is_gone_from_the_disk(own_home: Path) -> None:
     take = pending.begin(DECK, PLAN)
     pending.discard(take.id)
     assert list((own_home / "takes").iterdir()) == []
+
+
+def test_a_room_that_was_opened_and_left_is_not_offered_and_goes_after_a_day() -> None:
+    take = pending.begin(DECK, PLAN)
+    assert pending.pending() == ()
+    assert pending.find(take.id) == take
+    yesterday = time.time() - pending.UNUSED_STAYS - 60
+    os.utime(take.folder / pending.PLAN, (yesterday, yesterday))
+    pending.pending()
+    assert not take.folder.exists()
+
+
+def test_a_talk_without_sound_is_offered() -> None:
+    take = pending.begin(DECK, PLAN)
+    with TakeWriter(take.folder) as writer:
+        writer.event("start", slide=1, page=1, at=0)
+    yesterday = time.time() - pending.UNUSED_STAYS - 60
+    os.utime(take.folder / pending.PLAN, (yesterday, yesterday))
+    assert pending.pending() == (take,)
 
 
 def test_a_damaged_plan_leaves_the_recording_usable(tmp_path: Path) -> None:
