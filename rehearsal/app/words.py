@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from importlib import metadata
 
 import streamlit as st
 
@@ -9,8 +10,21 @@ from rehearsal.errors import RehearsalError
 
 
 def problem(error: RehearsalError) -> None:
-    """Show what happened and what the speaker can do about it."""
+    """Show what happened, what the speaker can do about it, and what a report of it needs."""
     st.error(f"**{error.message}**\n\n{error.hint}")
+    if error.__cause__ is not None:
+        with st.expander("Details to copy"):
+            st.code("\n".join(details(error)), language=None, wrap_lines=True)
+
+
+def details(error: BaseException) -> list[str]:
+    """Return an error and what led to it, a line each, the last cause last."""
+    lines = [f"rehearsal {metadata.version('rehearsal')}"]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"{type(cause).__name__}: {cause}")
+        cause = cause.__cause__
+    return lines
 
 
 def clock(seconds: float) -> str:

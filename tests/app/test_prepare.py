@@ -11,6 +11,7 @@ from rehearsal.app import background, prepare, slide_plan
 from rehearsal.app.chosen import address, format_from
 from rehearsal.app.judged import Judged
 from rehearsal.app.sample import begin_sample
+from rehearsal.app.words import details
 from rehearsal.errors import DeckError
 from rehearsal.library.shelf import shelf, shelve
 from rehearsal.places import bundled
@@ -162,3 +163,12 @@ def test_the_shares_of_the_stages_come_to_the_whole() -> None:
 def test_more_than_the_format_gives_is_said() -> None:
     assert "more than 20–30 min" in prepare.plan_told(judged(Corrections(planned=((1, 3000.0),))))
     assert prepare.plan_told(judged()) == "**25:00** planned, of 20–30 min."
+
+
+def test_an_error_shows_what_a_report_of_it_needs() -> None:
+    cause = OSError("no room")
+    error = DeckError("The deck cannot be kept.", "Free some space.")
+    error.__cause__ = cause
+    told = details(error)
+    assert told[0].startswith("rehearsal ")
+    assert told[1:] == ["DeckError: The deck cannot be kept. Free some space.", "OSError: no room"]
