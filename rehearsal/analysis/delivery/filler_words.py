@@ -167,6 +167,7 @@ RULES: dict[str, tuple[Kind, Rule]] = {
 """What counts, and when; longer phrases are tried first."""
 
 _LONGEST = max(len(phrase.split()) for phrase in RULES)
+_FIRST_WORDS = {phrase.split()[0] for phrase in RULES}
 
 
 def phrases(reading: Reading) -> tuple[Phrase, ...]:
@@ -204,6 +205,8 @@ class _Said:
 
 def _match(said: Sequence[_Said], i: int, punctuated: bool) -> int:
     """Return how many words from `i` on are a filler or hedge, 0 for none."""
+    if said[i].text.partition(" ")[0] not in _FIRST_WORDS:
+        return 0
     for length in range(min(_LONGEST, len(said) - i), 0, -1):
         phrase = said[i : i + length]
         text = " ".join(word.text for word in phrase)

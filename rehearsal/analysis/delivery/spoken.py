@@ -1,6 +1,7 @@
 """Written words as they are spoken: how many words and syllables they take, which are no words."""
 
 import re
+from functools import lru_cache
 
 from rehearsal.analysis.transcript import bare
 
@@ -21,11 +22,13 @@ _SILENT_E = re.compile(r"(?:[^aeiouyl]e|[^aeioudty]ed|[^aeiouyscxzhg]es|[^aeiouy
 _YEARS = range(1900, 2100)
 
 
+@lru_cache(maxsize=20_000)  # talks repeat their words, and every measure asks
 def is_filled_pause(text: str) -> bool:
     """Tell whether a transcribed word is a filled pause (um, uh), in any spelling."""
     return bare(text).strip("-…") in FILLED_PAUSES
 
 
+@lru_cache(maxsize=20_000)
 def word_count(text: str) -> int:
     """Count the words that a written one is spoken as: "64.2" is "sixty-four point two", 4.
 
@@ -39,6 +42,7 @@ def spoken_words(text: str) -> int:
     return 0 if is_filled_pause(text) else word_count(text)
 
 
+@lru_cache(maxsize=20_000)
 def syllable_count(text: str) -> int:
     """Estimate the syllables of a written English word, at least 1 where it is spoken at all.
 

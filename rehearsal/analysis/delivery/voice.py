@@ -3,6 +3,7 @@
 Never a judgement on how high a voice is, or on an accent.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -143,7 +144,9 @@ def _levels(reading: Reading, within: Span | None = None) -> list[float]:
         return []
     within = within or Span(0.0, acoustics.duration)
     step, found = acoustics.level.step, []
-    for run in acoustics.speech:
+    begin = bisect_left(acoustics.speech, within.start, key=lambda run: run.end)
+    after = bisect_left(acoustics.speech, within.end, key=lambda run: run.start)
+    for run in acoustics.speech[begin:after]:
         start, end = max(run.start, within.start), min(run.end, within.end)
         first, last = ceil(start / step - 1e-6), int(end / step + 1e-6)
         found += [value for value in acoustics.level.values[first:last] if value is not None]
