@@ -56,6 +56,7 @@ def test_a_finished_take_is_put_away_as_the_speaker_chose_with_its_deck(tmp_path
     assert not (kept / "audio.s16").exists() and (kept / "audio.flac").exists()
     deck = library.deck_file_of(take.id)
     assert deck is not None and deck.read_bytes() == DECK.read_bytes()
+    assert take.id in library.kept_summaries()
 
 
 def test_a_take_is_kept_once_however_often_it_is_finished(tmp_path: Path) -> None:

@@ -2,15 +2,13 @@
 
 import shutil
 from contextlib import suppress
-from pathlib import Path
 
 from rehearsal.errors import LibraryError
 from rehearsal.library.answers import delete_drills_about
 from rehearsal.library.audio import alone_with, remove_audio
 from rehearsal.library.database import opened
-from rehearsal.library.deck_files import FOLDER, digest_of
+from rehearsal.library.leftovers import forget_deck
 from rehearsal.library.names import folder_of, id_of
-from rehearsal.library.pitches import delete_pitches_about
 from rehearsal.places import home
 
 
@@ -18,8 +16,8 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
     """Remove a run-through, or only its sound, from the disk, and return its id.
 
     The beginning of an id is enough where it names only one. The answers to what was asked about
-    it go too. With the last run-through of a deck goes what was set right about it, its slides'
-    pictures, and all answers and pitches that were about it.
+    it go too. With the last run-through of a deck that is not on the shelf goes what was set right
+    about it, its slides' pictures, and all answers and pitches that were about it.
     """
     rehearsal_id = id_of(beginning)
     try:
@@ -36,49 +34,17 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
             f"Close what uses {folder_of(rehearsal_id)}, then delete it again.",
         ) from error
     delete_drills_about(run_through=rehearsal_id)
-    gone = _remove_rows(rehearsal_id)
-    for digest in gone:
-        delete_drills_about(deck_digest=digest)
-        delete_pitches_about(digest)
-    _remove_pictures(gone)
-    _remove_locks(rehearsal_id)
-    with opened() as db:
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return rehearsal_id
-
-
-def _remove_rows(rehearsal_id: str) -> set[str]:
-    """Remove a run-through's row, and its deck's where it was the last; return those decks."""
     with opened() as db:
         decks = db.execute(
             "SELECT deck, deck_digest FROM rehearsals WHERE id = ?", (rehearsal_id,)
         ).fetchall()
         db.execute("DELETE FROM rehearsals WHERE id = ?", (rehearsal_id,))
-        for name, digest in decks:
-            db.execute(
-                "DELETE FROM deck_corrections WHERE (deck = ? OR deck_digest = ?)"
-                " AND NOT EXISTS (SELECT 1 FROM rehearsals WHERE deck = ? OR deck_digest = ?)",
-                (name, digest, name, digest),
-            )
-        return {
-            digest
-            for _, digest in decks
-            if digest
-            and not db.execute(
-                "SELECT 1 FROM rehearsals WHERE deck_digest = ?", (digest,)
-            ).fetchall()
-        }
-
-
-def _remove_pictures(decks: set[str]) -> None:
-    """Remove the slides' pictures of decks, unless a recording that is not finished shows them."""
-    pictures = [home() / "pictures" / digest for digest in decks if digest]
-    if not any(folder.is_dir() for folder in pictures):
-        return
-    shown = {digest_of(path) for path in _decks_of_takes()}
-    for folder in pictures:
-        if folder.name not in shown:
-            shutil.rmtree(folder, ignore_errors=True)
+    for name, digest in decks:
+        forget_deck(name, digest)
+    _remove_locks(rehearsal_id)
+    with opened() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return rehearsal_id
 
 
 def _remove_locks(rehearsal_id: str) -> None:
@@ -86,7 +52,3 @@ def _remove_locks(rehearsal_id: str) -> None:
     for lock in (home() / "locks").glob(f"{rehearsal_id}*.lock"):
         with suppress(OSError):  # on Windows one that is held stays
             lock.unlink()
-
-
-def _decks_of_takes() -> list[Path]:
-    return [path for path in (home() / "takes").glob(f"*/{FOLDER}/*") if path.is_file()]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearsal.errors import LibraryError
-from rehearsal.library.database import opened
+from rehearsal.library.leftovers import forget_deck
 from rehearsal.places import home
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -75,7 +75,7 @@ def shelved(digest: str) -> ShelvedDeck | None:
 def unshelve(digest: str) -> None:
     """Remove a deck from the shelf: its file, and where no run-through has it, what goes with it.
 
-    That is its slides' pictures, and what was set right about it.
+    That is its slides' pictures, what was set right about it, and the answers about it.
     """
     deck = shelved(digest)
     if deck is None:
@@ -87,11 +87,7 @@ def unshelve(digest: str) -> None:
             f"The deck {deck.name} cannot be removed ({error.strerror}).",
             "Close what uses it, then remove it again.",
         ) from error
-    with opened() as db:
-        rehearsed = db.execute("SELECT 1 FROM rehearsals WHERE deck_digest = ?", (digest,))
-        if rehearsed.fetchone() is None:
-            db.execute("DELETE FROM deck_corrections WHERE deck_digest = ?", (digest,))
-            shutil.rmtree(home() / "pictures" / digest, ignore_errors=True)
+    forget_deck(deck.name, digest)
 
 
 def _folder(digest: str) -> Path:

@@ -10,8 +10,9 @@ import pytest
 
 from rehearsal import library
 from rehearsal.errors import LibraryError
-from rehearsal.library import database
+from rehearsal.library import answers, database
 from rehearsal.library.evidence import encode
+from rehearsal.library.shelf import shelve, unshelve
 from rehearsal.talk import Corrections, Rehearsal, SlideSpan
 from tests.notation import spoken
 
@@ -196,6 +197,22 @@ def test_the_last_run_through_of_a_deck_takes_what_was_known_of_the_deck(own_hom
     library.delete(second)
     assert library.corrections_of_deck(deck) is None
     assert not picture.parent.exists()
+
+
+def test_a_deck_on_the_shelf_keeps_what_is_known_of_it_until_it_is_taken_down() -> None:
+    shelved = shelve("talk.pptx", b"slides")
+    assert TALK.deck is not None
+    deck = replace(TALK.deck, digest=shelved.digest)
+    kept = library.save(replace(TALK, deck=deck), None)
+    library.correct_deck(deck, Corrections(stages=((1, "problem"),)))
+    drill = answers.keep_drill([], deck)
+    library.delete(kept)
+    assert library.corrections_of_deck(deck) is not None
+    assert answers.load_drill(drill.id).deck == "talk.pptx"
+    unshelve(shelved.digest)
+    assert library.corrections_of_deck(deck) is None
+    with pytest.raises(LibraryError):
+        answers.load_drill(drill.id)
 
 
 def test_pictures_that_an_unfinished_recording_shows_stay(own_home: Path) -> None:
