@@ -129,8 +129,8 @@ def _spoken(
         alt.Chart(_data(rows))
         .transform_calculate(middle="(datum.start + datum.end) / 2")
         .mark_text(yOffset=4, fontSize=11, fontWeight=600, color=ON_STAGE[scheme])
-        .encode(x="middle:Q", y=encodings["y"], text="label:N", tooltip=told)
-    )
+        .encode(x="middle:Q", y=encodings["y"], text="label:N")
+    )  # without a tooltip it lets a click through to its bar
     return [bars, numbers]
 
 

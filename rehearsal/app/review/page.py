@@ -53,10 +53,12 @@ def _page() -> None:
     talk = kept.opened(chosen)
     _heading(heading, talk)
     sound = sound_data(talk.id)
-    _first(talk, heard=bool(sound))
-    tabs.show(talk, heard=bool(sound))
-    with st.container(key="sound"):
+    body, foot = st.container(), st.container(key="sound")
+    with foot:
         _player(talk, sound)
+    with body:
+        _first(talk, heard=bool(sound))
+        tabs.show(talk, heard=bool(sound))
 
 
 def _chosen(entries: dict[str, library.Entry]) -> str:

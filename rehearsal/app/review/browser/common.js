@@ -14,7 +14,12 @@ const el = (tag, attributes = {}, ...children) => {
 };
 const asClock = (seconds) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 const asLength = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : asClock(seconds));
-const play = (at, until = null) => window.dispatchEvent(new CustomEvent('rehearsal:play', { detail: { at, until } }));
+// What is asked for before the player is there is played when it comes.
+const play = (at, until = null) => {
+  const moment = { at, until };
+  const heard = !window.dispatchEvent(new CustomEvent('rehearsal:play', { detail: moment, cancelable: true }));
+  window.rehearsalWaiting = heard ? null : moment;
+};
 const hear = (moment, label = moment?.clock, classes = 'hear') => moment && el('button', {
   class: classes, type: 'button', title: `Hear it, from ${moment.clock}`, 'aria-label': `Hear it, at ${moment.clock}`, onclick: () => play(moment.at, moment.until),
 }, el('span', { 'aria-hidden': 'true' }, '▶ '), label);

@@ -8,6 +8,9 @@ class Player {
     this.bar.hidden = !data.source;
     this.range.max = data.duration;
     this.tellTime();
+    const waiting = window.rehearsalWaiting;
+    window.rehearsalWaiting = null;
+    if (waiting) this.playFrom(waiting.at, waiting.until);
   }
   begin() {
     this.audio = new Audio(); this.audio.preload = 'metadata';
@@ -23,7 +26,7 @@ class Player {
     this.bar = el('div', { class: 'bar', role: 'group', 'aria-label': 'Player' }, button('5 seconds back (j)', '↺ 5', () => this.seek(this.now - BACK)), this.toggle,
       button('5 seconds on (l)', '5 ↻', () => this.seek(this.now + BACK)), this.time, this.range, this.where, this.speed, this.trouble);
     this.root.replaceChildren(this.bar);
-    this.on = { 'rehearsal:play': ({ detail }) => this.playFrom(detail.at, detail.until), 'rehearsal:pause': () => this.audio.pause(), keydown: (event) => this.key(event) };
+    this.on = { 'rehearsal:play': (event) => { event.preventDefault(); this.playFrom(event.detail.at, event.detail.until); }, 'rehearsal:pause': () => this.audio.pause(), keydown: (event) => this.key(event) };
     for (const [name, handler] of Object.entries(this.on)) window.addEventListener(name, handler);
     for (const name of ['play', 'pause', 'seeked', 'loadedmetadata', 'ended']) this.audio.addEventListener(name, () => this.tellTime());
     this.audio.addEventListener('error', () => { this.trouble.textContent = 'The recording cannot be played. Reload the page.'; });
