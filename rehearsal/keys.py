@@ -5,7 +5,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 NAMES = {
@@ -69,9 +69,18 @@ else:
 
         def read(self, seconds: float) -> str | None:
             if not self._waiting and select.select([sys.stdin], [], [], seconds)[0]:
-                pressed = os.read(sys.stdin.fileno(), 1024).decode(errors="replace")
-                self._waiting = pressed_keys(pressed)
+                self._waiting = pressed_keys(self._sent())
             return self._waiting.pop(0) if self._waiting else None
+
+        def _sent(self) -> str:
+            """Return what was typed; a terminal that was closed is as good as Ctrl-C."""
+            try:
+                sent = os.read(sys.stdin.fileno(), 1024)
+            except OSError as error:
+                raise KeyboardInterrupt from error
+            if not sent:
+                raise KeyboardInterrupt
+            return sent.decode(errors="replace")
 
     @contextmanager
     def keys() -> Iterator[Keys]:
@@ -81,4 +90,5 @@ else:
         try:
             yield _Terminal()
         finally:
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+            with suppress(termios.error):  # the terminal may be gone
+                termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
