@@ -26,13 +26,16 @@ def key_of(rehearsal_id: str) -> str:
 
 
 def sound_data(rehearsal_id: str) -> dict[str, Any]:
-    """Return where the player finds the sound, and which moments it holds; empty: not kept."""
-    kept = library.audio_of(rehearsal_id)
-    if kept is None:
+    """Return where the player finds the sound, and which moments it holds; empty: not kept.
+
+    A report that has just been made does not wait until its sound is put away; the player does.
+    """
+    pieces = library.pieces_of(rehearsal_id)
+    if not pieces:
         return {}
     return {
         "source": f"{SOUND.format(id=rehearsal_id)}?key={key_of(rehearsal_id)}",
-        "pieces": [[piece.start, piece.end] for piece in kept.pieces],
+        "pieces": [[piece.start, piece.end] for piece in pieces],
     }
 
 

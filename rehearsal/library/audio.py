@@ -87,6 +87,23 @@ def audio_of(beginning: str) -> Audio | None:
         ) from error
 
 
+def pieces_of(beginning: str) -> tuple[Span, ...]:
+    """Return the stretches that the sound of a run-through holds; empty: it was not kept.
+
+    Sound that still lies there as it was recorded is not waited for: what it will hold is known.
+    """
+    rehearsal_id = id_of(beginning)
+    from rehearsal.speech.take import Take
+
+    take = Take(folder_of(rehearsal_id))
+    length = take.length
+    if not length:  # put away, by now
+        kept = audio_of(rehearsal_id)
+        return kept.pieces if kept else ()
+    keep, evidence = _row(rehearsal_id)
+    return tuple(_span(first, last) for first, last in _pieces(keep, evidence, length))
+
+
 def settle_audio(rehearsal_id: str) -> None:
     """Put a run-through's raw samples away as the speaker chose: as FLAC, trimmed, or not at all.
 
@@ -151,7 +168,7 @@ def _put_away(rehearsal_id: str, folder: Path) -> None:
     if keep == "dropped" or not take.length:
         _remove_files(folder)
         return
-    pieces = _spoken_pieces(evidence, take) if keep == "trimmed" else ((0, take.length),)
+    pieces = _pieces(keep, evidence, take.length)
     _write_flac(take, pieces, folder)
     partial = folder / f"{PIECES}.part"
     partial.write_text(json.dumps({"samples": take.length, "pieces": pieces}), encoding="utf-8")
@@ -193,7 +210,14 @@ def _blocks(take: "Take", pieces: tuple[tuple[int, int], ...]) -> Iterator["Samp
             yield take.samples(start, min(start + BLOCK, last))
 
 
-def _spoken_pieces(evidence: bytes, take: "Take") -> tuple[tuple[int, int], ...]:
+def _pieces(keep: str, evidence: bytes, length: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a take of `length` samples that are kept, in samples."""
+    if keep == "dropped":
+        return ()
+    return _spoken_pieces(evidence, length) if keep == "trimmed" else ((0, length),)
+
+
+def _spoken_pieces(evidence: bytes, length: int) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a take without its long silences, in samples."""
     from rehearsal.speech.take import RATE
 
@@ -204,12 +228,12 @@ def _spoken_pieces(evidence: bytes, take: "Take") -> tuple[tuple[int, int], ...]
     pieces: list[list[int]] = []
     for run in acoustics.speech if acoustics else ():
         first = max(0, round((run.start - SILENCE_LEFT) * RATE))
-        last = min(take.length, round((run.end + SILENCE_LEFT) * RATE))
+        last = min(length, round((run.end + SILENCE_LEFT) * RATE))
         if pieces and first - pieces[-1][1] < (LONG_SILENCE - 2 * SILENCE_LEFT) * RATE:
             pieces[-1][1] = max(last, pieces[-1][1])
         elif first < last:
             pieces.append([first, last])
-    return tuple((first, last) for first, last in pieces) or ((0, take.length),)
+    return tuple((first, last) for first, last in pieces) or ((0, length),)
 
 
 def _span(first: int, last: int) -> Span:

@@ -53,6 +53,8 @@ def test_any_part_of_a_recording_is_sent(client: TestClient, kept: str) -> None:
 
 def test_the_page_knows_which_moments_the_file_holds(kept: str) -> None:
     assert sound_data(kept)["pieces"] == [[0.0, 3.0]]
+    raw = library.folder_of(kept) / "audio.s16"
+    assert raw.exists()  # the page has waited for nothing
 
 
 def test_a_recording_that_was_not_kept_is_told(client: TestClient) -> None:

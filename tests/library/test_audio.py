@@ -72,6 +72,16 @@ def read(path: Path) -> list["np.ndarray[tuple[int, ...], np.dtype[np.int16]]"]:
     return list(read_sound(path))
 
 
+@pytest.mark.parametrize("how", ["kept", "trimmed", "dropped"])
+def test_what_will_be_kept_is_known_before_it_is_put_away(take: Path, how: KeepAudio) -> None:
+    rehearsal_id = kept(take, how)
+    promised = library.pieces_of(rehearsal_id)
+    assert sound_on_disk(rehearsal_id) == ["audio.s16"]
+    library.settle_audio(rehearsal_id)
+    audio = library.audio_of(rehearsal_id)
+    assert promised == (audio.pieces if audio else ()) == library.pieces_of(rehearsal_id)
+
+
 def test_dropped_sound_is_gone_and_the_report_stays(take: Path) -> None:
     rehearsal_id = kept(take, "dropped")
     library.settle_audio(rehearsal_id)
