@@ -50,10 +50,7 @@ def export(beginning: str, target: Path, wanted: Wanted, progress: Progress) -> 
     files = list(files_of(beginning, wanted, progress))
     try:
         if target.suffix.lower() == ".zip":
-            partial = target.with_name(f"{target.name}.part")
-            with partial.open("wb") as file:
-                write_zip(files, file)
-            partial.replace(target)
+            _write_whole_zip(files, target)
             return
         target.mkdir(parents=True, exist_ok=True)
         for name, content in files:
@@ -63,6 +60,18 @@ def export(beginning: str, target: Path, wanted: Wanted, progress: Progress) -> 
             f"The export cannot be written to {target} ({error.strerror}).",
             "Name another folder or zip with --to, or free some space.",
         ) from error
+
+
+def _write_whole_zip(files: list[File], target: Path) -> None:
+    """Write a zip that is there whole or not at all."""
+    partial = target.with_name(f"{target.name}.part")
+    try:
+        with partial.open("wb") as file:
+            write_zip(files, file)
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def write_zip(files: list[File], file: IO[bytes]) -> None:
