@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -59,16 +60,24 @@ class Server:
         self.address = f"http://127.0.0.1:{self.server.server_port}"
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
+@contextmanager
+def fake_model() -> Iterator[Server]:
     made = Server()
     thread = threading.Thread(target=made.server.serve_forever, daemon=True)
     thread.start()
-    save_settings(Settings(language_model=made.address))
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-    thread.join()
+    try:
+        yield made
+    finally:
+        made.server.shutdown()
+        made.server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with fake_model() as made:
+        save_settings(Settings(language_model=made.address))
+        yield made
 
 
 def test_it_is_off_until_an_address_is_given() -> None:

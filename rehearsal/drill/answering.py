@@ -103,6 +103,7 @@ def follow_up_of(asked: Asked, answer: Answer) -> Question | None:
         listen_for=tuple(point for point, _ in points),
         synonyms=tuple(words for _, words in points),
         follow_ups=(),
+        worded_by="",
     )
 
 

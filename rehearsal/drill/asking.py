@@ -92,10 +92,10 @@ def _widened(
     tell: Callable[[RehearsalError], None],
 ) -> tuple[Question, ...]:
     """Let the language model ask in place of the last of them."""
-    count = max(1, round(MODELS_SHARE * wish.count))
+    count = round(MODELS_SHARE * wish.count)
     try:
         model = language_model()
-        more = more_questions(model, reading, chosen, count, wish.seed) if model else ()
+        more = more_questions(model, reading, chosen, count, wish.seed) if model and count else ()
     except RehearsalError as error:
         tell(error)
         return chosen

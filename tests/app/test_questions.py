@@ -18,6 +18,7 @@ from rehearsal.settings import Settings, save_settings
 from tests.drill.sound import stretch
 from tests.notation import spoken
 from tests.qa.talks import SLIDES
+from tests.test_language_model import fake_model
 
 
 def _questions() -> None:
@@ -104,6 +105,7 @@ def test_an_answer_can_be_given_again_and_the_last_one_counts() -> None:
     assert len(answers.answers_of(drill.id)) == 2
 
 
+@pytest.mark.slow
 def test_a_spoken_answer_is_understood_while_the_page_shows_it(tmp_path: Path) -> None:
     save_settings(Settings(model="sample"))
     drill = begin(of_sample(), Wish(kind="limitations", count=1))
@@ -194,3 +196,21 @@ def test_a_pitch_begins_with_a_skeleton_from_the_deck() -> None:
     told = words(opened(_pitch, about="sample"))
     assert "5.8 points better" in told and "35 words" in told
     assert not pitches.pitches("", 60)
+
+
+def test_a_language_model_words_questions_and_a_follow_up_and_is_named() -> None:
+    with fake_model() as model:
+        save_settings(Settings(language_model=model.address))
+        test = opened(_questions, about="sample")
+        assert any("language model" in box.label for box in test.checkbox)
+        test.number_input[0].set_value(1).run()
+        press(test, "Ask me")
+        answer(test, "Because.")
+        press(test, "Another, by the language model")
+        assert "Why a usage gate and not a timer?" in words(test)
+        assert "worded by tiny-llama" in words(test)
+    save_settings(Settings(language_model="http://127.0.0.1:9"))
+    test = opened(_questions, about="sample")
+    press(test, "Ask me")
+    assert "does not answer" in words(test)
+    assert test.text_area

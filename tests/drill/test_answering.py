@@ -52,6 +52,7 @@ def test_a_spoken_answer_is_understood_and_judged_by_its_own_words(tmp_path: Pat
     assert quotes and all(quote.text.strip(".,?!") in said for quote in quotes)
 
 
+@pytest.mark.slow
 def test_fillers_that_the_recogniser_leaves_out_are_heard(tmp_path: Path) -> None:
     answer = answered(tmp_path, HESITANT)
     assert answer.spoken is not None and answer.spoken.transcript is not None
