@@ -1,5 +1,7 @@
 """The page over a kept run-through: every tab opens, and what is set right stays."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from rehearsal import library
 from rehearsal.app.review import kept
 from rehearsal.app.review.corrections import with_stages, with_word
 from rehearsal.app.review.tabs import TABS
+from rehearsal.app.review.take_along import whole
 from rehearsal.library.stamp import stamp_of
+from rehearsal.places import bundled
 from rehearsal.talk import Rehearsal
 from tests.app.review.talks import with_sounds
 from tests.notation import spoken
@@ -142,3 +146,24 @@ def test_a_damaged_run_through_is_a_sentence(sample: str, own_home: Path) -> Non
     db.close()
     test = opened(id=sample)
     assert "damaged" in told(test)
+
+
+def test_the_deck_with_its_timings_and_everything_in_one_are_made_of_what_is_kept() -> None:
+    deck = bundled("samples", "job_talk", "deck.pptx")
+    talk = kept.opened(library.save(with_sounds(), None, deck_file=deck))
+    made = {offer.label: offer for offer in whole(talk, heard=False)}
+    assert list(made) == ["Your deck with the rehearsed timings", "Everything in one zip"]
+    rehearsed = made["Your deck with the rehearsed timings"]
+    assert rehearsed.name == "deck (rehearsed).pptx"
+    content = rehearsed.make()
+    assert isinstance(content, bytes)
+    assert zipfile.is_zipfile(io.BytesIO(content))
+    archive = made["Everything in one zip"].make()
+    assert isinstance(archive, bytes)
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        assert {"report.html", "report.json", "slides.csv"} <= set(files.namelist())
+
+
+def test_without_its_file_and_timeline_no_deck_is_offered() -> None:
+    talk = kept.opened(library.save(spoken("one two three"), None))
+    assert [offer.label for offer in whole(talk, heard=False)] == ["Everything in one zip"]
