@@ -27,7 +27,7 @@ MATTER = (
 
 CLOCK = 1.0
 """Seconds by which two lengths may differ for no reason. Strength D."""
-SLIDE_CHANGE = 8.4
+SLIDE_CHANGE = 5.9
 """Seconds by which a slide change is misplaced in half of the cases where it was not clicked.
 
 Measured by benchmarks/alignment.py on lectures.
