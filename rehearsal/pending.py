@@ -20,6 +20,7 @@ from rehearsal.library.answers import delete_drills_about
 from rehearsal.places import home
 from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
+from rehearsal.speech.listening import NAME as ACOUSTICS
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
 from rehearsal.workflow import Request
@@ -179,12 +180,14 @@ def finish(take_id: str, progress: Progress) -> str:
         language=waiting.plan.language,
     )
     with workflow.gathered(request, progress) as (rehearsal, take):
-        return library.save(
+        kept = library.save(
             rehearsal,
             take.folder if take else None,
             rehearsal_id=take_id,
             keep_audio=load_settings().keep_audio,
         )
+    (library.folder_of(kept) / ACOUSTICS).unlink(missing_ok=True)  # it is in the library's file
+    return kept
 
 
 def _complete(waiting: Pending, progress: Progress) -> None:

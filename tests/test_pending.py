@@ -45,6 +45,7 @@ def test_a_take_without_a_stop_is_finished_and_kept(tmp_path: Path) -> None:
     assert rehearsal.deck is not None and rehearsal.deck.name == "deck.pptx"
     assert [event.slide for event in rehearsal.events if event.kind == "slide"] == [2]
     assert Take(library.folder_of(kept)).duration == pytest.approx(30.0)
+    assert not (library.folder_of(kept) / "acoustics.json").exists()  # evidence lies in one place
 
 
 def test_a_finished_take_is_put_away_as_the_speaker_chose_with_its_deck(tmp_path: Path) -> None:
