@@ -20,15 +20,17 @@ from numpy.typing import NDArray
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from rehearsal.places import bundled
-from rehearsal.speech.take import Samples
+from rehearsal.speech.take import RATE, Samples
+from tests.speech.sound_card import SoundCard
 
+FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
 QUIET_FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
-    "--use-fake-device-for-media-stream",
+    FAKE_MICROPHONE,
 ]
 
 
@@ -94,14 +96,24 @@ def serving(home: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def browsing(microphone: Path | None, *, allowed: bool = True) -> Iterator[Browser]:
-    """Open a browser; `microphone` is a 48 kHz WAV file that it hears, over and over."""
+def browsing(microphone: Path | SoundCard | None, *, allowed: bool = True) -> Iterator[Browser]:
+    """Open a browser.
+
+    `microphone` is a 48 kHz WAV file that it hears, over and over, or a sound card that can be
+    unplugged.
+    """
     flags = [*QUIET_FLAGS]
-    if microphone is not None:
+    environment: dict[str, str | float | bool] = {**os.environ}
+    if isinstance(microphone, SoundCard):
+        flags.remove(FAKE_MICROPHONE)
+        environment |= microphone.environment
+    elif microphone is not None:
         flags.append(f"--use-file-for-fake-audio-capture={microphone}")
     flags.append("--use-fake-ui-for-media-stream" if allowed else "--deny-permission-prompts")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=flags, env=environment
+        )
         try:
             yield browser
         finally:
@@ -149,3 +161,16 @@ def likeness(heard: Samples, source: Samples) -> tuple[float, int]:
     lag = int(np.argmax(np.fft.irfft(spectrum, size)[: len(source)]))
     there: NDArray[np.float64] = looped[lag : lag + len(piece)]
     return float(np.corrcoef(there, piece[: len(there)])[0, 1]), lag
+
+
+def clear_likeness(heard: Samples, source: Samples) -> float:
+    """Return the upper quartile, over half seconds that are not silent, of `likeness`.
+
+    What a sound card plays and hears on a busy machine has clicks and holes, and each of them
+    shifts all that follows: the pieces between them are the same to the sample.
+    """
+    starts = range(0, len(heard) - RATE // 2 + 1, RATE // 2)
+    pieces = [heard[at : at + RATE // 2] for at in starts]
+    loud = [piece for piece in pieces if np.abs(piece).max() > 300]
+    assert loud, "nothing but silence was heard"
+    return float(np.quantile([likeness(piece, source)[0] for piece in loud], 0.75))

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page
 
-from rehearsal.speech.take import RATE, Take
-from rehearsal.talk import Event
+from rehearsal.speech.take import RATE
 from tests.app.browser import (
     Server,
     browsing,
@@ -20,6 +18,7 @@ from tests.app.browser import (
     pitch_at,
     serving,
 )
+from tests.app.talks import check_sound, shown, stop, take_of
 
 pytestmark = pytest.mark.slow
 
@@ -33,39 +32,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
-
-
-def take_of(server: Server, take_id: str) -> Take:
-    for place in ("rehearsals", "takes"):
-        if (server.home / place / take_id).exists():
-            return Take(server.home / place / take_id)
-    raise AssertionError("the take is gone")
-
-
-def shown(events: tuple[Event, ...]) -> list[int | None]:
-    return [event.slide for event in events if event.kind == "slide"]
-
-
-def stop(page: Page, server: Server, take_id: str) -> Take:
-    """Stop the talk and wait until all of it is on the disk."""
-    page.locator("button.stop").click()
-    deadline = time.monotonic() + 30
-    while not take_of(server, take_id).finished and time.monotonic() < deadline:
-        page.wait_for_timeout(200)
-    take = take_of(server, take_id)
-    assert take.finished
-    return take
-
-
-def check_sound(take: Take, longest_gap: float = 0.0) -> None:
-    """Hold a take's audio against what the microphone played, from gap to gap."""
-    source = pitch_at(RATE)
-    assert sum(gap.duration for gap in take.gaps()) <= longest_gap
-    edges = [0.0, *(edge for gap in take.gaps() for edge in (gap.start, gap.end)), take.duration]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if end - start > 3:
-            inside = take.samples(round((start + 0.5) * RATE), round((end - 0.5) * RATE))
-            assert likeness(inside, source)[0] > 0.98
 
 
 def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) -> None:
@@ -182,9 +148,7 @@ def test_a_browser_that_was_killed_lost_a_second_at_most(server: Server, voice: 
         take_id = open_room(page, server)
         page.locator("button.start").click()
         page.wait_for_timeout(6000)
-        clock = page.evaluate(
-            "name => localStorage.getItem(name)", f"rehearsal-clock-{take_id}"
-        )
+        clock = page.evaluate("name => localStorage.getItem(name)", f"rehearsal-clock-{take_id}")
         since = json.loads(clock)[1]
         spoken = (page.evaluate("performance.timeOrigin + performance.now()") - since) / 1000
     assert take_of(server, take_id).duration > spoken - 1.0

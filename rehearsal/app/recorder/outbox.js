@@ -69,7 +69,7 @@ class Outbox {
       const response = await this.api(piece.path, { method: 'POST', body: piece.body });
       if (response.ok) return { ok: true };
       const problem = await response.json().catch(() => ({ message: 'The rehearsal room answered with an error.', hint: '' }));
-      if (UNREADABLE.includes(response.status)) problem.hint = 'What was sent before is safe: close this window, open the app again and choose "Finish".';
+      if (UNREADABLE.includes(response.status)) problem.hint = 'All you say is kept in this browser: reload this page to send it again.';
       return { ok: false, final: response.status === 409 || response.status === 403 || UNREADABLE.includes(response.status), ...problem };
     } catch {
       return { ok: false, message: 'The rehearsal room cannot be reached.', hint: 'Go on: everything is kept in this browser and sent when it is back.' };

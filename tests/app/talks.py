@@ -1,0 +1,85 @@
+"""A talk in the room: how it is stopped, and what is held against its take."""
+
+import json
+import shutil
+import time
+from contextlib import suppress
+
+from playwright.sync_api import Page
+
+from rehearsal.speech.take import RATE, Take
+from rehearsal.talk import Event, Span
+from tests.app.browser import Server, likeness, pitch_at
+
+
+def take_of(server: Server, take_id: str) -> Take:
+    for place in ("rehearsals", "takes"):
+        if (server.home / place / take_id).exists():
+            return Take(server.home / place / take_id)
+    raise AssertionError("the take is gone")
+
+
+def shown(events: tuple[Event, ...]) -> list[int | None]:
+    return [event.slide for event in events if event.kind == "slide"]
+
+
+def stop(page: Page, server: Server, take_id: str) -> Take:
+    """Stop the talk, wait until all of it is on the disk, and return a copy.
+
+    The take itself moves into the library as soon as its report is made.
+    """
+    page.locator("button.stop").click()
+    deadline = time.monotonic() + 60
+    while not take_of(server, take_id).finished:
+        assert time.monotonic() < deadline, "the talk was not stopped"
+        page.wait_for_timeout(200)
+    copy = Take(server.home.parent / "copy")
+    while not copy.audio.exists():
+        take = take_of(server, take_id)
+        copy.folder.mkdir(exist_ok=True)
+        with suppress(FileNotFoundError):  # it moves at this moment
+            shutil.copy2(take.event_journal, copy.event_journal)
+            shutil.copy2(take.audio, copy.audio)
+    return copy
+
+
+def check_sound(take: Take, longest_gap: float = 0.0) -> None:
+    """Hold a take's audio against what the microphone played, from gap to gap."""
+    source = pitch_at(RATE)
+    assert sum(gap.duration for gap in take.gaps()) <= longest_gap
+    edges = [0.0, *(edge for gap in take.gaps() for edge in (gap.start, gap.end)), take.duration]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if end - start > 3:
+            inside = take.samples(round((start + 0.5) * RATE), round((end - 0.5) * RATE))
+            assert likeness(inside, source)[0] > 0.98
+
+
+def begin(page: Page, server: Server, take_id: str, seconds: float) -> Take:
+    """Start the talk and wait until so much of it is on the disk."""
+    page.locator("button.start").click()
+    take = take_of(server, take_id)
+    wait_for(page, take, seconds)
+    return take
+
+
+def wait_for(page: Page, take: Take, seconds: float) -> None:
+    """Wait until so much of a take is on the disk."""
+    deadline = time.monotonic() + 60
+    while take.duration < seconds:
+        assert time.monotonic() < deadline, f"only {take.duration} s are recorded"
+        page.wait_for_timeout(100)
+
+
+def longest_gap(page: Page, take: Take) -> Span:
+    """Wait for what was not recorded to be known, and return its longest stretch."""
+    deadline = time.monotonic() + 60
+    while not take.gaps():
+        assert time.monotonic() < deadline, "recording did not go on"
+        page.wait_for_timeout(100)
+    return max(take.gaps(), key=lambda gap: gap.duration)
+
+
+def begun_at(page: Page, take_id: str) -> float:
+    """Return when the talk's clock began, in seconds since 1970."""
+    kept = page.evaluate("name => localStorage.getItem(name)", f"rehearsal-clock-{take_id}")
+    return float(json.loads(kept)[1]) / 1000

@@ -1,0 +1,233 @@
+"""What may go wrong in mid-talk, in a real browser before a real server: none of it loses much."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from rehearsal.speech.take import RATE, TakeWriter
+from tests.app.browser import (
+    Server,
+    browsing,
+    clear_likeness,
+    microphone_file,
+    open_room,
+    pitch_at,
+    serving,
+)
+from tests.app.talks import begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
+from tests.speech.sound_card import SoundCard, sound_card
+
+pytestmark = pytest.mark.slow
+
+CUT = 15.0
+"""Seconds without a network. What waits is one list in the browser's own database: nothing in it
+depends on how long it grows, and 15 s are thirty pieces."""
+PATIENCE = 30_000
+"""Milliseconds to wait for what must come."""
+KEPT = """(take) => new Promise((resolve, reject) => {
+  const opened = indexedDB.open('rehearsal', 1);
+  opened.onerror = () => reject(opened.error);
+  opened.onsuccess = () => {
+    const pieces = opened.result.transaction('pieces').objectStore('pieces').index('take');
+    const asked = pieces.getAll(take);
+    asked.onsuccess = () => { opened.result.close(); resolve(asked.result.map((p) => p.path)); };
+  };
+})"""
+"""The pieces of a take that the browser keeps on its disk."""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(tmp_path / "home") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
+
+
+def trouble(page: Page, words: str) -> None:
+    """Wait until the room says so."""
+    page.locator(".trouble").filter(has_text=words).wait_for(timeout=PATIENCE)
+
+
+def all_is_well(page: Page) -> None:
+    """Wait until the room complains of nothing."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('*')].every((e) => !e.shadowRoot"
+        " || !e.shadowRoot.querySelector('.trouble')?.textContent)",
+        timeout=PATIENCE,
+    )
+
+
+def kill(browser: Browser) -> None:
+    """Kill a browser as a power cut does: all of it, without a word."""
+    asked = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    main = next(process["id"] for process in asked["processInfo"] if process["type"] == "browser")
+    os.kill(main, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+
+
+def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
+    server: Server, voice: Path
+) -> None:
+    with browsing(voice) as browser:
+        page = browser.new_page()
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=5)
+        begun = begun_at(page, take_id)
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(2000)
+        kill(browser)
+        server.kill()
+        spoken = time.time() - begun
+    assert take.duration > spoken - 2.0
+    assert shown(take.events()) == [2]
+    with TakeWriter(take.folder):  # another recorder can go on with it
+        check_sound(take)
+
+
+def test_a_network_that_is_cut_loses_nothing(server: Server, voice: Path) -> None:
+    with browsing(voice) as browser:
+        context = browser.new_context()
+        page = context.new_page()
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=2)
+        context.set_offline(True)
+        page.keyboard.press("PageDown")
+        trouble(page, "kept in this browser")
+        page.wait_for_timeout(CUT * 1000)
+        before = take.duration
+        page.keyboard.press("PageDown")
+        context.set_offline(False)
+        wait_for(page, take, seconds=before + CUT - 2)
+        all_is_well(page)
+        take = stop(page, server, take_id)
+    assert shown(take.events()) == [2, 3]
+    check_sound(take)
+
+
+def test_a_page_that_is_reloaded_while_the_network_is_cut_loses_only_the_reload(
+    server: Server, voice: Path
+) -> None:
+    with browsing(voice) as browser:
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=2)
+        page.route("**/rehearsal/takes/**", lambda route: route.abort())
+        page.keyboard.press("PageDown")
+        trouble(page, "kept in this browser")
+        page.wait_for_timeout(CUT / 3 * 1000)
+        before = take.duration
+        page.reload()
+        page.locator("button.stop").wait_for(timeout=PATIENCE)
+        assert page.locator(".position").inner_text() == "slide 2 of 22"
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(CUT / 3 * 1000)
+        assert take.duration == before
+        page.unroute("**/rehearsal/takes/**")
+        wait_for(page, take, seconds=before + CUT / 3 * 2 - 2)
+        all_is_well(page)
+        take = stop(page, server, take_id)
+    assert shown(take.events()) == [2, 3]
+    assert len(take.gaps()) <= 1
+    assert all(gap.start > before + CUT / 3 - 2 for gap in take.gaps())
+    check_sound(take, longest_gap=10.0)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits a running process")
+def test_a_full_disk_is_said_at_once_and_recording_goes_on_when_there_is_space(
+    server: Server, voice: Path
+) -> None:
+    import resource
+
+    assert server.process is not None
+    with browsing(voice) as browser:
+        page = browser.new_page()
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=3)
+        full = (take.audio.stat().st_size + 8_001, resource.RLIM_INFINITY)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, full)
+        trouble(page, "space")
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(3000)
+        assert take.audio.stat().st_size == full[0] - 1
+        free = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, free)
+        wait_for(page, take, seconds=full[0] / (2 * RATE) + 3)
+        all_is_well(page)
+        take = stop(page, server, take_id)
+    assert shown(take.events()) == [2]
+    check_sound(take)
+
+
+@pytest.mark.parametrize("status", [400, 413, 507])
+def test_a_piece_that_is_refused_is_kept_in_the_browser_and_told(
+    status: int, server: Server, voice: Path
+) -> None:
+    with browsing(voice) as browser:
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=2)
+        answer = {"message": "This piece was refused.", "hint": "Free some space."}
+        page.route("**/audio?at=*", lambda route: route.fulfill(status=status, json=answer))
+        trouble(page, "This piece was refused.")
+        page.wait_for_timeout(2000)
+        refused = take.length
+        kept = [path for path in page.evaluate(KEPT, take_id) if path.startswith("audio")]
+        assert f"audio?at={refused}" in kept
+        assert len(kept) > 2
+        page.unroute("**/audio?at=*")
+        if status != 507:  # a mistake of the page: it asks for a reload, and begins afresh
+            assert "eload" in page.locator(".trouble").inner_text()
+            page.reload()
+            page.locator("button.stop").wait_for(timeout=PATIENCE)
+        wait_for(page, take, seconds=refused / RATE + 3)
+        all_is_well(page)
+        take = stop(page, server, take_id)
+    check_sound(take, longest_gap=0.0 if status == 507 else 10.0)
+    assert all(gap.start > refused / RATE + 1 for gap in take.gaps())
+
+
+@pytest.fixture
+def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
+    with sound_card(tmp_path_factory.mktemp("card")) as made:
+        yield made
+
+
+def test_a_microphone_that_is_unplugged_is_told_and_recording_resumes(
+    server: Server, card: SoundCard, voice: Path
+) -> None:
+    card.play(voice)
+    with browsing(card) as browser:
+        page = browser.new_page()
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=4)
+        card.pull_out()
+        trouble(page, "Slides and clock go on")
+        assert "microphone" in page.locator(".trouble").inner_text().lower()
+        page.get_by_text("not recorded").wait_for(timeout=PATIENCE)
+        clock = page.locator(".elapsed").inner_text()
+        page.keyboard.press("PageDown")
+        assert page.locator(".position").inner_text() == "slide 2 of 22"
+        page.wait_for_timeout(2500)
+        assert page.locator(".elapsed").inner_text() != clock
+        card.plug_in()
+        card.play(voice)
+        all_is_well(page)
+        away = longest_gap(page, take)
+        wait_for(page, take, seconds=away.end + 4)
+        take = stop(page, server, take_id)
+    assert shown(take.events()) == [2]
+    assert away.duration > 2
+    source = pitch_at(RATE)
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.95
+    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.95

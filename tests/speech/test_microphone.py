@@ -1,0 +1,135 @@
+"""This computer's microphone through the real PortAudio: heard, and pulled out."""
+
+import ctypes.util
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearsal.errors import RecordingError
+from rehearsal.speech.microphone import devices
+from rehearsal.speech.take import RATE, Take
+from tests.app.browser import clear_likeness, microphone_file, pitch_at
+from tests.speech.sound_card import SoundCard, sound_card
+
+RECORDER = """
+import sys, time
+from pathlib import Path
+from rehearsal.speech.microphone import Microphone, TalkClock
+from rehearsal.speech.take import TakeWriter
+
+clock, told = TalkClock(), ""
+with TakeWriter(Path(sys.argv[1])) as writer, Microphone(writer, clock) as microphone:
+    while microphone.level_dbfs < -60:  # as the speaker who looks at the level first
+        time.sleep(0.05)
+    writer.event("start", at=0)
+    clock.go()
+    print("recording", flush=True)
+    while not Path(sys.argv[2]).exists():
+        if microphone.trouble != told:
+            told = microphone.trouble
+            print(time.monotonic(), told, flush=True)
+        time.sleep(0.05)
+    clock.halt()
+    print("stopped", clock.seconds, flush=True)
+    writer.event("stop")
+"""
+"""The terminal's room without its screen: this microphone, and what is said about it."""
+
+
+class Recording:
+    """A process that records from the sound card."""
+
+    def __init__(self, card: SoundCard, folder: Path) -> None:
+        self.take, self._end = Take(folder / "take"), folder / "end"
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", RECORDER, str(self.take.folder), str(self._end)],
+            env=os.environ | card.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.said: list[str] = []
+        assert self.line() == "recording"
+
+    def line(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().rstrip("\n")
+
+    def until(self, *words: str) -> float:
+        """Wait for a sentence with one of some words, or for "" (all is well); return when."""
+        while True:
+            at, _, told = self.line().partition(" ")
+            self.said.append(told)
+            if any(word in told if word else not told for word in words):
+                return float(at)
+
+    def wait_for(self, seconds: float) -> None:
+        """Wait until so much more is recorded."""
+        wanted, deadline = self.take.duration + seconds, time.monotonic() + 60
+        while self.take.duration < wanted:
+            assert time.monotonic() < deadline, "nothing is recorded any more"
+            time.sleep(0.1)
+
+    def stop(self) -> float:
+        """Stop, and return the seconds on the clock."""
+        self._end.touch()
+        while not (told := self.line()).startswith("stopped"):
+            self.said.append(told)
+        self._process.communicate(timeout=30)
+        assert self.take.finished
+        return float(told.split()[1])
+
+
+@pytest.fixture
+def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
+    with sound_card(tmp_path_factory.mktemp("card")) as made:
+        yield made
+
+
+@pytest.mark.slow
+def test_what_is_played_is_what_is_recorded(card: SoundCard, tmp_path: Path) -> None:
+    card.play(microphone_file(tmp_path / "pitch.wav"))
+    recording = Recording(card, tmp_path)
+    recording.wait_for(8)
+    clock = recording.stop()
+    take = recording.take
+    assert take.gaps() == ()
+    assert take.duration == pytest.approx(clock, abs=0.7)
+    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.98
+
+
+@pytest.mark.slow
+def test_a_microphone_that_is_pulled_out_is_told_within_3_s_and_comes_back(
+    card: SoundCard, tmp_path: Path
+) -> None:
+    voice = microphone_file(tmp_path / "pitch.wav")
+    card.play(voice)
+    recording = Recording(card, tmp_path)
+    recording.wait_for(4)
+    card.pull_out()
+    pulled = time.monotonic()
+    assert recording.until("went away", "cannot be opened") - pulled < 3.0
+    card.plug_in()
+    card.play(voice)
+    recording.until("")
+    recording.wait_for(5)
+    clock = recording.stop()
+    take = recording.take
+    assert take.duration == pytest.approx(clock, abs=0.7)
+    away = max(take.gaps(), key=lambda gap: gap.duration)
+    source = pitch_at(RATE)
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.98
+    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.98
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")
+def test_a_missing_portaudio_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
+    with pytest.raises(RecordingError, match="PortAudio is missing") as told:
+        devices()
+    assert "libportaudio2" in told.value.hint
