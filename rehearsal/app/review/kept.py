@@ -16,6 +16,8 @@ from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered, numbered
 from rehearsal.talk import Corrections, Rehearsal
 
+SHOWN = "run-through-shown"
+"""Session key of the run-through that this page has shown last."""
 MOST_UNDONE = 50
 """Corrections that can be taken back, one after the other."""
 
@@ -55,10 +57,15 @@ class Opened:
 
 def opened(rehearsal_id: str) -> Opened:
     """Return a run-through as it is kept now; read and judged again only where it has changed."""
-    return _opened(rehearsal_id, stamp_of(rehearsal_id))
+    if st.session_state.get(SHOWN) == rehearsal_id:  # after a correction the page stands as it is
+        return _opened(rehearsal_id, stamp_of(rehearsal_id))
+    with st.spinner("Judging by today's checks …"):
+        talk = _opened(rehearsal_id, stamp_of(rehearsal_id))
+    st.session_state[SHOWN] = rehearsal_id
+    return talk
 
 
-@st.cache_resource(show_spinner="Judging by today's checks …", max_entries=6)
+@st.cache_resource(show_spinner=False, max_entries=6)
 def _opened(rehearsal_id: str, stamp: str) -> Opened:
     _, rehearsal = library.load(rehearsal_id)
     return Opened(rehearsal_id, stamp, rehearsal)
