@@ -21,9 +21,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from library import fill, talk
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.library import fill, talk
 from tests.app.browser import QUIET_FLAGS, chromium, free_port
 
 ROUNDS = 3

@@ -80,7 +80,9 @@ def deck(arguments: Namespace) -> None:
     """Show what was read of a deck, and advice before speaking."""
     chosen = workflow.format_named(arguments.format, arguments.minutes)
     with terminal.shown_progress() as progress:
-        rehearsal = Rehearsal(format=chosen, deck=workflow.read_deck(arguments.deck, progress))
+        read_in = workflow.read_deck(arguments.deck, progress)
+        corrections = workflow.corrections_of(read_in)
+        rehearsal = Rehearsal(format=chosen, deck=read_in, corrections=corrections)
         report = workflow.report(rehearsal, progress)
     if arguments.json:
         _write(arguments.json, _as_text(deck_json(report)))
