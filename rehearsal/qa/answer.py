@@ -18,6 +18,9 @@ FIRST_SECONDS = 12.0
 the figure is the speaker's."""
 SHORTEST, LONGEST = 30.0, 90.0
 """An answer's length; s. Source: interview-coach-skill, ACS, Stage Coach; strength D."""
+REMEDY_WITHIN = 6
+"""Sentences, the limit's own included, in which something is to be done about it (strength:
+speaker)."""
 LIMITED_KINDS = ("limitations", "failure_cases", "challenge", "statistics", "reproducibility")
 """Kinds whose good answers name a limit."""
 
@@ -109,27 +112,38 @@ def _evidence(said: Said) -> Mark:
             "evidence", "missing", "No number, experiment or slide was named: one makes it stick."
         )
     names = " and ".join(name for name, _ in found)
-    return Mark("evidence", "good", f"You named {names}.", tuple(quote for _, quote in found))
+    quotes = _apart([quote for _, quote in found])
+    return Mark("evidence", "good", f"You named {names}.", quotes)
 
 
 def _limit(question: Question, said: Said) -> Iterator[Mark]:
-    """Judge the limit, and whether something is done about it in the next two sentences."""
+    """Judge the limit, and whether something is done about one in the next sentences."""
+    open_limit: Quote | None = None
     for at, sentence in enumerate(said.sentences):
         limit = next(said.find(cue.LIMIT, among=[sentence]), None)
         if limit is None:
             continue
-        near = said.sentences[at : at + 3]
+        near = said.sentences[at : at + REMEDY_WITHIN]
         remedy = next(said.find(cue.REMEDY, among=near), None)
         if remedy:
-            yield Mark(
-                "limit", "good", "You named a limit and what to do about it.", (limit, remedy)
-            )
-        else:
-            weak = "You named a limit and stopped there: say what you would do about it."
-            yield Mark("limit", "weak", weak, (limit,))
-        return
-    if question.kind in LIMITED_KINDS:
+            quotes = _apart((limit, remedy))
+            yield Mark("limit", "good", "You named a limit and what to do about it.", quotes)
+            return
+        open_limit = open_limit or limit
+    if open_limit is not None:
+        weak = "You named a limit and stopped there: say what you would do about it."
+        yield Mark("limit", "weak", weak, (open_limit,))
+    elif question.kind in LIMITED_KINDS:
         yield Mark("limit", "missing", "No limit was named: the honest one wins trust.")
+
+
+def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Leave out quotations that another one holds already."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
+        if not any(quote.text.strip(".,;") in other.text for other in kept):
+            kept.append(quote)
+    return tuple(quote for quote in quotes if quote in kept)
 
 
 def _not_knowing(said: Said) -> Iterator[Mark]:

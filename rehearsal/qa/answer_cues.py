@@ -88,7 +88,9 @@ have not (?:tested|tried|measured)
 haven[’']t (?:tested|tried|measured)
 """)
 REMEDY = words(r"""
-(?:we|I|one|you) (?:would|could|can|will|plan to|want to|are going to) \w+
+(?:we|I|one|you) (?:would|could|can|will|plan to|want to|are going to) (?!be\b|say\b|show\b|
+    mention|point|talk|tell|note\b|admit|stress|come back|go back|see\b)\w+
+what helps?
 (?:can|could) be (?:fixed|solved|reduced|addressed|handled|extended|tested|checked)
 to (?:fix|solve|reduce|address|handle|mitigate|avoid) (?:this|that|it|these)
 (?:a|one|the) (?:fix|remedy|solution|way (?:out|around|to))

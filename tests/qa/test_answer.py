@@ -210,3 +210,18 @@ def test_feedback_never_says_that_the_science_is_right() -> None:
         for mark in said(text).marks:
             for word in ("correct", "wrong", "true", "right answer"):
                 assert word not in mark.message
+
+
+def test_a_wish_to_be_open_is_no_remedy_and_a_later_remedy_counts() -> None:
+    question = Question(
+        id="limitations.x", kind="limitations", text="What are the limits?", because="", slide=None,
+        quote="", persona="methodologist", difficulty=2, listen_for=("a remedy",), follow_ups=(),
+        synonyms=(("remedy",),),
+    )  # fmt: skip
+    opening = "There is one limitation that I want to be open about. It fails in new places."
+    alone = judge(question, opening).of("limit")
+    assert alone is not None and alone.verdict == "weak"
+    later = judge(question, f"{opening} We saw it in a hospital. We could add its own mean.")
+    mended = later.of("limit")
+    assert mended is not None and mended.verdict == "good"
+    assert len(mended.quotes) == 2

@@ -23,9 +23,12 @@ class About:
     subject: Subject
 
 
-def choose_about(label: str) -> About:
-    """Ask what the questions are about; the address says it, so that a reload changes nothing."""
-    options = _options()
+def choose_about(label: str, without: str) -> About:
+    """Ask what the questions are about; the address says it, so that a reload changes nothing.
+
+    `without` is what is offered besides decks.
+    """
+    options = _options() | {NONE: without}
     asked = st.query_params.get("about", "")
     if "deck" in st.query_params:
         asked = _of_digest(st.query_params["deck"], options)
@@ -49,7 +52,6 @@ def _options() -> dict[str, str]:
         if deck.digest not in known:
             options[f"{DECK}{deck.digest}"] = f"{deck.name}, its slides"
     options[SAMPLE] = "the slides of the sample talk"
-    options[NONE] = "no deck: general questions, and drills for the rest of the interviews"
     return options
 
 

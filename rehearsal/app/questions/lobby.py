@@ -16,6 +16,7 @@ from rehearsal.settings import load_settings, own_bank_folder
 MOST = 15
 """Questions of one drill: half an hour."""
 ANY = ""
+WITHOUT = "no deck: general questions, and drills for the rest of the interviews"
 
 
 def kind_name(kind: str) -> str:
@@ -48,7 +49,7 @@ def show() -> None:
 def _choice() -> tuple[About, Wish]:
     first, second, third = st.columns([4, 3, 2])
     with first:
-        about = choose_about("About")
+        about = choose_about("About", WITHOUT)
     kinds = [ANY, *TALK_KINDS, *DRILL_KINDS]
     if about.key == NONE:
         kinds = [ANY, *DRILL_KINDS, *TALK_KINDS]

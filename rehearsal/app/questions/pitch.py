@@ -59,7 +59,7 @@ def _page() -> None:
 def _choice() -> tuple[About, Preset]:
     first, second = st.columns([3, 2])
     with first:
-        about = choose_about("Drawn from")
+        about = choose_about("Drawn from", "nothing: I begin from scratch")
     seconds = second.segmented_control(
         "Length",
         [preset.seconds for preset in PRESETS],
