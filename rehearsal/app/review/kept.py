@@ -71,17 +71,23 @@ def _opened(rehearsal_id: str, stamp: str) -> Opened:
     return Opened(rehearsal_id, stamp, rehearsal)
 
 
-def correct(talk: Opened, corrections: Corrections, what: str) -> None:
-    """Keep a correction, and remember what was there before; `what` names it to the speaker."""
-    if corrections == talk.corrections:
-        return
+def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], what: str) -> None:
+    """Keep a correction, and remember what was there before; `what` names it to the speaker.
+
+    It is applied to what is kept now: a speaker may be faster than the page, which then shows
+    what was there before the last correction.
+    """
     try:
-        library.correct(talk.id, corrections)
+        before = library.load(rehearsal_id)[1].corrections
+        after = change(before)
+        if after == before:
+            return
+        library.correct(rehearsal_id, after)
     except RehearsalError as error:
         problem(error)
         return
-    undone = st.session_state.setdefault(_undo_key(talk.id), [])
-    undone.append((what, talk.corrections))
+    undone = st.session_state.setdefault(_undo_key(rehearsal_id), [])
+    undone.append((what, before))
     del undone[:-MOST_UNDONE]
 
 

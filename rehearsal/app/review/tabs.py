@@ -75,11 +75,13 @@ def _set_slide_right(talk: Opened, news: dict[str, Any]) -> None:
     if news["kind"] == "stage" and news["stage"] in STAGE_NAMES:
         slides = [int(number) for number in news["slides"]]
         named = f"slide {slides[0]}" if len(slides) == 1 else f"{len(slides)} slides"
-        after = change.with_stages(talk.corrections, slides, news["stage"])
-        correct(talk, after, f"{named} to {STAGE_NAMES[news['stage']]}")
+        stage = news["stage"]
+        what = f"{named} to {STAGE_NAMES[stage]}"
+        correct(talk.id, lambda now: change.with_stages(now, slides, stage), what)
     elif news["kind"] == "plan":
         slide, seconds = int(news["slide"]), float(news["seconds"])
-        correct(talk, change.with_plan(talk.corrections, slide, seconds), f"plan of slide {slide}")
+        what = f"plan of slide {slide}"
+        correct(talk.id, lambda now: change.with_plan(now, slide, seconds), what)
 
 
 def _transcript(talk: Opened, heard: bool) -> None:
@@ -98,7 +100,7 @@ def _transcript(talk: Opened, heard: bool) -> None:
 
 def _spell_right(talk: Opened, news: dict[str, Any]) -> None:
     heard, right = str(news["heard"]), str(news["right"])
-    correct(talk, change.with_word(talk.corrections, heard, right), f"“{heard}” to “{right}”")
+    correct(talk.id, lambda now: change.with_word(now, heard, right), f"“{heard}” to “{right}”")
 
 
 def _fillers(talk: Opened, heard: bool) -> None:
@@ -118,8 +120,8 @@ def _fillers(talk: Opened, heard: bool) -> None:
 
 def _judge(talk: Opened, news: dict[str, Any]) -> None:
     verdicts = [(float(start), right) for start, right in news["verdicts"]]
-    after = change.with_verdicts(talk.corrections, verdicts)
-    correct(talk, after, "the last judgement of a sound")
+    what = "the last judgement of a sound"
+    correct(talk.id, lambda now: change.with_verdicts(now, verdicts), what)
 
 
 def _findings(talk: Opened, heard: bool) -> None:

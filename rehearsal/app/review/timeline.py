@@ -109,12 +109,18 @@ def spans_of(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _move(talk: Opened, news: dict[str, Any]) -> None:
-    spans = talk.reading.timeline
+    shown = talk.reading.timeline
     if news["kind"] == "boundary":
-        at = int(news["boundary"])
-        after = change.with_boundary(talk.corrections, spans, at, float(news["time"]))
-        correct(talk, after, f"where slide {spans[at + 1].slide} begins")
+        at, time = int(news["boundary"]), float(news["time"])
+        what = f"where slide {shown[at + 1].slide} begins"
+        correct(
+            talk.id,
+            lambda now: change.with_boundary(now, now.boundaries or shown, at, time),
+            what,
+        )
     elif news["kind"] == "slide":
         at, slide = int(news["span"]), int(news["slide"])
-        after = change.with_slide(talk.corrections, spans, at, slide)
-        correct(talk, after, f"slide {spans[at].slide} to {slide}")
+        what = f"slide {shown[at].slide} to {slide}"
+        correct(
+            talk.id, lambda now: change.with_slide(now, now.boundaries or shown, at, slide), what
+        )

@@ -109,7 +109,7 @@ def test_what_was_set_right_is_taken_back_by_one_button(sample: str) -> None:
         if not st.session_state.get("done"):
             st.session_state["done"] = True
             talk = kept.opened(st.query_params["id"])
-            kept.correct(talk, with_stages(talk.corrections, [12], "approach"), "slide 12")
+            kept.correct(talk.id, lambda now: with_stages(now, [12], "approach"), "slide 12")
         review.page()
 
     test = opened(correcting, id=sample)
@@ -119,6 +119,23 @@ def test_what_was_set_right_is_taken_back_by_one_button(sample: str) -> None:
     undo.click().run()
     assert library.load(sample)[1].corrections.stages == ()
     assert not [button for button in test.button if button.key == "undo"]
+
+
+def test_a_correction_that_comes_before_the_last_one_is_shown_takes_nothing_back(
+    sample: str,
+) -> None:
+    def hurrying() -> None:
+        import streamlit as st
+
+        from rehearsal.app.review import kept
+        from rehearsal.app.review.corrections import with_stages
+
+        shown = st.query_params["id"]
+        kept.correct(shown, lambda now: with_stages(now, [12], "approach"), "slide 12")
+        kept.correct(shown, lambda now: with_stages(now, [13], "approach"), "slide 13")
+
+    opened(hurrying, id=sample)
+    assert dict(library.load(sample)[1].corrections.stages) == {12: "approach", 13: "approach"}
 
 
 def test_a_run_through_is_judged_again_only_when_something_changed(sample: str) -> None:

@@ -2,7 +2,9 @@
 const STEP = 0.5, LEAP = 5, NEAR = 14, LEAST = 0.2;
 class Boundaries {
   at = null;
-  show({ spans, words, total, slides }) {
+  show(data) {
+    if (this.dragging) { this.later = data; return; }  // what is under the hand stays there
+    const { spans, words, total, slides } = data;
     this.spans = spans; this.words = words; this.total = total; this.slides = slides;
     if (this.at !== null && this.at >= spans.length - 1) this.at = null;
     this.strip = el('div', { class: 'strip' });
@@ -38,9 +40,12 @@ class Boundaries {
     const frame = this.strip.getBoundingClientRect();
     const time = (x) => this.kept(index, ((x - frame.left) / frame.width) * this.total);
     let moved = null;
+    this.dragging = true;
     handle.onpointermove = (on) => { moved = time(on.clientX); handle.style.left = this.share(moved); handle.dataset.clock = asClock(moved); this.preview(index, moved); };
     handle.onpointerup = handle.onpointercancel = () => {
       handle.onpointermove = handle.onpointerup = handle.onpointercancel = null; delete handle.dataset.clock;
+      this.dragging = false;
+      if (this.later) { const later = this.later; this.later = null; this.show(later); }
       if (moved !== null && Math.abs(moved - this.spans[index].end) > 0.1) this.move(index, moved);
     };
   }
