@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from functools import cache
 
+from rehearsal.app.computer import ComputerMicrophone, Wanted
 from rehearsal.errors import RecordingError
 from rehearsal.pending import find
 from rehearsal.speech.take import TakeWriter
@@ -23,6 +24,16 @@ class _Held:
     writer: TakeWriter
     window: str
     heard: float = field(default_factory=time.monotonic)
+    microphone: ComputerMicrophone | None = None
+
+    def unplug(self) -> None:
+        if self.microphone is not None:
+            self.microphone.close()
+            self.microphone = None
+
+    def close(self) -> None:
+        self.unplug()
+        self.writer.close()
 
 
 class LiveTakes:
@@ -48,6 +59,36 @@ class LiveTakes:
             held.heard = time.monotonic()
             return held.writer
 
+    def hear(self, take_id: str, window: str, wanted: Wanted) -> dict[str, float | str | bool]:
+        """Let this computer's microphone do what a window wants, and tell what it hears.
+
+        Raises RecordingError where another window has the take, or another take the microphone.
+        """
+        if wanted.device:
+            self.writer(take_id, window)
+        with self._turn:
+            held = self._held.get(take_id)
+            if held is None or held.window != window:
+                return {}
+            if held.microphone is not None and held.microphone.device != wanted.device:
+                held.unplug()
+            if not wanted.device:
+                return {}
+            if held.microphone is None:
+                if self.microphone_in_use:
+                    raise RecordingError(
+                        "This computer's microphone records another rehearsal.",
+                        "Stop that one first, or choose the browser's microphone.",
+                    )
+                held.microphone = ComputerMicrophone(held.writer, wanted.device)
+            held.microphone.follow(wanted)
+            return held.microphone.told()
+
+    @property
+    def microphone_in_use(self) -> bool:
+        """Whether this computer's microphone is open for any take."""
+        return any(held.microphone is not None for held in tuple(self._held.values()))
+
     def leave(self, take_id: str, window: str) -> bool:
         """Let another window have the take at once; return whether this one had it.
 
@@ -57,7 +98,7 @@ class LiveTakes:
             held = self._held.get(take_id)
             if held is None or held.window != window:
                 return False
-            self._held.pop(take_id).writer.close()
+            self._held.pop(take_id).close()
             return True
 
     def release_silent(self) -> tuple[str, ...]:
@@ -66,7 +107,7 @@ class LiveTakes:
             now = time.monotonic()
             silent = [key for key, held in self._held.items() if now - held.heard > SILENT_WINDOW]
             for take_id in silent:
-                self._held.pop(take_id).writer.close()
+                self._held.pop(take_id).close()
             return tuple(silent)
 
     def drop(self, take_id: str) -> None:
@@ -74,13 +115,13 @@ class LiveTakes:
         with self._turn:
             held = self._held.pop(take_id, None)
             if held is not None:
-                held.writer.close()
+                held.close()
 
     def close(self) -> None:
         """Close all takes, unfinished ones too."""
         with self._turn:
             while self._held:
-                self._held.popitem()[1].writer.close()
+                self._held.popitem()[1].close()
 
 
 @cache

@@ -13,7 +13,7 @@ from rehearsal.pending import Pending
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-ROOM = ("resampler.js", "outbox.js", "microphone.js", "clock.js", "screen.js")
+ROOM = ("resampler.js", "outbox.js", "microphone.js", "computer.js", "clock.js", "screen.js")
 UPLOAD = ("upload.js",)
 """One script in this order; the last one exports the component."""
 

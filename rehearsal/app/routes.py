@@ -7,6 +7,9 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
     POST /rehearsal/takes/{take}/audio?at=SAMPLE     16-bit little-endian mono 16 kHz samples
     POST /rehearsal/takes/{take}/events              a list of {"event", "sample", "slide", "page"};
                                                      empty: a sign of life
+    GET  /rehearsal/microphones                      this computer's, by name, or why there are none
+    POST /rehearsal/takes/{take}/microphone          {"device": NAME, "recording", "clock": SAMPLE}:
+                                                     what should be; answers with what it hears
     POST /rehearsal/takes/{take}/leave               this window is being closed
     GET  /rehearsal/takes/{take}/recording?FILE      how much of a file is here
     POST /rehearsal/takes/{take}/recording?FILE&at=OFFSET     the bytes from there on
@@ -28,6 +31,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from rehearsal.app import background, upload
+from rehearsal.app.computer import Wanted, offered
 from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
 from rehearsal.app.sound import SOUND, sound
@@ -63,11 +67,22 @@ def routes(live: LiveTakes) -> list[Route]:
         await run_in_threadpool(_leave, live, request.path_params["take"], _window(request))
         return JSONResponse({})
 
+    async def microphones(_: Request) -> Response:
+        in_use = live.microphone_in_use
+        return JSONResponse(await run_in_threadpool(offered, in_use=in_use))
+
+    async def microphone(request: Request) -> Response:
+        wanted = Wanted.parsed(await request.body())
+        asked = (request.path_params["take"], _window(request), wanted)
+        return JSONResponse(await run_in_threadpool(live.hear, *asked))
+
     take = "/rehearsal/takes/{take}"
     return [
         Route(take, _guarded(state), methods=["GET"]),
         Route(f"{take}/audio", _guarded(audio), methods=["POST"]),
         Route(f"{take}/events", _guarded(events), methods=["POST"]),
+        Route("/rehearsal/microphones", _guarded(microphones), methods=["GET"]),
+        Route(f"{take}/microphone", _guarded(microphone), methods=["POST"]),
         Route(f"{take}/leave", _guarded(leave), methods=["POST"]),
         Route(f"{take}/recording", _guarded(upload.standing), methods=["GET"]),
         Route(f"{take}/recording", _guarded(upload.piece), methods=["POST"]),

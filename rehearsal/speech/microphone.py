@@ -37,6 +37,10 @@ REOPEN_EVERY = 1.0
 DRIFT = 0.5
 """Seconds by which audio may lag behind the clock before that is a loss, not a difference of
 two clocks."""
+WENT_AWAY = "The microphone went away. Slides and clock go on; recording resumes when it is back."
+
+_portaudio_turn = threading.RLock()
+"""PortAudio is not to be asked for its devices while it looks for them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,23 @@ class Device:
 
 def devices() -> tuple[Device, ...]:
     """Return the microphones; raise RecordingError where PortAudio is missing."""
-    portaudio = _portaudio()
-    chosen = portaudio.default.device[0]
-    return tuple(
-        Device(number, found["name"], number == chosen)
-        for number, found in enumerate(portaudio.query_devices())
-        if found["max_input_channels"] > 0
-    )
+    with _portaudio_turn:
+        portaudio = _portaudio()
+        chosen = portaudio.default.device[0]
+        return tuple(
+            Device(number, found["name"], number == chosen)
+            for number, found in enumerate(portaudio.query_devices())
+            if found["max_input_channels"] > 0
+        )
+
+
+def look_for_devices_again() -> None:
+    """Let PortAudio see what has been plugged in since it was loaded; no stream may be open."""
+    with _portaudio_turn:
+        portaudio = sys.modules.get("sounddevice")
+        if portaudio is not None:
+            portaudio._terminate()
+            portaudio._initialize()
 
 
 def find_device(name: str | None) -> int | None:
@@ -111,10 +125,15 @@ class TalkClock:
         """Stop counting."""
         self._before, self._since = self.seconds, None
 
+    def set(self, seconds: float) -> None:
+        """Let so many seconds have counted."""
+        self._before, self._since = seconds, self._since and time.monotonic()
+
 
 class Microphone:
     """Records into a take while its clock runs.
 
+    `device` is the number or the whole name of one; a name is found again under another number.
     `opened` opens a stream (the default: sounddevice); a test gives one that can be unplugged.
     """
 
@@ -122,7 +141,7 @@ class Microphone:
         self,
         writer: TakeWriter,
         clock: TalkClock,
-        device: int | None = None,
+        device: int | str | None = None,
         opened: "Callable[..., sounddevice.RawInputStream] | None" = None,
     ) -> None:
         self._writer, self._clock, self._device = writer, clock, device
@@ -132,10 +151,13 @@ class Microphone:
         self._heard: queue.SimpleQueue[tuple[float, bytes] | None] = queue.SimpleQueue()
         self._called = self._loud = self._tried = time.monotonic()
         self._end = threading.Event()
+        self._peak = 0.0
         self.trouble = ""
         """What is wrong, in one sentence; empty while all is well."""
         self.level_dbfs = -100.0
         """RMS of the last tenth of a second."""
+        self.silent = False
+        """Whether it is open, and hears nothing but zeros."""
         self.failure: RecordingError | None = None
         """Why nothing can be written, such as a full disk; cleared when it can again."""
 
@@ -159,13 +181,20 @@ class Microphone:
         self._heard.put(None)
         for thread in self._threads:
             thread.join()
+        self._close()  # the watchdog may have been opening it again
+
+    def peak(self) -> float:
+        """Return the highest absolute sample since this was last asked; 1 is full scale."""
+        peak, self._peak = self._peak, 0.0
+        return peak
 
     def _open(self) -> None:
         """Open the microphone, or note why it cannot be."""
         self._tried = self._called = self._loud = time.monotonic()
         try:
-            self._stream = self._open_stream()
-            self._stream.start()
+            with _portaudio_turn:
+                self._stream = self._open_stream()
+                self._stream.start()
         except RecordingError as error:
             self.trouble = f"{error.message} {error.hint}"
         except Exception as error:
@@ -176,22 +205,30 @@ class Microphone:
 
     def _sounddevice(self) -> "sounddevice.RawInputStream":
         portaudio = _portaudio()
-        rate = RATE
+        device, rate = self._number(), RATE
         try:
             portaudio.check_input_settings(
-                device=self._device, channels=1, dtype="int16", samplerate=RATE
+                device=device, channels=1, dtype="int16", samplerate=RATE
             )
         except portaudio.PortAudioError:
-            rate = int(portaudio.query_devices(self._device, "input")["default_samplerate"])
+            rate = int(portaudio.query_devices(device, "input")["default_samplerate"])
         self._rate, self._resampler = rate, _resampler(rate)
         return portaudio.RawInputStream(
             samplerate=rate,
             channels=1,
             dtype="int16",
             blocksize=round(rate * BLOCK_SECONDS),
-            device=self._device,
+            device=device,
             callback=lambda data, frames, at, status: self.hear(bytes(data)),
         )
+
+    def _number(self) -> int | None:
+        if not isinstance(self._device, str):
+            return self._device
+        for device in devices():
+            if device.name == self._device:
+                return device.number
+        raise RecordingError("The microphone is gone.", "Plug it in, or choose another one.")
 
     def hear(self, pcm: bytes) -> None:
         """Take samples from the stream's own thread: 16-bit mono at the stream's rate."""
@@ -204,6 +241,7 @@ class Microphone:
             wave = samples.astype(np.float64) / 32768
             power = float(np.mean(wave**2)) if len(wave) else 0.0
             self.level_dbfs = 10 * np.log10(power + 1e-10)
+            self._peak = max(self._peak, float(np.max(np.abs(wave), initial=0.0)))
             if power:
                 self._loud = piece[0]
             if self._clock.running and len(samples):
@@ -234,15 +272,12 @@ class Microphone:
             now = time.monotonic()
             active = self._stream is not None and self._stream.active
             if active and now - self._called < STALE_AFTER:
-                silent = now - self._loud > SILENT_AFTER
-                self.trouble = f"This is silence. {silence_hint()}" if silent else ""
+                self.silent = now - self._loud > SILENT_AFTER
+                self.trouble = f"This is silence. {silence_hint()}" if self.silent else ""
             elif now - self._tried > REOPEN_EVERY:
-                self.trouble = (
-                    "The microphone went away. Slides and clock go on;"
-                    " recording resumes when it is back."
-                )
+                self.trouble, self.silent = WENT_AWAY, False
                 self._close()
-                _look_for_devices_again()
+                look_for_devices_again()
                 self._open()
 
     def _close(self) -> None:
@@ -258,11 +293,3 @@ def _resampler(rate: int) -> "AudioResampler | None":
     import av
 
     return av.AudioResampler(format="s16", layout="mono", rate=RATE)
-
-
-def _look_for_devices_again() -> None:
-    """Let PortAudio see what has been plugged in since it was loaded."""
-    portaudio = sys.modules.get("sounddevice")
-    if portaudio is not None:
-        portaudio._terminate()
-        portaudio._initialize()

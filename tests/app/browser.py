@@ -56,6 +56,8 @@ class Server:
     """The app as a process of its own, which can be killed and started again."""
 
     home: Path
+    card: SoundCard | None = None
+    """What this computer's microphone is."""
     port: int = field(default_factory=free_port)
     process: "subprocess.Popen[bytes] | None" = None
 
@@ -66,7 +68,9 @@ class Server:
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "rehearsal.cli", "app", "--port", str(self.port)],
-            env=os.environ | {"REHEARSAL_HOME": str(self.home)},
+            env=os.environ
+            | {"REHEARSAL_HOME": str(self.home)}
+            | (self.card.environment if self.card else {}),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -86,8 +90,9 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Server]:
-    server = Server(home)
+def serving(home: Path, card: SoundCard | None = None) -> Iterator[Server]:
+    """Run the app; `card` is the sound card of its computer."""
+    server = Server(home, card)
     server.start()
     try:
         yield server

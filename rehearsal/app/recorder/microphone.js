@@ -9,7 +9,9 @@ class Microphone {
     const wanted = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
     if (device) wanted.deviceId = { exact: device };
     if (!navigator.mediaDevices) throw new DOMException('', 'NotSupportedError');
-    this.stream = await navigator.mediaDevices.getUserMedia({ audio: wanted });
+    // A microphone that was chosen and is gone gives way to any other.
+    const gone = (error) => { if (!device || error.name !== 'OverconstrainedError') throw error; delete wanted.deviceId; return navigator.mediaDevices.getUserMedia({ audio: wanted }); };
+    this.stream = await navigator.mediaDevices.getUserMedia({ audio: wanted }).catch(gone);
     this.context = new AudioContext();
     const code = URL.createObjectURL(new Blob([RESAMPLER], { type: 'text/javascript' }));
     await this.context.audioWorklet.addModule(code);
@@ -40,10 +42,6 @@ class Microphone {
     if (this.context && this.context.state !== 'closed') this.context.close();
     this.stream = this.context = this.node = null;
   }
-  async devices() {
-    if (!navigator.mediaDevices) return [];
-    return (await navigator.mediaDevices.enumerateDevices()).filter((device) => device.kind === 'audioinput');
-  }
 }
 const toDbfs = (value) => 20 * Math.log10(Math.max(value, 1e-6));
 const verdictOn = (loudest, peak) => {
@@ -59,3 +57,7 @@ const microphoneProblem = (error) => ({
   OverconstrainedError: 'That microphone is gone: choose another one.',
   NotSupportedError: 'This browser gives no microphone to pages: open the app at 127.0.0.1 in Chrome, Edge, Firefox or Safari.',
 }[error.name] || `The microphone cannot be used (${error.name}).`);
+// The microphone that was chosen last serves again, after a reload and in the next talk.
+const CHOSEN = 'rehearsal-microphone';
+const chosenMicrophone = () => { try { return localStorage.getItem(CHOSEN) ?? ''; } catch { return ''; } };
+const chooseMicrophone = (device) => { try { localStorage.setItem(CHOSEN, device); } catch { /* private window: for this page only */ } };

@@ -16,7 +16,7 @@ class Room {
     this.put = new Set();
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
-    this.microphone = new Microphone((news) => this.heard(news));
+    this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {};
     this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0;
     this.listen(); this.prepare();
   }
@@ -36,8 +36,9 @@ class Room {
     this.one('.pause').onclick = () => this.pause();
     this.one('.noteskey').onclick = () => this.notes();
     this.one('.back').onclick = () => window.location.assign(window.location.pathname);
-    this.one('.device').onchange = (event) => this.openMicrophone(event.target.value);
-    this.timers.push(setInterval(() => this.tick(), 200), setInterval(() => this.watch(), 1000));
+    this.one('.device').onchange = (event) => this.choose(event.target.value);
+    this.timers.push(setInterval(() => this.tick(), 200));
+    this.metronome = metronome(1000, () => this.watch());
   }
   async prepare() {
     this.show();
@@ -45,8 +46,10 @@ class Room {
     const state = await this.api(`takes/${this.data.take}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
     if (state?.finished) { this.ended(); return; }
     if (state?.begun || this.clock.running || this.clock.away) this.goOn(state);
-    await this.openMicrophone('');
     this.drawPictures();
+    await this.openMicrophone(chosenMicrophone());
+    this.computers = await this.api('microphones').then((answer) => answer.json()).catch(() => null);
+    await this.listDevices();
   }
   goOn(state) {
     const rest = Boolean(state?.paused) || this.clock.away;
@@ -60,29 +63,55 @@ class Room {
     if (this.clock.away && !state?.paused) this.note('pause');
   }
   async openMicrophone(device) {
+    this.microphone.close();
+    const name = device.startsWith(COMPUTER) ? device.slice(COMPUTER.length) : null;
+    const tell = (news) => this.heard(news);
+    const ask = (wanted) => this.api(`takes/${this.data.take}/microphone`, { method: 'POST', body: JSON.stringify(wanted), signal: AbortSignal.timeout(4000) });
+    this.microphone = name === null ? new Microphone(tell) : new ComputerMicrophone(name, ask, this.clock, tell);
+    this.loudest = 0; this.peak = 0;
     try {
-      await this.microphone.open(device);
-      this.say('.trouble', '');
+      await this.microphone.open(name === null ? device : name);
+      if (name === null) this.complain('microphone', '');
       if (this.phase === 'talking') this.anchorAudio();
-    } catch (error) { this.say('.trouble', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim()); }
+    } catch (error) { this.complain('microphone', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim()); }
     await this.listDevices();
   }
+  choose(device) { chooseMicrophone(device); return this.openMicrophone(device); }
   async listDevices() {
-    const list = this.one('.device'), devices = await this.microphone.devices();
-    const chosen = this.microphone.stream?.getAudioTracks()[0]?.getSettings().deviceId;
-    list.replaceChildren(...devices.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId, false, device.deviceId === chosen)));
+    const list = this.one('.device'), devices = await this.microphonesHere(), { names, reason } = this.computers ?? { names: [], reason: '' };
+    const open = this.microphone.listening, computer = this.microphone instanceof ComputerMicrophone;
+    const chosen = open && !computer ? this.microphone.stream?.getAudioTracks()[0]?.getSettings().deviceId : null;
+    const options = devices.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId, false, device.deviceId === chosen));
+    if (!open) options.unshift(new Option('none', '', false, true));
+    const group = Object.assign(document.createElement('optgroup'), { label: 'this computer, without the browser' });
+    group.append(...names.map((name) => new Option(name, COMPUTER + name, false, computer && name === this.microphone.device)));
+    if (reason) group.append(Object.assign(new Option(reason), { disabled: true }));
+    list.replaceChildren(...options, ...(group.children.length ? [group] : []));
   }
+  async microphonesHere() { return navigator.mediaDevices ? (await navigator.mediaDevices.enumerateDevices()).filter((device) => device.kind === 'audioinput') : []; }
   heard(news) {
-    if (news.lost) { this.lastHeard = (this.anchor ?? 0) + this.sent; this.anchor = null; this.sent = 0; this.say('.trouble', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
+    if (news.trouble !== undefined) this.hearComputer(news);
+    if (news.lost) { this.lastHeard = (this.anchor ?? 0) + this.sent; this.anchor = null; this.sent = 0; this.complain('microphone', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
     if (news.pcm) { this.keep(news.pcm); return; }
+    if (news.rms === undefined) return;
     this.loudest = Math.max(this.loudest * 0.97, news.rms); this.peak = Math.max(this.peak * 0.97, news.peak);
     if (this.phase !== 'before') return;
     this.one('.level').value = toDbfs(news.rms);
     const [kind, words] = verdictOn(this.loudest, this.peak);
     if (this.one('.verdict').dataset.kind !== kind) { this.one('.verdict').dataset.kind = kind; this.say('.verdict', words); }
   }
+  // The server has written what it heard: where its audio ends is where ours would.
+  hearComputer(news) {
+    this.complain('microphone', news.silent && this.phase === 'before' ? '' : news.trouble);
+    const going = this.phase === 'talking' && this.microphone.recording && !news.failing && (!news.trouble || news.silent);
+    if (going || (this.phase !== 'talking' && this.anchor !== null)) { this.anchor = 0; this.sent = news.length ?? this.sent; }
+    else if (this.phase === 'talking') { this.lastHeard = this.microphone.length; this.anchor = null; this.sent = 0; }
+  }
   // Audio carries the clock while it arrives; after a loss it begins again where the clock stands.
-  anchorAudio() { this.anchor = this.heardUpTo(); this.sent = 0; this.microphone.record(); }
+  anchorAudio() {
+    if (this.microphone instanceof Microphone) { this.anchor = this.heardUpTo(); this.sent = 0; }
+    this.microphone.record();
+  }
   // The end of the audio, as long as it keeps up with the clock; else the clock.
   heardUpTo() {
     const clock = this.clock.sample, heard = (this.anchor ?? this.lastHeard ?? 0) + this.sent;
@@ -97,16 +126,17 @@ class Room {
     this.microphone.check();
     if (this.phase === 'talking' || this.phase === 'paused') this.signOfLife();
     if (this.phase !== 'talking') return;
-    if (!this.microphone.listening && !this.reopening) this.reopening = this.openMicrophone('').finally(() => { this.reopening = null; });
-    if (this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+    if (!this.microphone.listening && !this.reopening) this.reopening = this.openMicrophone(chosenMicrophone()).finally(() => { this.reopening = null; });
+    if (this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
   }
   // Without it a window that sends no audio would lose its take to another one.
   async signOfLife() {
     this.clock.seen();
     const answer = await this.api(`takes/${this.data.take}/events`, { method: 'POST', body: '[]' }).catch(() => null);
+    if (answer?.ok) this.complain('window', '');
     if (answer?.status !== 409) return;
     const { message, hint } = await answer.json();
-    this.say('.trouble', `${message} ${hint}`);
+    this.complain('window', `${message} ${hint}`);
   }
   async start() {
     this.set('talking'); this.clock.go(); this.shownAt = 0;
@@ -141,11 +171,11 @@ class Room {
     this.outbox.event({ event, sample: sample ?? (this.phase === 'talking' ? this.clock.sample : this.heardUpTo()), slide: slide?.number ?? null, page: step.page });
   }
   owed(news) {
-    if (news.trouble) this.say('.trouble', `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}`);
-    else if (this.hadTrouble) this.say('.trouble', '');
-    this.hadTrouble = Boolean(news.trouble);
+    this.complain('outbox', news.trouble ? `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}` : '');
     if (this.phase === 'saving' && news.seconds > 1) this.say('.veil', `Saving your talk … ${asClock(news.seconds)} of sound still to be sent.`);
   }
+  // Each source of trouble has a sentence of its own; one that is over leaves the others.
+  complain(source, words) { this.troubles[source] = words; this.say('.trouble', [...new Set(Object.values(this.troubles))].filter(Boolean).join(' ')); }
   key(event) {
     const target = event.composedPath()[0];
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target?.tagName) || target?.isContentEditable) return;
@@ -242,11 +272,18 @@ class Room {
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   close() {
     this.gone = true;
-    this.timers.forEach(clearInterval); this.undo.forEach((undo) => undo());
+    this.timers.forEach(clearInterval); this.metronome.terminate(); this.undo.forEach((undo) => undo());
     this.microphone.close(); this.pictures.forEach((source) => URL.revokeObjectURL(source));
     if (this.phase === 'talking' || this.phase === 'paused') this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true });
   }
 }
+// A hidden window's own timers sleep for up to a minute; a worker's do not.
+const metronome = (ms, beat) => {
+  const code = URL.createObjectURL(new Blob([`setInterval(() => postMessage(0), ${ms})`], { type: 'text/javascript' }));
+  const worker = new Worker(code);
+  worker.onmessage = beat;
+  return worker;
+};
 // A page whose server was just started again may not be connected yet: what it tells is then lost.
 const tellUntilHeard = (tell) => { tell(); return setInterval(tell, 2000); };
 // Streamlit calls this again on each rerun of the page: one room lives as long as its element.

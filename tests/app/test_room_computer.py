@@ -1,0 +1,117 @@
+"""This computer's microphone in the room: chosen in a real browser, recorded by the server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from rehearsal.speech.take import RATE
+from tests.app.browser import (
+    Server,
+    browsing,
+    clear_likeness,
+    microphone_file,
+    open_room,
+    pitch_at,
+    serving,
+)
+from tests.app.talks import begin, longest_gap, shown, stop, wait_for
+from tests.speech.sound_card import SoundCard, sound_card
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what must come."""
+
+
+@pytest.fixture
+def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
+    with sound_card(tmp_path_factory.mktemp("card")) as made:
+        yield made
+
+
+@pytest.fixture
+def server(tmp_path: Path, card: SoundCard) -> Iterator[Server]:
+    with serving(tmp_path / "home", card) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
+
+
+def choose_computer(page: Page) -> None:
+    """Choose this computer's microphone before the start."""
+    choice = page.locator("select.device option[value='computer:default']")
+    choice.wait_for(state="attached", timeout=PATIENCE)
+    page.locator("select.device").select_option("computer:default")
+
+
+def verdict(page: Page, words: str) -> None:
+    """Wait until the level is judged so."""
+    page.locator(".verdict").filter(has_text=words).wait_for(timeout=PATIENCE)
+
+
+@pytest.mark.slow
+def test_a_talk_is_recorded_by_this_computers_microphone(
+    server: Server, card: SoundCard, voice: Path
+) -> None:
+    with browsing(None, allowed=False) as browser:
+        page = browser.new_page()
+        take_id = open_room(page, server)
+        choose_computer(page)
+        verdict(page, "This is silence")
+        card.play(voice)
+        verdict(page, "The level is good")
+        take = begin(page, server, take_id, seconds=4)
+        page.keyboard.press("PageDown")
+        page.get_by_text("● recording").wait_for(timeout=PATIENCE)
+        page.keyboard.press("p")
+        page.get_by_text("Nothing is recorded. Press P").wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(1500)
+        paused = take.duration
+        page.wait_for_timeout(1500)
+        assert take.duration == paused
+        page.keyboard.press("p")
+        page.keyboard.press("PageDown")
+        wait_for(page, take, seconds=paused + 4)
+        take = stop(page, server, take_id)
+    kinds = [event.kind for event in take.events() if event.kind not in ("slide", "gap")]
+    assert kinds == ["start", "pause", "resume", "stop"]
+    assert shown(take.events()) == [2, 3]
+    assert sum(gap.duration for gap in take.gaps()) < 1.0
+    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.98
+
+
+@pytest.mark.slow
+def test_it_goes_on_after_it_was_pulled_out_and_after_the_server_was_killed(
+    server: Server, card: SoundCard, voice: Path
+) -> None:
+    card.play(voice)
+    with browsing(None, allowed=False) as browser:
+        page = browser.new_page()
+        take_id = open_room(page, server)
+        choose_computer(page)
+        verdict(page, "The level is good")
+        take = begin(page, server, take_id, seconds=3)
+        card.pull_out()
+        told = page.locator(".trouble")
+        told.filter(has_text="The microphone went away").wait_for(timeout=PATIENCE)
+        page.keyboard.press("PageDown")
+        assert page.locator(".position").inner_text() == "slide 2 of 22"
+        card.plug_in()
+        card.play(voice)
+        away = longest_gap(page, take)
+        wait_for(page, take, seconds=away.end + 3)
+        server.kill()
+        told.filter(has_text="nothing is recorded until it is back").wait_for(timeout=PATIENCE)
+        page.keyboard.press("PageDown")
+        killed = take.duration
+        server.start()
+        wait_for(page, take, seconds=killed + 6)
+        page.get_by_text("● recording").wait_for(timeout=PATIENCE)
+        take = stop(page, server, take_id)
+    assert shown(take.events()) == [2, 3]
+    source = pitch_at(RATE)
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.98
+    assert clear_likeness(take.samples(round((take.duration - 3) * RATE)), source) > 0.98
