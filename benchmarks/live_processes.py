@@ -1,4 +1,4 @@
-"""The processes that the app starts for a take: what they use, and what they wait for (live.py).
+"""The processes that the app starts for a take: what they use (live.py).
 
 Linux only: it reads /proc.
 """
@@ -20,14 +20,17 @@ class Cost:
     together_mb: float = 0.0
     """Peak of all at once; pages that they share count once."""
     now_mb: float = 0.0
+    read_mb: float = 0.0
+    """Read by all that run, since they began."""
 
     def look(self) -> None:
         """Read the counters of all processes below this one."""
-        self.now_mb = 0.0
+        self.now_mb = self.read_mb = 0.0
         for pid in below(os.getpid()):
             try:
                 counters = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
                 status = Path(f"/proc/{pid}/status").read_text()
+                read = Path(f"/proc/{pid}/io").read_text()
                 shares = Path(f"/proc/{pid}/smaps_rollup").read_text()
             except GONE:
                 continue
@@ -35,6 +38,7 @@ class Cost:
                 continue  # it has just ended
             self.ticks[pid] = int(counters[11]) + int(counters[12])
             self.largest_mb = max(self.largest_mb, _megabytes(status, "VmHWM:"))
+            self.read_mb += int(read.partition("rchar:")[2].split(maxsplit=1)[0]) / 1e6
             self.now_mb += _megabytes(shares, "\nPss:")
         self.together_mb = max(self.together_mb, self.now_mb)
 
@@ -70,34 +74,34 @@ def _runs(pid: int) -> bool:
 
 
 @dataclass(slots=True)
-class Queue:
-    """How long a report has waited for a core that other programs used.
+class Way:
+    """What the processors have done on the way from the stop to the report.
 
-    First the transcriber's last words, then the analysis, then this process: one after the other
-    they are the way from the stop to the report. What runs beside them is not counted.
+    First the transcriber's last words, then the analysis, then this process, one after the other.
+    What runs beside them is not counted, nor is any wait: on cores of its own, a report takes this
+    long and the pauses between two looks.
     """
 
     at_stop: dict[int, float] = field(default_factory=dict)
-    latest: dict[int, float] = field(default_factory=dict)
     transcriber: float = 0.0
     before: float = 0.0
-    """What the analysis had waited when the transcriber ended."""
+    """CPU seconds of the analysis when the transcriber ended."""
     analysis: float = 0.0
 
     def look(self) -> None:
-        """Read how long each process has been ready to run without running."""
+        """Read how long each process has run."""
         transcribing = False
         for pid in below(os.getpid()):
             try:
                 command = Path(f"/proc/{pid}/cmdline").read_bytes()
-                waited = waiting(pid)
+                used = worked(pid)
             except GONE:
                 continue
-            since = waited - self.at_stop.setdefault(pid, waited)
+            since = used - self.at_stop.setdefault(pid, used)
             if b"speech.transcribe" in command:
                 transcribing, self.transcriber = True, since
             elif b"rehearsal.pending" in command:
-                self.analysis = waited
+                self.analysis = used
         if transcribing:
             self.before = self.analysis
 
@@ -107,7 +111,7 @@ class Queue:
         return self.transcriber + self.analysis - self.before
 
 
-def waiting(pid: int) -> float:
-    """Return the seconds that a process was ready to run and did not, over its threads."""
+def worked(pid: int) -> float:
+    """Return the CPU seconds of a process, over the threads that it has now."""
     stats = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(stat.read_text().split()[1]) for stat in stats) / 1e9
+    return sum(int(stat.read_text().split(maxsplit=1)[0]) for stat in stats) / 1e9
