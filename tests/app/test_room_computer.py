@@ -1,11 +1,16 @@
 """This computer's microphone in the room: chosen in a real browser, recorded by the server."""
 
+import ctypes.util
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from rehearsal import pending
+from rehearsal.app.live import LiveTakes
+from rehearsal.pending import Plan
 from rehearsal.speech.take import RATE
 from tests.app.browser import (
     Server,
@@ -17,6 +22,8 @@ from tests.app.browser import (
     serving,
 )
 from tests.app.talks import begin, longest_gap, shown, stop, wait_for
+from tests.app.test_routes import browser as window
+from tests.app.test_routes import fresh_token as fresh_token  # noqa: PLC0414  # a fixture
 from tests.speech.sound_card import SoundCard, sound_card
 
 PATIENCE = 60_000
@@ -50,6 +57,27 @@ def choose_computer(page: Page) -> None:
 def verdict(page: Page, words: str) -> None:
     """Wait until the level is judged so."""
     page.locator(".verdict").filter(has_text=words).wait_for(timeout=PATIENCE)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")
+def test_without_portaudio_none_is_offered_and_a_sentence_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "sounddevice", raising=False)
+    monkeypatch.setattr(ctypes.util, "find_library", lambda name: None)
+    with window(LiveTakes()) as client:
+        told = client.get("/rehearsal/microphones").json()
+    assert told["names"] == []
+    assert told["reason"].startswith("PortAudio is missing, so this computer's microphone")
+
+
+def test_what_is_no_wish_is_a_bad_request() -> None:
+    take = pending.begin(None, Plan())
+    with window(LiveTakes()) as client:
+        for body in ("no JSON", "[]", '{"device": 1}', '{"device": "x", "clock": "soon"}'):
+            answer = client.post(f"/rehearsal/takes/{take.id}/microphone", content=body)
+            assert answer.status_code == 400
+    assert not take.take.audio.exists()
 
 
 @pytest.mark.slow

@@ -51,9 +51,9 @@ const verdictOn = (loudest, peak) => {
   return ['good', 'The level is good.'];
 };
 const microphoneProblem = (error) => ({
-  NotAllowedError: 'The microphone may not be used: allow it in the address bar, then try again.',
-  NotFoundError: 'No microphone was found: plug one in, then try again.',
-  NotReadableError: 'Another program holds the microphone: close it there, then try again.',
+  NotAllowedError: 'The microphone may not be used: allow it in the address bar, and it is opened by itself.',
+  NotFoundError: 'No microphone was found: plug one in, and it is opened by itself.',
+  NotReadableError: 'Another program holds the microphone: close it there, and it is opened by itself.',
   OverconstrainedError: 'That microphone is gone: choose another one.',
   NotSupportedError: 'This browser gives no microphone to pages: open the app at 127.0.0.1 in Chrome, Edge, Firefox or Safari.',
 }[error.name] || `The microphone cannot be used (${error.name}).`);

@@ -16,7 +16,7 @@ class Room {
     this.put = new Set();
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
-    this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {};
+    this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {}; this.unnoted = [];
     this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0;
     this.listen(); this.prepare();
   }
@@ -28,6 +28,7 @@ class Room {
     const on = (target, name, handler) => { target.addEventListener(name, handler, true); this.undo = [...(this.undo || []), () => target.removeEventListener(name, handler, true)]; };
     on(window, 'keydown', (event) => this.key(event));
     on(window, 'beforeunload', (event) => { if (this.phase === 'talking' || this.phase === 'paused') event.preventDefault(); });
+    on(window, 'pagehide', () => this.noteUnnoted());
     on(window, 'pagehide', () => this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true }));
     on(document, 'visibilitychange', () => { if (!document.hidden && this.phase === 'talking') this.stayAwake(); });
     if (navigator.mediaDevices) on(navigator.mediaDevices, 'devicechange', () => this.listDevices());
@@ -50,6 +51,10 @@ class Room {
     await this.openMicrophone(chosenMicrophone());
     this.computers = await this.api('microphones').then((answer) => answer.json()).catch(() => null);
     await this.listDevices();
+    // Not to ask again and again: a speaker who allows it later is noticed.
+    this.permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => null);
+    if (this.permission) this.permission.onchange = () => { this.refused = false; };
+    this.prepared = true;
   }
   goOn(state) {
     const rest = Boolean(state?.paused) || this.clock.away;
@@ -68,17 +73,21 @@ class Room {
     const tell = (news) => this.heard(news);
     const ask = (wanted) => this.api(`takes/${this.data.take}/microphone`, { method: 'POST', body: JSON.stringify(wanted), signal: AbortSignal.timeout(4000) });
     this.microphone = name === null ? new Microphone(tell) : new ComputerMicrophone(name, ask, this.clock, tell);
-    this.loudest = 0; this.peak = 0;
+    this.loudest = 0; this.peak = 0; this.refused = false;
     try {
       await this.microphone.open(name === null ? device : name);
       if (name === null) this.complain('microphone', '');
       if (this.phase === 'talking') this.anchorAudio();
-    } catch (error) { this.complain('microphone', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim()); }
+    } catch (error) {
+      this.refused = error.name === 'NotAllowedError' && Boolean(this.permission);
+      this.one('.verdict').dataset.kind = 'none'; this.say('.verdict', 'No microphone is open.'); this.one('.level').value = -60;
+      this.complain('microphone', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim());
+    }
     await this.listDevices();
   }
   choose(device) { chooseMicrophone(device); return this.openMicrophone(device); }
   async listDevices() {
-    const list = this.one('.device'), devices = await this.microphonesHere(), { names, reason } = this.computers ?? { names: [], reason: '' };
+    const list = this.one('.device'), devices = (await this.microphonesHere()).filter((device) => device.deviceId), { names, reason } = this.computers ?? { names: [], reason: '' };
     const open = this.microphone.listening, computer = this.microphone instanceof ComputerMicrophone;
     const chosen = open && !computer ? this.microphone.stream?.getAudioTracks()[0]?.getSettings().deviceId : null;
     const options = devices.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId, false, device.deviceId === chosen));
@@ -86,6 +95,10 @@ class Room {
     const group = Object.assign(document.createElement('optgroup'), { label: 'this computer, without the browser' });
     group.append(...names.map((name) => new Option(name, COMPUTER + name, false, computer && name === this.microphone.device)));
     if (reason) group.append(Object.assign(new Option(reason), { disabled: true }));
+    // An open list would close under the speaker's hand.
+    const entries = [...options, ...group.children].map((option) => [option.value, option.text, option.selected]).join();
+    if (list.dataset.entries === entries) return;
+    list.dataset.entries = entries;
     list.replaceChildren(...options, ...(group.children.length ? [group] : []));
   }
   async microphonesHere() { return navigator.mediaDevices ? (await navigator.mediaDevices.enumerateDevices()).filter((device) => device.kind === 'audioinput') : []; }
@@ -125,9 +138,9 @@ class Room {
   watch() {
     this.microphone.check();
     if (this.phase === 'talking' || this.phase === 'paused') this.signOfLife();
-    if (this.phase !== 'talking') return;
-    if (!this.microphone.listening && !this.reopening) this.reopening = this.openMicrophone(chosenMicrophone()).finally(() => { this.reopening = null; });
-    if (this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+    if (this.phase !== 'talking' && this.phase !== 'before') return;
+    if (!this.microphone.listening && !this.refused && !this.reopening && this.prepared) this.reopening = this.openMicrophone(chosenMicrophone()).finally(() => { this.reopening = null; });
+    if (this.phase === 'talking' && this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
   }
   // Without it a window that sends no audio would lose its take to another one.
   async signOfLife() {
@@ -167,9 +180,16 @@ class Room {
   }
   async stayAwake() { try { this.awake = await navigator.wakeLock?.request('screen'); } catch { /* the browser decides */ } }
   note(event, sample = null) {
-    const step = this.steps[this.at], slide = this.data.slides[step.index];
-    this.outbox.event({ event, sample: sample ?? (this.phase === 'talking' ? this.clock.sample : this.heardUpTo()), slide: slide?.number ?? null, page: step.page });
+    this.noteUnnoted();
+    this.outbox.event(this.happened(event, sample));
   }
+  happened(event, sample = null) {
+    const step = this.steps[this.at], slide = this.data.slides[step.index];
+    return { event, sample: sample ?? (this.phase === 'talking' ? this.clock.sample : this.heardUpTo()), slide: slide?.number ?? null, page: step.page };
+  }
+  // The slide is painted first; storing and sending take longer than changing it.
+  noteSoon(event) { this.unnoted.push(this.happened(event)); setTimeout(() => this.noteUnnoted(), 25); }
+  noteUnnoted() { this.unnoted.splice(0).forEach((record) => this.outbox.event(record)); }
   owed(news) {
     this.complain('outbox', news.trouble ? `${news.trouble} ${news.hint}${news.seconds > 1 ? ` (${Math.round(news.seconds)} s kept here)` : ''}` : '');
     if (this.phase === 'saving' && news.seconds > 1) this.say('.veil', `Saving your talk … ${asClock(news.seconds)} of sound still to be sent.`);
@@ -198,7 +218,8 @@ class Room {
     if (next === this.at || this.interrupted(next)) return;
     if (this.steps[next].index !== this.steps[this.at].index) this.shownAt = this.clock.seconds;
     this.at = next; this.show();
-    if (this.phase === 'talking') this.note('slide');
+    setTimeout(() => this.decodeAhead(), 50);
+    if (this.phase === 'talking') this.noteSoon('slide');
   }
   // A question of the panel comes when its slide is to be left, once; the key after the answer goes on.
   // The slide is noted again, so that the answer can be found between this and the next change.
@@ -216,13 +237,13 @@ class Room {
   }
   show() {
     const step = this.steps[this.at], slide = this.data.slides[step.index], following = this.data.slides[step.index + 1];
-    this.picture(this.one('.picture'), step.page, slide);
+    this.picture('.picture', 'large', step.page, slide);
     const card = this.one('.card'), drawn = !this.one('.picture').hidden;
     card.hidden = drawn || !slide;
     this.one('.alone').hidden = Boolean(slide);
     if (!slide) this.say('.keys', 'P pause · F full screen');
     if (slide && !drawn) { card.querySelector('h2').textContent = slide.title; card.querySelector('ul').replaceChildren(...slide.lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }))); }
-    this.picture(this.one('.next img'), following?.pages[0], following);
+    this.picture('.next img', 'small', following?.pages[0], following);
     this.say('.next p', following ? (this.one('.next img').hidden ? following.title : '') : 'the end');
     this.say('.position', slide ? `slide ${slide.number} of ${this.data.slides.length}` : 'no slides here');
     this.one('.next').hidden = !slide;
@@ -231,22 +252,33 @@ class Room {
     this.one('.noteskey').hidden = !slide;
     this.say('.notes', slide?.notes || 'No notes on this slide.');
   }
-  picture(image, page, slide) {
-    const source = this.pictures.get(page);
-    image.hidden = !source;
-    if (source && image.src !== source) image.src = source;
+  // Whole elements change places: to give one element another source would load and decode anew.
+  picture(selector, size, page, slide) {
+    const shown = this.one(selector), made = this.pictures.get(page)?.[size];
+    if (made && made !== shown) shown.replaceWith(made);
+    const image = made ?? shown;
+    image.hidden = !made;
     image.alt = slide ? `Slide ${slide.number}: ${slide.title}` : '';
+  }
+  decodeAhead() {
+    for (const step of [1, -1, 2]) this.pictures.get(this.steps[this.at + step]?.page)?.large.decode().catch(() => { /* it is decoded when it is shown */ });
   }
   async drawPictures() {
     const pages = this.data.pictures ? this.data.slides.flatMap((slide) => slide.pages) : [];
     for (const page of pages) {
       for (let patience = 0; patience < 240 && !this.gone; patience += 1) {
         const answer = await this.api(`pictures/${this.data.pictures}/${page}.png`).catch(() => null);
-        if (answer?.ok) { this.pictures.set(page, URL.createObjectURL(await answer.blob())); this.show(); break; }
+        if (answer?.ok) { await this.keepPicture(page, URL.createObjectURL(await answer.blob())); break; }
         if (answer?.status === 410) { this.say('.hint', (await answer.json()).hint); break; }
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     }
+  }
+  async keepPicture(page, src) {
+    const [large, small] = ['picture', ''].map((className) => Object.assign(new Image(), { src, className }));
+    await Promise.all([large.decode(), small.decode()]).catch(() => { /* it is decoded when it is shown */ });
+    this.pictures.set(page, { large, small });
+    this.show();
   }
   set(phase) {
     this.phase = phase; this.room.dataset.phase = phase;
@@ -272,8 +304,8 @@ class Room {
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   close() {
     this.gone = true;
-    this.timers.forEach(clearInterval); this.metronome.terminate(); this.undo.forEach((undo) => undo());
-    this.microphone.close(); this.pictures.forEach((source) => URL.revokeObjectURL(source));
+    this.timers.forEach(clearInterval); this.metronome.terminate(); if (this.permission) this.permission.onchange = null; this.undo.forEach((undo) => undo());
+    this.microphone.close(); this.pictures.forEach(({ large }) => URL.revokeObjectURL(large.src));
     if (this.phase === 'talking' || this.phase === 'paused') this.api(`takes/${this.data.take}/leave`, { method: 'POST', keepalive: true });
   }
 }
