@@ -117,7 +117,7 @@ def finish(take: Pending, cost: Cost) -> tuple[float, float]:
     while not (state := background.analyse(take.id)).done:
         if state.error:
             raise RuntimeError(f"{state.error} {state.hint}")
-        look += LOOK
+        look = max(look + LOOK, time.monotonic() + LOOK / 10)
         while time.monotonic() < look:
             way.look()
             time.sleep(0.02)

@@ -14,9 +14,10 @@ from rehearsal.speech.transcribe import RETURN_MEMORY
 
 LISTENER = "rehearsal.speech.listening"
 TRANSCRIBER = "rehearsal.speech.transcribe"
-PATIENCE = 20.0
+PATIENCE = 120.0
 """Seconds that the followers of a stopped take have to come to their end; then the analysis goes
-on where they are, on all cores. Strength: speaker."""
+on where they are, on all cores. They need three; on a machine that is busy with other work, ending
+them after 20 s made a report of 15 s one of 55 s. Strength: speaker."""
 POLL = 0.1
 """Seconds between two looks at them."""
 

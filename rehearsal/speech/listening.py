@@ -13,20 +13,25 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
 from rehearsal.errors import RecordingError
-from rehearsal.speech.acoustics import measure
-from rehearsal.speech.journal import cannot_write, sole_writer
+from rehearsal.speech.acoustics import STEP_NAME, measure
+from rehearsal.speech.journal import cannot_write, is_written, sole_writer
 from rehearsal.speech.take import Take
 from rehearsal.talk import Acoustics, Progress
 
 NAME = "acoustics.json"
-PATIENCE = 30.0
+PATIENCE = 300.0
 """Seconds that one who listens to a take gives another to end."""
+MOMENT = 5.0
+"""Seconds that one who follows a take gives another: to end, or to look whether there is one."""
+HANDOVER = 0.05
+"""Seconds between two looks at whether the one that has followed a take is done."""
 MEASURES = (
     "acoustics.py", "filled_pauses.py", "frames.py", "pitch.py", "signal_quality.py",
     "syllables.py", "voice_activity.py",
@@ -36,8 +41,12 @@ MEASURES = (
 
 def measured(take: Take, progress: Progress) -> Acoustics:
     """Return the acoustics of a take: those that lie beside it where they are of its sound."""
-    busy = f"{take.folder} is being listened to already."
-    with sole_writer(take.folder / NAME, busy, PATIENCE):  # one that has followed it ends soon
+    path, busy = take.folder / NAME, f"{take.folder} is being listened to already."
+    latest = time.monotonic() + PATIENCE
+    while is_written(path) and time.monotonic() < latest:  # by one that has followed it
+        progress(STEP_NAME, 0.0)
+        time.sleep(HANDOVER)
+    with sole_writer(path, busy):
         held = _held(take)
         if held is not None:
             return held
@@ -49,7 +58,8 @@ def measured(take: Take, progress: Progress) -> Acoustics:
 
 def listen(take: Take) -> None:
     """Measure a take while it is recorded, and lay the result beside it once it is stopped."""
-    with sole_writer(take.folder / NAME, f"{take.folder} is being listened to already."):
+    busy = f"{take.folder} is being listened to already."
+    with sole_writer(take.folder / NAME, busy, MOMENT):
         found = measure(take, lambda *_: None, follow=True)
         if take.finished:
             _keep(take, found)

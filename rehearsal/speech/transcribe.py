@@ -26,7 +26,7 @@ from rehearsal import errors
 from rehearsal.errors import ModelError, RehearsalError
 from rehearsal.places import home
 from rehearsal.speech.journal import is_written
-from rehearsal.speech.listening import end_with_parent
+from rehearsal.speech.listening import HANDOVER, end_with_parent
 from rehearsal.speech.models import Model, find_model
 from rehearsal.speech.take import Take
 from rehearsal.speech.transcription import STEP, Transcription
@@ -81,7 +81,7 @@ def transcribe_in_child(
     """
     while is_written(take.window_journal):  # by one that has followed it
         progress(STEP, share_transcribed(take))
-        time.sleep(POLL)
+        time.sleep(HANDOVER)
     held = Transcription(take, model, language, threads=1).held()
     if held is not None:
         progress(STEP, 1.0)
