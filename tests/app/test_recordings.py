@@ -60,7 +60,7 @@ def test_a_file_is_sent_across_a_reload_and_a_restart(server: Server, tmp_path: 
         page.locator(".trouble").filter(has_text="cannot be reached").wait_for()
         picture_of(page, "recording-trouble")
         server.start()
-        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=120_000)
+        page.locator(".cards .do").first.wait_for(timeout=120_000)
 
 
 def test_an_analysis_survives_a_reload_and_is_cancelled_and_gone_on_with(server: Server) -> None:

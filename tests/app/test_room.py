@@ -58,7 +58,7 @@ def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) ->
         assert shown(take.events()) == [2, 3, 4, 3]
         kinds = [event.kind for event in take.events() if event.kind != "slide"]
         assert kinds == ["start", "pause", "resume", "stop"]
-        page.frame_locator("iframe").get_by_text("What to do first").first.wait_for(timeout=90_000)
+        page.locator(".cards .do").first.wait_for(timeout=120_000)
         assert "/review" in page.url
     take = take_of(server, take_id)
     pause = next(event.sample for event in take.events() if event.kind == "pause")

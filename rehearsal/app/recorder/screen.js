@@ -140,7 +140,13 @@ class Room {
     if (this.phase === 'talking' || this.phase === 'paused') this.signOfLife();
     if (this.phase !== 'talking' && this.phase !== 'before') return;
     if (!this.microphone.listening && !this.refused && !this.reopening && this.prepared) this.reopening = this.openMicrophone(chosenMicrophone()).finally(() => { this.reopening = null; });
-    if (this.phase === 'talking' && this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+    this.catchUp();
+  }
+  // A busy computer hands audio over late; what still lags at the next look will not come any more.
+  catchUp() {
+    const lags = this.phase === 'talking' && this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000;
+    if (lags && this.lagged) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
+    this.lagged = lags && !this.lagged;
   }
   // Without it a window that sends no audio would lose its take to another one.
   async signOfLife() {
