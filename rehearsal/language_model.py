@@ -1,11 +1,11 @@
 """A language model on this machine that speaks the OpenAI protocol (Ollama, llama.cpp): off unless
-the speaker names its address, and never one on another machine."""
+the speaker names its address and one of its models, and never one on another machine."""
 
 import http.client
 import ipaddress
 import json
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +15,8 @@ from rehearsal.settings import load_settings
 
 PATIENCE = 120.0
 """Seconds to wait for an answer: a small model on two cores writes some ten words a second."""
+LISTING_PATIENCE = 3.0
+"""Seconds to wait for the names of its models: it only has to read a list."""
 LONGEST_REPLY = 600
 """Tokens. A few questions need no more; a model that goes on and on is stopped."""
 LARGEST_REPLY = 1 << 20
@@ -28,16 +30,18 @@ class LanguageModel:
     host: str
     port: int
     name: str
-    """Empty: the server's first."""
+    """Empty: none is chosen, and none is asked."""
 
     def complete(self, system: str, user: str, seed: int = 0) -> tuple[str, str]:
         """Return what the model writes, and what the model is called.
 
         Raises SettingError where there is no server, or it answers with something else.
         """
-        name = self.name or self._first()
+        if not self.name:
+            raise _none_chosen(self.local_models())
+        refuse_elsewhere(self.name)
         body = {
-            "model": name,
+            "model": self.name,
             "messages": [
                 {"role": "system", "content": system},
                 {"role": "user", "content": user},
@@ -53,18 +57,29 @@ class LanguageModel:
             raise self._no_answer("its answer holds no text") from error
         if not isinstance(text, str):
             raise self._no_answer("its answer holds no text")
-        return text, name
+        return text, self.name
 
-    def _first(self) -> str:
-        reply = self._ask("GET", "/v1/models")
+    def local_models(self) -> tuple[str, ...]:
+        """Return the names of the server's models that run on this machine.
+
+        Raises SettingError where there is no server, or it answers with something else.
+        """
+        reply = self._ask("GET", "/v1/models", patience=LISTING_PATIENCE)
         try:
-            return str(reply["data"][0]["id"])
-        except (KeyError, IndexError, TypeError) as error:
-            raise self._no_answer("it has no model loaded") from error
+            names = [str(one["id"]) for one in reply["data"] or ()]
+        except (KeyError, TypeError) as error:
+            raise self._no_answer("it does not tell which models it has") from error
+        return tuple(name for name in names if not _runs_elsewhere(name))
 
-    def _ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (another program's JSON)
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        patience: float = PATIENCE,
+    ) -> Any:  # noqa: ANN401  (another program's JSON)
         # Straight to the socket: no proxy, no redirect, so that nothing leaves this machine.
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=patience)
         try:
             sent = json.dumps(body).encode() if body is not None else None
             connection.request(method, path, sent, {"Content-Type": "application/json"})
@@ -88,13 +103,37 @@ class LanguageModel:
 def language_model() -> LanguageModel | None:
     """Return the model that the settings name; None: none is used.
 
-    Raises SettingError where the address is not one of this machine.
+    Raises SettingError where the address is not one of this machine, or the model runs elsewhere.
     """
     chosen = load_settings()
     if not chosen.language_model:
         return None
     host, port = local_address(chosen.language_model)
+    refuse_elsewhere(chosen.language_model_name)
     return LanguageModel(host, port, chosen.language_model_name)
+
+
+def refuse_elsewhere(name: str) -> None:
+    """Raise SettingError for a model that a server on this machine only passes on."""
+    if _runs_elsewhere(name):
+        raise SettingError(
+            f"{name!r} runs on other computers, not on this one, and your slides go nowhere else.",
+            "Name a model whose name does not end in “cloud”, or leave the address empty.",
+        )
+
+
+def _runs_elsewhere(name: str) -> bool:
+    """Ollama sends what is asked of gpt-oss:120b-cloud or glm-4.6:cloud to ollama.com."""
+    return any(part.strip().casefold().endswith("cloud") for part in name.split(":"))
+
+
+def _none_chosen(names: Sequence[str]) -> SettingError:
+    return SettingError(
+        "No language model is chosen, so none was asked.",
+        f"Name one in the settings: {', '.join(names)}."
+        if names
+        else "Its server has none that runs on this computer; fetch one there, then name it.",
+    )
 
 
 def local_address(address: str) -> tuple[str, int]:

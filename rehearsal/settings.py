@@ -30,7 +30,7 @@ class Settings:
     language_model: str = ""
     """Address of a language model's server on this machine; empty: none is used."""
     language_model_name: str = ""
-    """Which of the server's models; empty: its first."""
+    """Which of the server's models; empty: none is asked."""
 
 
 def settings_file() -> Path:

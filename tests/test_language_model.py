@@ -15,7 +15,7 @@ from rehearsal.drill.asking import Wish, begin
 from rehearsal.drill.subject import Subject
 from rehearsal.drill.widening import further, questions_in
 from rehearsal.errors import RehearsalError, SettingError
-from rehearsal.language_model import language_model, local_address
+from rehearsal.language_model import LanguageModel, language_model, local_address
 from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Rehearsal
 from tests.notation import deck
@@ -34,12 +34,13 @@ class Server:
     def __init__(self) -> None:
         self.reply: Any = {"choices": [{"message": {"content": REPLY}}]}
         self.status = 200
+        self.models = ["glm-4.6:cloud", "gpt-oss:120b-cloud", "tiny-llama", "mistral:7b"]
         self.asked: list[dict[str, Any]] = []
         noted = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                self.tell({"data": [{"id": "tiny-llama"}]})
+                self.tell({"data": [{"id": name} for name in noted.models]})
 
             def do_POST(self) -> None:
                 assert self.path == "/v1/chat/completions"
@@ -76,7 +77,7 @@ def fake_model() -> Iterator[Server]:
 @pytest.fixture
 def server() -> Iterator[Server]:
     with fake_model() as made:
-        save_settings(Settings(language_model=made.address))
+        save_settings(Settings(language_model=made.address, language_model_name="tiny-llama"))
         yield made
 
 
@@ -161,6 +162,36 @@ def test_nothing_but_this_machine_is_allowed(address: str) -> None:
     told: list[RehearsalError] = []
     assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
     assert told
+
+
+@pytest.mark.parametrize(
+    "name", ["gpt-oss:120b-cloud", "glm-4.6:cloud", "Kimi-K2:1T-Cloud", "mine-cloud:latest "]
+)
+def test_a_model_that_its_server_passes_on_is_never_asked(server: Server, name: str) -> None:
+    save_settings(Settings(language_model=server.address, language_model_name=name))
+    told: list[RehearsalError] = []
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert "runs on other computers" in told[0].message
+    with pytest.raises(SettingError, match="runs on other computers"):
+        LanguageModel(*local_address(server.address), name).complete("", "")
+    assert server.asked == []
+
+
+def test_a_model_with_clouds_in_its_name_is_not_taken_for_one(server: Server) -> None:
+    model = LanguageModel(*local_address(server.address), "cloudy:7b")
+    assert model.complete("", "")[1] == "cloudy:7b"
+
+
+def test_no_model_is_asked_until_one_is_named(server: Server) -> None:
+    save_settings(Settings(language_model=server.address))
+    told: list[RehearsalError] = []
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert "No language model is chosen" in told[0].message
+    assert told[0].hint == "Name one in the settings: tiny-llama, mistral:7b."
+    server.models = ["glm-4.6:cloud"]
+    begin(TALK, Wish(widen=True), tell=told.append)
+    assert "none that runs on this computer" in told[1].hint
+    assert server.asked == []
 
 
 def test_only_questions_are_taken_from_what_it_writes() -> None:

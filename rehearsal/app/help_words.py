@@ -88,7 +88,11 @@ Nothing leaves this computer. Slides, sound, transcript, answers and reports are
 kept here; the app answers only to this computer's own browser (127.0.0.1), sends no usage
 statistics, and its pages fetch nothing from outside. Two things can be asked for, and are off until
 then: fetching a Whisper model from the Hugging Face hub when you press *Get*, and a language model
-that runs on this same computer when you name its address.
+that runs on this same computer when you name its address and the model.
+
+What such a language model is asked holds words of your slides, and its server is another program:
+once signed in, Ollama sends what models whose names end in “cloud” are asked to ollama.com. Those
+are refused here, by their names; a copy of one under another name would not be known.
 
 To see for yourself: switch the network off and rehearse; only *Get* will miss it. While the app
 runs, `ss -tunp` (Linux), `lsof -i -P` (macOS) or `netstat -ano` (Windows) lists its connections:

@@ -11,7 +11,7 @@ from rehearsal.analysis.delivery.pacing import NATIVE, SECOND_LANGUAGE
 from rehearsal.app import ready
 from rehearsal.app.words import problem
 from rehearsal.errors import RehearsalError
-from rehearsal.language_model import local_address
+from rehearsal.language_model import LanguageModel, local_address, refuse_elsewhere
 from rehearsal.places import home
 from rehearsal.report.wording import plural
 from rehearsal.settings import (
@@ -220,17 +220,34 @@ def _language_model(present: Settings) -> Settings:
         help="It may word some questions. None on another computer is ever asked.",
         key="language_model",
     ).strip()
+    st.caption(
+        "What your slides say goes to this server. Whether it stays on this computer is then up to"
+        " it: Ollama passes on what models with “cloud” at the end of their name are asked, so"
+        " these are refused here."
+    )
     if not address:
         return replace(present, language_model="", language_model_name="")
     try:
-        local_address(address)
+        host, port = local_address(address)
     except RehearsalError as error:
         problem(error)
         return present
+    chosen = replace(present, language_model=address)
     name = st.text_input(
-        "Its model", present.language_model_name, placeholder="the server's first", key="llm_name"
-    )
-    return replace(present, language_model=address, language_model_name=name.strip())
+        "Its model",
+        present.language_model_name,
+        placeholder="none is asked until you name it",
+        key="llm_name",
+    ).strip()
+    try:
+        refuse_elsewhere(name)
+        if not name:
+            there = LanguageModel(host, port, name).local_models()
+            st.caption(f"On this computer it has: {', '.join(there) or 'none yet'}.")
+    except RehearsalError as error:
+        problem(error)
+        return replace(chosen, language_model_name="")
+    return replace(chosen, language_model_name=name)
 
 
 def as_page() -> StreamlitPage:

@@ -200,7 +200,7 @@ def test_a_pitch_begins_with_a_skeleton_from_the_deck() -> None:
 
 def test_a_language_model_words_questions_and_a_follow_up_and_is_named() -> None:
     with fake_model() as model:
-        save_settings(Settings(language_model=model.address))
+        save_settings(Settings(language_model=model.address, language_model_name="tiny-llama"))
         test = opened(_questions, about="sample")
         assert any("language model" in box.label for box in test.checkbox)
         test.number_input[0].set_value(1).run()

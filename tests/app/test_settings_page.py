@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from rehearsal.app import help_words
 from rehearsal.settings import Settings, load_settings, save_settings, settings_file
+from tests.test_language_model import fake_model
 
 
 def _settings() -> None:
@@ -67,6 +68,21 @@ def test_an_address_of_another_machine_is_refused() -> None:
     assert load_settings().language_model == ""
     test.text_input(key="language_model").set_value("http://127.0.0.1:11434").run()
     assert load_settings().language_model == "http://127.0.0.1:11434"
+
+
+def test_a_language_model_is_chosen_by_name_and_one_that_runs_elsewhere_is_refused() -> None:
+    with fake_model() as model:
+        save_settings(Settings(language_model=model.address))
+        test = opened(_settings)
+        assert "On this computer it has: tiny-llama, mistral:7b." in words(test)
+        assert "cloud" in words(test)
+        test.text_input(key="llm_name").set_value("gpt-oss:120b-cloud").run()
+        assert "runs on other computers" in words(test)
+        assert load_settings().language_model_name == ""
+        test.text_input(key="llm_name").set_value("tiny-llama").run()
+        assert load_settings() == Settings(
+            language_model=model.address, language_model_name="tiny-llama"
+        )
 
 
 def test_a_folder_of_questions_that_is_not_there_is_not_kept(tmp_path: Path) -> None:
