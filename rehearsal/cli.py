@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ OF_THE_LIBRARY = ("compare", "export", "delete", "doctor")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 when done, 2 when the speaker can mend what went wrong."""
+    os.umask(0o077)  # what a talk holds is for nobody else on a computer that is shared
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows writes another encoding into files
             stream.reconfigure(encoding="utf-8")

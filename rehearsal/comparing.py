@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rehearsal import library
+from rehearsal import library, workflow
 from rehearsal.analysis.reading import read
 from rehearsal.library.evidence import as_text, from_text
 from rehearsal.report.comparison import Summary, summary
@@ -17,7 +17,7 @@ def summary_of(rehearsal_id: str) -> Summary:
     if known is not None:
         return _decoded(known)
     stamp = library.stamp_of(rehearsal_id)
-    made = summary(read(library.load(rehearsal_id)[1]))
+    made = summary(read(workflow.by_settings(library.load(rehearsal_id)[1])))
     library.keep_summary(rehearsal_id, as_text(made), stamp)
     return made
 

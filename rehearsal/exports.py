@@ -5,8 +5,8 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -14,7 +14,7 @@ from typing import IO
 from rehearsal import library, workflow
 from rehearsal.decks.rehearsed import rehearsed_copy
 from rehearsal.errors import DeckError, LibraryError
-from rehearsal.library import Entry, answers
+from rehearsal.library import Audio, Entry, answers
 from rehearsal.report.answered import Answered
 from rehearsal.report.captions import srt, vtt
 from rehearsal.report.contract import analysis_json
@@ -23,7 +23,7 @@ from rehearsal.report.markdown import markdown
 from rehearsal.report.rehearsed import seconds_by_page, words_by_page
 from rehearsal.report.report import Report
 from rehearsal.report.slides_csv import slides_csv
-from rehearsal.talk import Progress
+from rehearsal.talk import Progress, Word
 
 TRIMMED = "Its long silences were cut out, so it is shorter than the talk was."
 
@@ -91,6 +91,11 @@ def _write(path: Path, content: str | bytes | Path) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def _as_played(words: Sequence[Word], audio: Audio) -> list[Word]:
+    """Return the words at the times at which the recording plays them."""
+    return [replace(word, start=audio.at(word.start), end=audio.at(word.end)) for word in words]
+
+
 def default_name(beginning: str) -> str:
     """Return what the zip of a run-through is called: talk-20260314-1015.zip."""
     rehearsal_id = library.id_of(beginning)
@@ -118,6 +123,8 @@ def files_of(beginning: str, wanted: Wanted, progress: Progress) -> Iterator[Fil
         yield "captions.vtt", vtt(report.reading.words, rehearsal.transcript.language)
     if audio is not None:
         yield "recording.flac", audio.path
+        if rehearsal.transcript is not None and len(audio.pieces) > 1:  # silences were cut
+            yield "recording.srt", srt(_as_played(report.reading.words, audio))
     if wanted.deck or wanted.notes:
         yield _deck(entry.id, report, wanted, date)
 

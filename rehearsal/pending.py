@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -114,6 +115,15 @@ def takes_folder() -> Path:
     return home() / "takes"
 
 
+def is_kept(take_id: str) -> bool:
+    """Whether a take has become a run-through, sound and all.
+
+    One whose row is written and whose sound is not moved yet is kept by finishing it once more.
+    """
+    moved = not (takes_folder() / take_id).exists()
+    return moved and any(entry.id == take_id for entry in library.history())
+
+
 def begin(deck: Path | None, plan: Plan, now: datetime | None = None) -> Pending:
     """Make a take's folder and copy the deck into it; recording may start at once.
 
@@ -158,16 +168,30 @@ def pending() -> tuple[Pending, ...]:
     if not takes_folder().is_dir():
         return ()
     names = sorted(path.parent.name for path in takes_folder().glob(f"*/{PLAN}"))
-    takes = tuple(find(name) for name in names if ID.fullmatch(name))
+    takes = tuple(
+        Pending(name, _plan(takes_folder() / name / PLAN)) for name in names if ID.fullmatch(name)
+    )
     for take in takes:
-        if not take.begun and time.time() - (take.folder / PLAN).stat().st_mtime > UNUSED_STAYS:
-            shutil.rmtree(take.folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # it was finished or discarded this moment
+            if not take.begun and time.time() - (take.folder / PLAN).stat().st_mtime > UNUSED_STAYS:
+                discard(take.id)
     return tuple(take for take in takes if take.begun)
 
 
 def finish(take_id: str, progress: Progress) -> str:
-    """Stop a take if it still runs, analyse it, keep it, and return the run-through's id."""
-    waiting = find(take_id)
+    """Stop a take if it still runs, analyse it, keep it, and return the run-through's id.
+
+    One process at a time; where another has finished it meanwhile, nothing is left to do.
+    """
+    # The lock lies outside the folder, which moves into the library while it is held.
+    lock = home() / "locks" / take_id
+    with sole_writer(lock, "This talk is being analysed already.", PATIENCE):
+        if is_kept(take_id):
+            return take_id
+        return _finish(find(take_id), progress)
+
+
+def _finish(waiting: Pending, progress: Progress) -> str:
     if not waiting.take.finished:
         _complete(waiting, progress)
     shutil.rmtree(waiting.uploads, ignore_errors=True)
@@ -183,7 +207,7 @@ def finish(take_id: str, progress: Progress) -> str:
         kept = library.save(
             rehearsal,
             take.folder if take else None,
-            rehearsal_id=take_id,
+            rehearsal_id=waiting.id,
             keep_audio=load_settings().keep_audio,
         )
     (library.folder_of(kept) / ACOUSTICS).unlink(missing_ok=True)  # it is in the library's file
@@ -208,11 +232,8 @@ def _complete(waiting: Pending, progress: Progress) -> None:
 def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
     state = find(take_id).folder / STATE
-    # The lock lies outside the folder, which moves into the library while it is held.
-    lock = home() / "locks" / take_id
     try:
-        with sole_writer(lock, "This talk is being analysed already.", PATIENCE):
-            finish(take_id, _telling(state))
+        finish(take_id, _telling(state))
         library.settle_all()  # the report is there to be read meanwhile
         comparing.summary_of(take_id)
     except Cancelled:
@@ -272,7 +293,7 @@ def _plan(path: Path) -> Plan:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         return Plan(**record | {"format": Format(**record["format"])})
-    except (ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):
         return Plan()
 
 

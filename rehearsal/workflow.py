@@ -264,11 +264,16 @@ def ask(
     )
 
 
+def by_settings(rehearsal: Rehearsal) -> Rehearsal:
+    """Return a run-through with the pace band that the speaker has chosen by now."""
+    chosen = load_settings()
+    return replace(rehearsal, pace=chosen.pace, own_pace=chosen.own_pace)
+
+
 def report(rehearsal: Rehearsal, progress: Progress) -> Report:
     """Judge a run-through by today's checks, its pace by today's setting."""
     progress("Reading the talk", 0.0)
-    chosen = load_settings()
-    reading = read(replace(rehearsal, pace=chosen.pace, own_pace=chosen.own_pace))
+    reading = read(by_settings(rehearsal))
     progress("Reading the talk", 0.5)
     made = make_report(reading, ask(reading))
     progress("Reading the talk", 1.0)

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pptx
 import pytest
 
@@ -145,3 +146,22 @@ def test_what_was_answered_about_the_talk_is_in_the_report(kept: str, tmp_path: 
 
 def test_the_zip_is_named_after_deck_and_day(kept: str) -> None:
     assert exports.default_name(kept) == f"deck-{kept[:13]}.zip"
+
+
+def test_where_silences_were_cut_the_sound_has_captions_of_its_own(
+    own_home: Path, tmp_path: Path
+) -> None:
+    talk = spoken("early (20) late")
+    with TakeWriter(own_home / "takes" / "one") as writer:
+        writer.event("start")
+        writer.append(np.zeros(round((talk.duration or 0) * RATE), np.int16))
+        writer.event("stop")
+    trimmed = library.save(talk, own_home / "takes" / "one", keep_audio="trimmed")
+    library.settle_audio(trimmed)
+    export(trimmed, tmp_path / "all", Wanted(audio=True), ignore)
+    in_talk, in_sound = (
+        (tmp_path / "all" / name).read_text(encoding="utf-8")
+        for name in ("captions.srt", "recording.srt")
+    )
+    assert "00:00:2" in in_talk and "00:00:2" not in in_sound
+    assert "late" in in_sound

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "drill": VALUES | OUTSIDE | {"analysis", "qa", "workflow", "language_model"},
     "language_model": VALUES | {"settings"},
     "exports": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
-    "comparing": VALUES | OUTSIDE | {"analysis", "report"},
+    "comparing": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
     "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
     "pending": VALUES | OUTSIDE | {"workflow", "comparing"},
     "following": VALUES | OUTSIDE | {"workflow", "pending"},

@@ -13,7 +13,7 @@ from rehearsal.places import bundled
 from rehearsal.settings import Settings, save_settings
 from rehearsal.speech.audio import decode
 from rehearsal.speech.take import Take, TakeWriter
-from rehearsal.talk import ELEVATOR_PITCH
+from rehearsal.talk import ELEVATOR_PITCH, Rehearsal
 
 DECK = bundled("samples", "job_talk", "deck.pptx")
 PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
@@ -64,8 +64,8 @@ def test_a_take_is_kept_once_however_often_it_is_finished(tmp_path: Path) -> Non
     take = pending.begin(None, PLAN)
     record(take.folder, tmp_path)
     assert pending.analyse(take.id) == 0
-    with pytest.raises(RecordingError):
-        pending.finish(take.id, ignore)
+    assert pending.finish(take.id, ignore) == take.id
+    assert library.audio_of(take.id) is not None
     assert [entry.id for entry in library.history()] == [take.id]
 
 
@@ -138,3 +138,17 @@ def test_a_pdf_beside_the_deck_goes_with_it(tmp_path: Path) -> None:
         "talk.pdf",
         "talk.pptx",
     ]
+
+
+def test_a_take_whose_sound_was_not_moved_before_a_power_cut_is_kept_by_finishing_again(
+    tmp_path: Path,
+) -> None:
+    take = pending.begin(None, Plan(model="none"))
+    record(take.folder, tmp_path)
+    library.save(Rehearsal(), None, rehearsal_id=take.id)  # the row was written, no more
+    assert not pending.is_kept(take.id)
+    assert [waiting.id for waiting in pending.pending()] == [take.id]
+    assert pending.finish(take.id, ignore) == take.id
+    assert pending.is_kept(take.id)
+    audio = library.audio_of(take.id)
+    assert audio is not None and audio.duration > 0

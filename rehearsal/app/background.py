@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehearsal import following, library, pending
+from rehearsal import following, pending
 from rehearsal.app import live
 from rehearsal.pending import CANCEL, STATE, Pending
 from rehearsal.places import home
@@ -63,7 +63,7 @@ class State:
 
 def analyse(take_id: str) -> State:
     """Start the analysis of a take unless it runs, has failed or was cancelled; tell how far."""
-    if any(entry.id == take_id for entry in library.history()):
+    if pending.is_kept(take_id):
         return State(done=True)
     take = pending.find(take_id)
     state = _state(take)

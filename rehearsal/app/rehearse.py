@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from rehearsal import library, pending, workflow
+from rehearsal import pending, workflow
 from rehearsal.app import background, chosen, review
 from rehearsal.app.judged import judged
 from rehearsal.app.room import room, upload
@@ -67,7 +67,7 @@ def _page() -> None:
     take_id = st.query_params.get("take")
     if take_id is None:
         _lobby()
-    elif any(entry.id == take_id for entry in library.history()):
+    elif pending.is_kept(take_id):
         review.open_report(take_id)
     else:
         _show(pending.find(take_id))

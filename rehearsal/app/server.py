@@ -1,6 +1,7 @@
 """The app as one server on this machine: Streamlit's pages and the recorder's routes."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ SCRIPT = Path(__file__).with_name("main.py")
 
 def build() -> App:
     """Return the app that `rehearsal app` and `streamlit run streamlit_app.py` serve."""
+    os.umask(0o077)  # what a talk holds is for nobody else on a computer that is shared
     live = shared()
 
     @asynccontextmanager

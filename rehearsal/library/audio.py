@@ -171,7 +171,10 @@ def _put_away(rehearsal_id: str, folder: Path) -> None:
     pieces = _pieces(keep, evidence, take.length)
     _write_flac(take, pieces, folder)
     partial = folder / f"{PIECES}.part"
-    partial.write_text(json.dumps({"samples": take.length, "pieces": pieces}), encoding="utf-8")
+    with partial.open("w", encoding="utf-8") as file:
+        json.dump({"samples": take.length, "pieces": pieces}, file)
+        file.flush()
+        os.fsync(file.fileno())  # before the samples go
     os.replace(partial, folder / PIECES)  # noqa: PTH105  (the same on every system)
     os.replace(folder / f"{FLAC}.part", folder / FLAC)  # noqa: PTH105
     take.audio.unlink()

@@ -8,6 +8,9 @@ from rehearsal.library.database import library_file, opened
 from rehearsal.library.evidence import corrections_as_text, corrections_from
 from rehearsal.talk import Corrections, Deck
 
+SAME_TITLES = 0.5
+"""Share of the titles that a deck has in common with what it was before it was edited; D."""
+
 
 def correct_deck(deck: Deck, corrections: Corrections) -> None:
     """Keep the stages, the plan and the misheard words of a deck."""
@@ -34,16 +37,23 @@ def corrections_of_deck(deck: Deck) -> Corrections | None:
     if not library_file().exists():
         return None  # to look for something makes no library
     with opened() as db:
-        row = db.execute(
+        rows = db.execute(
             "SELECT deck_digest, titles, corrections FROM deck_corrections"
             " WHERE deck_digest = ? OR deck = ? ORDER BY deck_digest = ? DESC, made_at DESC",
             (deck.digest, deck.name, deck.digest),
-        ).fetchone()
-    if row is None:
-        return None
-    digest, titles, text = row
-    corrections = corrections_from(text)
-    return corrections if digest == deck.digest else _moved(corrections, json.loads(titles), deck)
+        ).fetchall()
+    for digest, titles, text in rows:
+        if digest == deck.digest:
+            return corrections_from(text)
+        if _is_edited(json.loads(titles), deck):
+            return _moved(corrections_from(text), json.loads(titles), deck)
+    return None
+
+
+def _is_edited(titles: list[str], deck: Deck) -> bool:
+    """Whether these are titles of the same talk: many are called talk.pptx, with an Outline."""
+    before, now = set(titles) - {""}, {slide.title for slide in deck.slides} - {""}
+    return len(before & now) >= SAME_TITLES * min(len(before), len(now))
 
 
 def _moved(corrections: Corrections, titles: list[str], deck: Deck) -> Corrections:

@@ -103,10 +103,15 @@ def _digest(sound: Path) -> str:
 
 def _keep_take(take: Path, kept: Path) -> None:
     """Bring a take's folder into the library: move our own, copy one that is the speaker's."""
+    if not take.is_dir():
+        raise LibraryError(
+            "The recording is not where it was.",
+            "Perhaps it was kept or discarded elsewhere meanwhile: `rehearsal history` tells.",
+        )
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(kept, ignore_errors=True)  # what an attempt that was cut off has left
-        if take.is_relative_to(home()):
+        if take.is_relative_to(home()) and not take.is_relative_to(kept.parent):
             shutil.move(take, kept)
             return
         kept.mkdir()
@@ -207,7 +212,8 @@ def correct(beginning: str, corrections: Corrections) -> None:
     boundaries and filled pauses are of this one alone.
     """
     entry, rehearsal = load(beginning)
-    if rehearsal.deck is not None:
+    of_deck = merged(rehearsal.corrections, corrections)
+    if rehearsal.deck is not None and of_deck != rehearsal.corrections:
         correct_deck(rehearsal.deck, corrections)
     evidence = encode(replace(rehearsal, corrections=corrections))
     with opened() as db:

@@ -11,6 +11,7 @@ from functools import cache
 from rehearsal.library.database import opened
 from rehearsal.library.stamp import stamp_of
 from rehearsal.places import PACKAGE
+from rehearsal.settings import load_settings
 
 JUDGES = ("talk.py", "analysis/**/*", "report/*.py")
 """What a summary depends on besides the evidence."""
@@ -20,19 +21,26 @@ def kept_summaries() -> dict[str, str]:
     """Return all summaries that are still true, by the id of their run-through."""
     with opened() as db:
         rows = db.execute(
-            "SELECT rehearsal_id, summary FROM summaries WHERE program = ?", (program(),)
+            "SELECT rehearsal_id, summary FROM summaries WHERE program = ?", (_judge(),)
         ).fetchall()
     return dict(rows)
 
 
 def keep_summary(rehearsal_id: str, summary: str, stamp: str) -> None:
     """Keep what was computed of a run-through, unless that has changed since `stamp_of` told."""
-    if stamp_of(rehearsal_id) == stamp:
-        with opened() as db:
+    with opened() as db:
+        db.execute("BEGIN IMMEDIATE")  # nothing changes between the look and the note
+        if stamp_of(rehearsal_id) == stamp:
             db.execute(
                 "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?)",
-                (rehearsal_id, program(), summary),
+                (rehearsal_id, _judge(), summary),
             )
+
+
+def _judge() -> str:
+    """Return a mark of what judges: the program, and the band that the speaker chose."""
+    chosen = load_settings()
+    return f"{program()} {chosen.pace} {chosen.own_pace}"
 
 
 @cache

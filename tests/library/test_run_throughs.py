@@ -250,3 +250,34 @@ def test_whether_somebody_listened_is_kept() -> None:
     assert library.load(kept)[0].with_listener
     library.tag_listener(kept, False)
     assert not library.history()[0].with_listener
+
+
+def test_a_take_that_is_gone_costs_nothing_that_was_kept(tmp_path: Path) -> None:
+    take = tmp_path / "take"
+    take.mkdir()
+    (take / "audio.s16").write_bytes(b"\0\0" * 16)
+    rehearsal_id = library.save(TALK, take)
+    with pytest.raises(LibraryError, match="not where it was"):
+        library.save(TALK, tmp_path / "gone", rehearsal_id=rehearsal_id)
+    assert (library.folder_of(rehearsal_id) / "audio.s16").stat().st_size == 32
+
+
+def test_another_talk_of_the_same_file_name_inherits_nothing() -> None:
+    deck = TALK.deck
+    assert deck is not None
+    library.correct_deck(deck, Corrections(words=(("colonel", "kernel"),)))
+    slides = tuple(replace(slide, title=f"Other {slide.number}") for slide in deck.slides)
+    other = replace(deck, digest="another", slides=slides)
+    assert library.corrections_of_deck(other) is None
+
+
+def test_judging_a_filler_in_an_old_deck_does_not_outdate_what_was_set_right_later() -> None:
+    deck = TALK.deck
+    assert deck is not None
+    old = library.save(replace(TALK, corrections=Corrections()), None)
+    edited = replace(deck, digest="edited")
+    library.correct_deck(edited, Corrections(stages=((1, "problem"),)))
+    corrections = library.load(old)[1].corrections
+    library.correct(old, replace(corrections, filled_pauses=((2.4, True),)))
+    newest = library.corrections_of_deck(replace(deck, digest="edited once more"))
+    assert newest is not None and newest.stages == ((1, "problem"),)

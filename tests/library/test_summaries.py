@@ -4,6 +4,7 @@ import pytest
 
 from rehearsal import library
 from rehearsal.library.summaries import program
+from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Corrections
 from tests.notation import spoken
 
@@ -49,4 +50,10 @@ def test_what_was_computed_before_a_correction_is_not_kept_after_it() -> None:
     stamp = library.stamp_of(rehearsal_id)
     library.correct(rehearsal_id, Corrections(filled_pauses=((0.4, True),)))
     library.keep_summary(rehearsal_id, "of before", stamp)
+    assert library.kept_summaries() == {}
+
+
+def test_another_pace_band_voids_every_summary() -> None:
+    kept()
+    save_settings(Settings(pace="second_language"))
     assert library.kept_summaries() == {}
