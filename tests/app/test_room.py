@@ -60,7 +60,6 @@ def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) ->
         assert kinds == ["start", "pause", "resume", "stop"]
         page.locator(".cards .do").first.wait_for(timeout=120_000)
         assert "/review" in page.url
-    take = take_of(server, take_id)
     pause = next(event.sample for event in take.events() if event.kind == "pause")
     source = pitch_at(RATE)
     for piece in (take.samples(RATE, pause - RATE // 2), take.samples(pause + RATE)):
