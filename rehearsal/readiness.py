@@ -1,5 +1,6 @@
 """What a rehearsal needs of this computer, whether it is here, and how to mend it."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from typing import Literal
@@ -42,16 +43,22 @@ def model() -> Readiness:
         chosen = load_settings()
         found = find_model(chosen.model, chosen.language)
     except ModelError as error:
-        told = f"{model_wanted()} is not here: a talk gets no transcript"
+        told = f"{_told_name(model_wanted())} is not here: a talk gets no transcript"
         return Readiness("Whisper model", "partly", told, error.hint)
     except SettingError as error:
-        return Readiness("Whisper model", "missing", error.message, error.hint)
+        mend = f"{error.message} {error.hint}"
+        return Readiness("Whisper model", "missing", "the settings cannot be read", mend)
     return Readiness("Whisper model", "ready", f"{found.name} is here{_of(found.label)}")
 
 
 def model_wanted() -> str:
     """Return the name of the model that would be used; the default where none is set."""
     return load_settings().model or DEFAULT_MODEL
+
+
+def _told_name(name_or_folder: str) -> str:
+    """Return a model's name, of a folder its last part: reports of faults name no path."""
+    return re.split(r"[/\\]", name_or_folder.rstrip("/\\"))[-1] or "the folder that was chosen"
 
 
 def pictures() -> Readiness:

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import metadata
 
 import streamlit as st
@@ -67,7 +68,10 @@ def details() -> list[str]:
         f"{platform.system()} {platform.release()} {platform.machine()}",
         *(f"{name} {metadata.version(name)}" for name in ("streamlit", "faster-whisper", "av")),
     ]
-    found = (*readiness(), computer_microphone())
+    microphone = computer_microphone()
+    if microphone.state == "ready":  # “Anna's AirPods”
+        microphone = replace(microphone, told="there is one")
+    found = (*readiness(), microphone)
     return [*lines, *(f"{one.what}: {one.state}; {one.told}" for one in found)]
 
 

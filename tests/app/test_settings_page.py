@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from rehearsal.app import help_words
+from rehearsal import readiness
+from rehearsal.app import help_page, help_words
 from rehearsal.settings import Settings, load_settings, save_settings, settings_file
 from tests.test_language_model import fake_model
 
@@ -118,6 +119,37 @@ def test_the_help_finds_what_is_looked_for(query: str) -> None:
             ]
         ).casefold()
     )
+
+
+@pytest.mark.parametrize(
+    "folder", ["/home/anna/models/own-whisper", "/home/anna/own-whisper/", "~/anna/own-whisper"]
+)
+def test_the_details_to_copy_name_no_path(folder: str) -> None:
+    save_settings(Settings(model=folder))
+    help_page.details.clear()
+    copied = "\n".join(help_page.details())
+    assert "own-whisper is not here" in copied
+    assert "anna" not in copied
+
+
+def test_the_details_to_copy_name_neither_where_settings_lie_nor_whose_microphone_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    microphone = readiness.Readiness("Microphone in a terminal", "ready", "Anna's AirPods")
+    monkeypatch.setattr(help_page, "computer_microphone", lambda: microphone)
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text("{", encoding="utf-8")
+    help_page.details.clear()
+    copied = "\n".join(help_page.details())
+    assert "Whisper model: missing; the settings cannot be read" in copied
+    assert str(settings_file().parent) not in copied
+    assert "Anna" not in copied
+
+
+def test_the_details_to_copy_name_no_path_of_another_system() -> None:
+    save_settings(Settings(model=r"C:\Users\anna\own-whisper"))
+    told = readiness.model().told
+    assert told == "own-whisper is not here: a talk gets no transcript"
 
 
 def test_the_help_says_when_it_has_nothing() -> None:
