@@ -46,7 +46,7 @@ def chromium() -> str:
 
 
 def free_port() -> int:
-    """Return a port that no outgoing connection is given meanwhile: a server may come back to it."""
+    """Return a port that no outgoing connection is given: a server may come back to it."""
     while True:
         port = random.randrange(20_000, 30_000)
         with socket.socket() as listener, suppress(OSError):
