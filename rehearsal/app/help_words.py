@@ -71,8 +71,8 @@ pitch is drilled in the same way, against 60, 90 or 120 seconds."""
 
 PROGRESS = """\
 All run-throughs of a deck beside each other: what changed, and whether that can be told at all;
-which slides still run long; which questions are still weak. Here a run-through is exported, or
-deleted, the sound alone or everything."""
+which slides still run long; which questions are still weak. Here a run-through is deleted, the
+sound alone or everything; its files are in *Review*, under *Take along*."""
 
 TROUBLE = """\
 - **No transcript**: the Whisper model is not here yet. Get it in *Settings*. A talk recorded

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from rehearsal import readiness
 from rehearsal.app import help_page, help_words
+from rehearsal.app.review import tabs
 from rehearsal.settings import Settings, load_settings, save_settings, settings_file
 from tests.test_language_model import fake_model
 
@@ -156,6 +157,13 @@ def test_the_help_says_when_it_has_nothing() -> None:
     test = opened(_help)
     test.text_input[0].set_value("xyzzy").run()
     assert "Nothing here speaks of" in words(test)
+
+
+def test_the_help_sends_to_take_along_for_files_and_to_progress_for_deleting() -> None:
+    told = dict(help_words.sections())
+    assert "export" not in told["Progress"] and "deleted" in told["Progress"]
+    assert "*Take along*" in told["Progress"]
+    assert "Take along" in tabs.TABS
 
 
 def test_the_guide_is_made_of_the_words_of_the_app() -> None:
