@@ -166,6 +166,11 @@ def test_the_help_sends_to_take_along_for_files_and_to_progress_for_deleting() -
     assert "Take along" in tabs.TABS
 
 
+def test_the_help_says_who_else_can_open_the_app_on_a_shared_computer() -> None:
+    privacy = dict(help_words.sections())["Privacy: what leaves this computer"]
+    assert "On a computer that you share, whoever else is\nlogged in can open" in privacy
+
+
 def test_the_guide_is_made_of_the_words_of_the_app() -> None:
     guide = Path(__file__).parents[2] / "docs" / "guide.md"
     made = "run: uv run python docs/make_guide.py"
