@@ -29,14 +29,25 @@ def choose_about(label: str, without: str) -> About:
     `without` is what is offered besides decks.
     """
     options = _options() | {NONE: without}
-    asked = st.query_params.get("about", "")
-    if "deck" in st.query_params:
-        asked = _of_digest(st.query_params["deck"], options)
-        del st.query_params["deck"]
-    first = list(options).index(asked) if asked in options else 0
-    chosen: str = st.selectbox(label, list(options), index=first, format_func=options.__getitem__)
+    key, shown = f"about-{label}", f"about-shown-{label}"
+    asked, held = _asked(options), st.session_state.get(key)
+    if asked in options and (held not in options or st.session_state.get(shown) != asked):
+        st.session_state[key] = asked  # the address was followed here
+    elif held not in options:
+        st.session_state[key] = next(iter(options))
+    chosen: str = st.selectbox(label, list(options), key=key, format_func=options.__getitem__)
+    st.session_state[shown] = chosen
     st.query_params["about"] = chosen
     return About(chosen, _subject(chosen))
+
+
+def _asked(options: dict[str, str]) -> str:
+    """Return what the address asks for; empty: nothing."""
+    if "deck" not in st.query_params:
+        return st.query_params.get("about", "")
+    asked = _of_digest(st.query_params["deck"], options)
+    del st.query_params["deck"]
+    return asked
 
 
 def _options() -> dict[str, str]:
