@@ -1,11 +1,16 @@
 """What the questions are about: chosen again and again, and found again at its address."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from rehearsal import library
+from rehearsal.app.questions.about import about_run_through
 from tests.app.test_questions import _pitch, _questions, opened
+from tests.notation import spoken
+from tests.qa.talks import SLIDES
 
 
 def choose(test: AppTest, option: str) -> None:
@@ -30,3 +35,20 @@ def test_the_address_outranks_what_was_chosen_before_it_was_followed() -> None:
     test.query_params["about"] = "sample"
     test.run()
     assert test.selectbox[0].value == "sample"
+
+
+def test_an_older_run_through_is_asked_about_where_the_address_names_it() -> None:
+    talk = spoken("hello", slides=SLIDES)
+    older, newest = (library.save(talk, None, datetime(2026, 3, day, tzinfo=UTC)) for day in (1, 2))
+    assert opened(_questions).selectbox[0].value == f"run-{newest}"
+    test = opened(_questions, **about_run_through(older))
+    assert test.selectbox[0].value == f"run-{older}"
+    choose(test, f"run-{newest}")
+    choose(test, "none")
+    assert test.selectbox[0].value == "none"
+
+
+def test_a_run_through_that_is_gone_gives_way_to_the_newest() -> None:
+    kept = library.save(spoken("hello", slides=SLIDES), None)
+    test = opened(_questions, **about_run_through("20260101-000000-abcdef"))
+    assert test.selectbox[0].value == f"run-{kept}"

@@ -28,9 +28,9 @@ def choose_about(label: str, without: str) -> About:
 
     `without` is what is offered besides decks.
     """
-    options = _options() | {NONE: without}
     key, shown = f"about-{label}", f"about-shown-{label}"
-    asked, held = _asked(options), st.session_state.get(key)
+    asked, held = st.query_params.get("about", ""), st.session_state.get(key)
+    options = _options(asked, held) | {NONE: without}
     if asked in options and (held not in options or st.session_state.get(shown) != asked):
         st.session_state[key] = asked  # the address was followed here
     elif held not in options:
@@ -41,35 +41,29 @@ def choose_about(label: str, without: str) -> About:
     return About(chosen, _subject(chosen))
 
 
-def _asked(options: dict[str, str]) -> str:
-    """Return what the address asks for; empty: nothing."""
-    if "deck" not in st.query_params:
-        return st.query_params.get("about", "")
-    asked = _of_digest(st.query_params["deck"], options)
-    del st.query_params["deck"]
-    return asked
+def about_run_through(rehearsal_id: str) -> dict[str, str]:
+    """Return the address by which the questions are about this very run-through."""
+    return {"about": f"{RUN}{rehearsal_id}"}
 
 
-def _options() -> dict[str, str]:
-    """Return what can be chosen, the talk that was given last first."""
+def _options(*wanted: str | None) -> dict[str, str]:
+    """Return what can be chosen, the talk that was given last first.
+
+    Of each deck that is the newest run-through, and those that are `wanted`.
+    """
     options: dict[str, str] = {}
     known: set[str] = set()
     for entry in library.history():
-        if not entry.damage and entry.deck_digest not in known:
+        key = f"{RUN}{entry.id}"
+        if not entry.damage and (entry.deck_digest not in known or key in wanted):
             known.add(entry.deck_digest)
             name = entry.deck or "a talk without a deck"
-            options[f"{RUN}{entry.id}"] = f"{name}, and what I said on {when(entry.id)}"
+            options[key] = f"{name}, and what I said on {when(entry.id)}"
     for deck in shelf():
         if deck.digest not in known:
             options[f"{DECK}{deck.digest}"] = f"{deck.name}, its slides"
     options[SAMPLE] = "the slides of the sample talk"
     return options
-
-
-def _of_digest(digest: str, options: dict[str, str]) -> str:
-    runs = (entry.id for entry in library.history() if entry.deck_digest == digest)
-    keys = (*(f"{RUN}{run}" for run in runs), f"{DECK}{digest}")
-    return next((key for key in keys if key in options), "")
 
 
 def _subject(key: str) -> Subject:

@@ -51,10 +51,9 @@ def questions(talk: Opened, heard: bool) -> None:
 
 def _go_and_answer(talk: Opened) -> None:
     from rehearsal.app.questions import page as drill
+    from rehearsal.app.questions.about import about_run_through
 
-    deck = talk.reading.deck
-    about = {"deck": deck.digest} if deck else {"about": f"run-{talk.id}"}
-    st.switch_page(drill.as_page(), query_params=about)
+    st.switch_page(drill.as_page(), query_params=about_run_through(talk.id))
 
 
 def question_row(talk: Opened, question: Question) -> dict[str, Any]:
