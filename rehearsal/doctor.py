@@ -147,7 +147,8 @@ def pictures() -> Readiness:
         ).stdout.split()
     except (subprocess.SubprocessError, OSError) as error:
         mend = "Start it once by hand; or export the deck as PDF and drop it with the .pptx."
-        return Readiness("Slide pictures", "partly", f"{found} does not answer ({error})", mend)
+        silent = f"{found} does not answer ({error})"
+        return Readiness("Slide pictures", "partly", silent, mend, readiness.PPTX_PICTURES)
     return Readiness("Slide pictures", "ready", f"by {' '.join(told[:2])}, or from a PDF")
 
 

@@ -16,6 +16,9 @@ BYTES_PER_HOUR = 16_000 * 2 * 3600
 LITTLE_ROOM = 500_000_000
 """Bytes below which the disk is called nearly full: four hours of talk. Strength: speaker."""
 
+PPTX_PICTURES = "the slides of a .pptx as they look"
+TERMINAL_RECORDING = "a recording made in the terminal"
+
 State = Literal["ready", "partly", "missing"]
 
 
@@ -30,6 +33,8 @@ class Readiness:
     """How it stands, in a few words."""
     mend: str = ""
     """What can be done about it; empty where nothing needs to be."""
+    lost: str = ""
+    """What a rehearsal goes without until then, as it follows “without”."""
 
 
 def readiness() -> tuple[Readiness, ...]:
@@ -44,7 +49,7 @@ def model() -> Readiness:
         found = find_model(chosen.model, chosen.language)
     except ModelError as error:
         told = f"{_told_name(model_wanted())} is not here: a talk gets no transcript"
-        return Readiness("Whisper model", "partly", told, error.hint)
+        return Readiness("Whisper model", "partly", told, error.hint, "a transcript")
     except SettingError as error:
         mend = f"{error.message} {error.hint}"
         return Readiness("Whisper model", "missing", "the settings cannot be read", mend)
@@ -70,6 +75,7 @@ def pictures() -> Readiness:
         "partly",
         "of a PDF as they look; of a .pptx as text",
         "Export the deck as PDF and drop it together with the .pptx, or install LibreOffice.",
+        PPTX_PICTURES,
     )
 
 
@@ -96,13 +102,16 @@ def computer_microphone() -> Readiness:
     try:
         found = devices()
     except RecordingError as error:
-        return Readiness("Microphone in a terminal", "partly", error.message, error.hint)
+        return Readiness(
+            "Microphone in a terminal", "partly", error.message, error.hint, TERMINAL_RECORDING
+        )
     if not found:
         return Readiness(
             "Microphone in a terminal",
             "partly",
             "there is none",
             "Plug one in; the browser may still have one.",
+            TERMINAL_RECORDING,
         )
     default = next((device.name for device in found if device.default), found[0].name)
     return Readiness("Microphone in a terminal", "ready", default)

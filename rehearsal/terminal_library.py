@@ -127,13 +127,27 @@ def _count(value: int | None) -> str:
 def show_findings(findings: Iterable[Readiness]) -> None:
     """Print how each part stands as soon as it is known, and how to mend what does not work."""
     screen = console()
-    amiss = 0
+    found: list[Readiness] = []
     for one in findings:
         sign = f"[{STYLES[one.state]}]{SIGNS[one.state]}[/]"
         screen.print(f"{sign} [bold]{one.what}[/]: ", end="")
         screen.print(one.told, markup=False)
         if one.mend:
             screen.print(f"    {one.mend}", style="dim", markup=False)
-        amiss += one.state == "missing"
-    told_so = {0: "Nothing that a rehearsal needs is missing.", 1: "One thing is missing (✗)."}
-    screen.print(f"\n{told_so.get(amiss, f'{amiss} things are missing (✗).')}", markup=False)
+        found.append(one)
+    screen.print(f"\n{_in_sum(found)}", markup=False)
+
+
+def _in_sum(found: Sequence[Readiness]) -> str:
+    """Say whether one can rehearse, and what one goes without."""
+    amiss = sum(one.state == "missing" for one in found)
+    lost = [one.lost for one in found if one.lost]
+    without = f"without {' and without '.join(lost)}"
+    if amiss:
+        told = "One thing is missing (✗)" if amiss == 1 else f"{amiss} things are missing (✗)"
+        return f"{told}, and you go {without} (·)." if lost else f"{told}."
+    if lost:
+        return f"You can rehearse, {without}; under each “·” stands what to do."
+    if any(one.state == "partly" for one in found):
+        return "You can rehearse; under each “·” stands what to look after."
+    return "Nothing that a rehearsal needs is missing."

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rehearsal import doctor, library
+from rehearsal import doctor, library, readiness
 from rehearsal.cli import main
 from rehearsal.readiness import Readiness
-from rehearsal.settings import settings_file
+from rehearsal.settings import Settings, save_settings, settings_file
+from rehearsal.terminal_library import show_findings
 from tests.notation import spoken
 
 
@@ -63,10 +64,46 @@ def test_settings_that_cannot_be_read_are_told_with_the_rest(own_home: Path) -> 
     assert str(settings_file()) in found.told
 
 
+MODEL = Readiness("Whisper model", "partly", "not here", "Get it.", lost="a transcript")
+MICROPHONE = Readiness("Microphone", "partly", "none", lost="a recording made in the terminal")
+DAMAGED = Readiness("Library", "partly", "2 run-throughs; 1 damaged", "Delete it.")
+BROKEN = Readiness("Recogniser", "missing", "broken")
+FINE = Readiness("Disk", "ready", "77 GB free")
+
+
+@pytest.mark.parametrize(
+    ("found", "last"),
+    [
+        ([FINE], "Nothing that a rehearsal needs is missing."),
+        ([FINE, DAMAGED], "You can rehearse; under each “·” stands what to look after."),
+        (
+            [FINE, MODEL, MICROPHONE],
+            "You can rehearse, without a transcript and without a recording made in the terminal;"
+            " under each “·” stands what to do.",
+        ),
+        ([BROKEN], "One thing is missing (✗)."),
+        ([BROKEN, MODEL], "One thing is missing (✗), and you go without a transcript (·)."),
+        ([BROKEN, BROKEN], "2 things are missing (✗)."),
+    ],
+)
+def test_the_last_words_say_what_one_goes_without(
+    found: list[Readiness], last: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_findings(found)
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.endswith(last)
+
+
+def test_a_talk_without_a_model_is_said_to_go_without_a_transcript() -> None:
+    save_settings(Settings(model="no-such-model"))
+    assert readiness.model().lost == "a transcript"
+
+
 @pytest.mark.slow
 def test_the_doctor_ends_well_whatever_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     out = capsys.readouterr().out
     assert "✓ Program: rehearsal" in out
     assert "✓ Recogniser: hears the sample" in out
-    assert "missing" in out.splitlines()[-1]
+    last = out.rpartition("\n\n")[2]
+    assert last.startswith(("You can rehearse", "Nothing", "One thing is missing", "2 things"))
