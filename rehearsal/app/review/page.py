@@ -65,7 +65,8 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
     asked = st.query_params.get("id", "")
     ids = list(entries)
-    if asked in entries and st.session_state.get("shown-by-address") != asked:
+    left = "run-through" not in st.session_state  # another page was open: the choice went with it
+    if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
     chosen: str = st.selectbox(
         "Run-through",

@@ -80,6 +80,27 @@ def test_choosing_another_one_shows_it(sample: str) -> None:
     assert test.query_params["id"] in (other, [other])
 
 
+def test_the_one_of_the_address_is_shown_again_after_another_page(sample: str) -> None:
+    def beside_another_page() -> None:
+        import streamlit as st
+
+        from rehearsal.app import review
+
+        if st.session_state.get("elsewhere"):
+            st.title("Progress")
+        else:
+            review.page()
+
+    library.save(spoken("one two three", slides=["Another talk"]), None)
+    test = opened(beside_another_page, id=sample)
+    assert "Forget on Purpose" in test.header[0].value
+    for elsewhere in (True, False):
+        test.session_state["elsewhere"] = elsewhere
+        test.run()
+    assert "Forget on Purpose" in test.header[0].value
+    assert test.query_params["id"] in (sample, [sample])
+
+
 @pytest.mark.parametrize(
     "talk",
     [
