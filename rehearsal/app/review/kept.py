@@ -14,6 +14,7 @@ from rehearsal.errors import RehearsalError
 from rehearsal.library.stamp import stamp_of
 from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered, numbered
+from rehearsal.settings import load_settings
 from rehearsal.talk import Corrections, Rehearsal
 
 SHOWN = "run-through-shown"
@@ -58,11 +59,17 @@ class Opened:
 def opened(rehearsal_id: str) -> Opened:
     """Return a run-through as it is kept now; read and judged again only where it has changed."""
     if st.session_state.get(SHOWN) == rehearsal_id:  # after a correction the page stands as it is
-        return _opened(rehearsal_id, stamp_of(rehearsal_id))
+        return _opened(rehearsal_id, _stamp(rehearsal_id))
     with st.spinner("Judging by today's checks …"):
-        talk = _opened(rehearsal_id, stamp_of(rehearsal_id))
+        talk = _opened(rehearsal_id, _stamp(rehearsal_id))
     st.session_state[SHOWN] = rehearsal_id
     return talk
+
+
+def _stamp(rehearsal_id: str) -> str:
+    """Return a mark that changes with all that the judgement of a run-through hangs on."""
+    chosen = load_settings()
+    return f"{stamp_of(rehearsal_id)} {chosen.pace} {chosen.own_pace}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)

@@ -15,6 +15,7 @@ from rehearsal.app.review.tabs import TABS
 from rehearsal.app.review.take_along import whole
 from rehearsal.library.stamp import stamp_of
 from rehearsal.places import bundled
+from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Rehearsal
 from tests.app.review.talks import with_sounds
 from tests.notation import spoken
@@ -166,6 +167,14 @@ def test_a_run_through_is_judged_again_only_when_something_changed(sample: str) 
     second = kept.opened(sample)
     assert second is not first
     assert second.reading.stage_of(12) == "approach"
+
+
+def test_a_run_through_is_judged_again_when_another_pace_is_chosen(sample: str) -> None:
+    first = kept.opened(sample)
+    save_settings(Settings(pace="own", own_pace=(60.0, 70.0)))
+    second = kept.opened(sample)
+    assert second.reading.rehearsal.own_pace == (60.0, 70.0)
+    assert second.stamp != first.stamp  # by which the parts of the page are drawn anew
 
 
 def test_what_is_set_right_for_the_deck_reaches_its_other_run_throughs(sample: str) -> None:
