@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -34,16 +35,27 @@ def build() -> App:
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
         watch = asyncio.create_task(_release_silent())
-        settling = asyncio.create_task(asyncio.to_thread(library.settle_all))
-        yield None
+        async with _settling():
+            yield None
         watch.cancel()
         with suppress(asyncio.CancelledError):
             await watch
-        await settling
         background.unfollow_all()
         live.close()
 
     return App(SCRIPT, routes=routes(live), lifespan=lifespan)
+
+
+@asynccontextmanager
+async def _settling() -> AsyncIterator[None]:
+    """Put recordings away meanwhile; at the end, wait for no more than the one that is begun."""
+    ending = threading.Event()
+    settling = asyncio.create_task(asyncio.to_thread(library.settle_all, ending.is_set))
+    try:
+        yield
+    finally:
+        ending.set()
+        await settling
 
 
 async def _release_silent() -> None:

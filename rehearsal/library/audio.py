@@ -7,7 +7,7 @@ audio.json    {"samples": of the take, "pieces": [[first, last + 1], …]}: whic
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,9 +137,14 @@ def alone_with(rehearsal_id: str) -> Iterator[None]:
         lock.release()
 
 
-def settle_all() -> None:
-    """Put away what an earlier program, or one that was cut off, has left raw."""
+def settle_all(stop: Callable[[], bool] = lambda: False) -> None:
+    """Put away what an earlier program, or one that was cut off, has left raw.
+
+    `stop` is asked before each: what is not put away by then stays raw, for the next time.
+    """
     for raw in sorted((home() / "rehearsals").glob(f"*/{RAW}")):
+        if stop():
+            return
         try:
             settle_audio(id_of(raw.parent.name))
         except RehearsalError:  # the raw sound stays, and none waits for another

@@ -1,5 +1,6 @@
 """The sound of kept run-throughs: the same samples in less room, or gone; never lost half-way."""
 
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -110,6 +111,17 @@ def test_a_crash_while_it_is_written_loses_nothing(
     assert audio is not None
     assert digest_of_sound(audio.path) == digest
     assert not raw.audio.exists()
+
+
+def test_putting_away_stops_between_two_recordings(take: Path, own_home: Path) -> None:
+    second = own_home / "takes" / "two"
+    shutil.copytree(take, second)
+    raw = [library.folder_of(kept(folder, "kept")) / "audio.s16" for folder in (take, second)]
+    asked = iter([False, True])
+    library.settle_all(lambda: next(asked))
+    assert sorted(path.exists() for path in raw) == [False, True]
+    library.settle_all()
+    assert not any(path.exists() for path in raw)
 
 
 def test_what_cannot_be_read_back_does_not_replace_the_samples(
