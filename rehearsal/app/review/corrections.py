@@ -1,7 +1,7 @@
 """What each gesture of the speaker changes: corrections in, corrections out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from rehearsal.analysis.transcript import bare
 from rehearsal.talk import Corrections, SlideSpan, Stage
@@ -91,3 +91,15 @@ def with_slide(
         return corrections
     spans[span] = replace(spans[span], slide=slide, source="edited", confidence=1.0, page=None)
     return replace(corrections, boundaries=tuple(spans))
+
+
+def taken_back(now: Corrections, before: Corrections, after: Corrections) -> Corrections | None:
+    """Take back what one step changed, kind by kind; None where that was changed again since."""
+    changed = [
+        field.name
+        for field in fields(Corrections)
+        if getattr(before, field.name) != getattr(after, field.name)
+    ]
+    if any(getattr(now, name) != getattr(after, name) for name in changed):
+        return None
+    return replace(now, **{name: getattr(before, name) for name in changed})

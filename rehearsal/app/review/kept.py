@@ -9,7 +9,8 @@ import streamlit as st
 from rehearsal import library, workflow
 from rehearsal.analysis.reading import Reading
 from rehearsal.app import background
-from rehearsal.app.words import problem
+from rehearsal.app.review.corrections import taken_back
+from rehearsal.app.words import escaped, problem
 from rehearsal.errors import RehearsalError
 from rehearsal.library.stamp import stamp_of
 from rehearsal.report.report import Report
@@ -94,7 +95,7 @@ def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], wha
         problem(error)
         return
     undone = st.session_state.setdefault(_undo_key(rehearsal_id), [])
-    undone.append((what, before))
+    undone.append((what, before, after))
     del undone[:-MOST_UNDONE]
 
 
@@ -105,11 +106,25 @@ def last_correction(rehearsal_id: str) -> str:
 
 
 def undo(rehearsal_id: str) -> None:
-    """Take the last correction back."""
+    """Take the last correction back; what was set right elsewhere since then stays.
+
+    Stages, plan and words are the deck's: Prepare and other run-throughs set them right as well.
+    """
     undone = st.session_state.get(_undo_key(rehearsal_id), [])
-    if undone:
-        _, before = undone.pop()
-        library.correct(rehearsal_id, before)
+    if not undone:
+        return
+    what, before, after = undone[-1]
+    try:
+        now = library.load(rehearsal_id)[1].corrections
+        restored = taken_back(now, before, after)
+        if restored is not None:
+            library.correct(rehearsal_id, restored)
+    except RehearsalError as error:
+        problem(error)
+        return
+    undone.pop()
+    if restored is None:
+        st.info(f"{escaped(what)}: this was changed elsewhere since then, so it is left as it is.")
 
 
 def _undo_key(rehearsal_id: str) -> str:
