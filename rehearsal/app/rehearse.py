@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import pending, workflow
-from rehearsal.app import background, chosen, review
+from rehearsal.app import background, chosen, review, settings_page
 from rehearsal.app.judged import judged
 from rehearsal.app.room import room, upload
 from rehearsal.app.words import clock, escaped, left, problem, when
@@ -23,7 +23,7 @@ from rehearsal.library.shelf import ShelvedDeck
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
-from rehearsal.speech.models import DEFAULT_MODEL, find_model
+from rehearsal.speech.models import find_model
 
 SAMPLE = "the sample talk"
 HERE = "here, in the rehearsal room"
@@ -34,10 +34,7 @@ WAYS = {
     ELSEWHERE: "You present from PowerPoint or Keynote; what you say is matched with the slides.",
     RECORDED: "Analyse a recording: sound or video, of any length.",
 }
-NO_TRANSCRIPT = (
-    "The talk is recorded all the same; a transcript needs: "
-    f"`rehearsal models download {DEFAULT_MODEL}`"
-)
+NO_TRANSCRIPT = "The talk is recorded all the same; a transcript needs a Whisper model."
 FROM_BROWSER = "a file that I choose"
 FROM_PATH = "a path on this computer"
 STAYS = "The file stays where it is and is never changed."
@@ -99,10 +96,10 @@ def _lobby() -> None:
     model = right.text_input(
         "Whisper model",
         placeholder=model_wanted(),
-        help="A name or a folder. `rehearsal models` lists those that are here.",
+        help="A name or a folder. Settings shows those that are here, and fetches others.",
     )
     if not model.strip() and workflow.model_here(None, None) is None:
-        st.caption(NO_TRANSCRIPT)
+        settings_page.fetch_here(NO_TRANSCRIPT)
     plan = Plan(slides_shown=way == HERE, format=format, model=model.strip() or None)
     if way == RECORDED:
         _begin_analysis(deck, plan)

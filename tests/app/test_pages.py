@@ -103,7 +103,10 @@ def test_a_damaged_library_is_a_sentence(page: Callable[[], None], own_home: Pat
 
 def test_a_model_that_is_not_here_is_said_before_the_room_opens() -> None:
     test = opened(_rehearse)
-    assert "rehearsal models download base.en" in words(test)
+    assert "a transcript needs a Whisper model" in words(test)
+    assert "models download" not in words(test)
+    link = test.get("page_link")[0].proto
+    assert (link.page, "Settings" in link.label) == ("settings", True)
     test.text_input[0].set_value("nonsense").run()
     next(radio for radio in test.radio if radio.label == "My talk is").set_value(ELSEWHERE)
     test.run()

@@ -128,9 +128,11 @@ def test_a_recording_that_cannot_be_transcribed_is_a_sentence(tmp_path: Path) ->
         answering.answer_aloud(drill, 1, drill.asked[0].question, take)
     test = opened(_questions, drill=drill.id, q="1")
     assert "base.en" in words(test)
+    assert "Fetch it on Settings" in words(test) and "models download" not in words(test)
     press(test, "Throw it away and answer again")
     assert test.text_area
-    assert "To answer aloud" in words(test)
+    assert "To answer aloud" in words(test) and "models download" not in words(test)
+    assert test.get("page_link")[0].proto.page == "settings"
     assert answers.answers_of(drill.id) == ()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from rehearsal.app import settings_page
 from rehearsal.app.questions import hearing
 from rehearsal.app.words import problem
 from rehearsal.drill import speech
@@ -31,7 +32,7 @@ def answer_box(
     text = st.text_area(f"Type {what}", key=f"text-{key}", height=130)
     done = st.button("Done", type="primary", key=f"done-{key}")
     if missing:
-        st.caption(f"To answer aloud: {missing}")
+        settings_page.fetch_here(f"To answer aloud, a model is needed. {missing}")
     if done and text.strip():
         typed(text)
         st.rerun()

@@ -31,11 +31,11 @@ class State:
 
 
 def model_here() -> tuple[Model | None, str]:
-    """Return the recogniser that is used, or none and how to get one."""
+    """Return the recogniser that is used, or none and why."""
     try:
         return speech.recogniser(), ""
     except ModelError as error:
-        return None, f"{error.message} {error.hint}"
+        return None, error.message
 
 
 def transcribe(folder: Path) -> State:
@@ -50,6 +50,8 @@ def transcribe(folder: Path) -> State:
         if child.running:
             return State(*child.progress())
         child.check()
+    except ModelError as error:
+        return State(error=error.message, hint="Fetch it on Settings, then try again here.")
     except RehearsalError as error:
         return State(error=error.message, hint=error.hint)
     stop(folder)
