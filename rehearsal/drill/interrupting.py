@@ -16,6 +16,7 @@ from rehearsal.drill.asking import reviews
 from rehearsal.errors import LibraryError, SettingError
 from rehearsal.library import answers
 from rehearsal.library.answers import Answer, Asked, Drill
+from rehearsal.library.names import new_id
 from rehearsal.qa.bank import Bank
 from rehearsal.qa.choose import choose
 from rehearsal.qa.interrupt import INTERRUPTIONS, interruptions
@@ -66,24 +67,43 @@ def prepared(take_id: str) -> Drill | None:
 def settle(run_through: str) -> Drill | None:
     """Keep what was said to the questions during a run-through; return them if any were put.
 
-    Harmless to call again.
+    Harmless to call again, and from two places at once.
     """
     drill = prepared(run_through)
     if drill is None:
         return None
-    if not answers.answers_of(drill.id):
+    given = answers.answers_of(drill.id)
+    if not given or any(answer.waiting for answer in given):
         _, rehearsal = library.load(run_through)
-        for place, asked in enumerate(drill.asked, start=1):
-            span = _put(rehearsal.events, asked.question.slide)
-            if span is not None and rehearsal.transcript is not None:
-                _keep(drill, place, asked, _said(rehearsal, span))
-    return drill if answers.answers_of(drill.id) else None
+        answers.keep_found(drill, tuple(_answers(drill, rehearsal)))
+    return answered(run_through)
 
 
-def _keep(drill: Drill, place: int, asked: Asked, spoken: Rehearsal) -> None:
-    answer: Answer = answers.keep_answer(drill, place, asked.question)
-    rating = answering.feedback(replace(answer, spoken=spoken)).rating
-    answers.hear(answer.id, spoken, rating)
+def answered(run_through: str) -> Drill | None:
+    """Return what was asked during a run-through, if `settle` has found an answer to any of it."""
+    drill = prepared(run_through)
+    return drill if drill is not None and answers.answers_of(drill.id) else None
+
+
+def _answers(drill: Drill, rehearsal: Rehearsal) -> Iterator[Answer]:
+    """Yield what was said to each question that was put, judged."""
+    for place, asked in enumerate(drill.asked, start=1):
+        span = _put(rehearsal.events, asked.question.slide)
+        if span is None or rehearsal.transcript is None:
+            continue
+        moment = datetime.now(UTC)
+        answer = Answer(
+            id=new_id(moment),
+            made_at=moment,
+            drill=drill.id,
+            place=place,
+            follow_up=False,
+            question=asked.question,
+            rating=None,
+            typed="",
+            spoken=_said(rehearsal, span),
+        )
+        yield replace(answer, rating=answering.feedback(answer).rating)
 
 
 def _put(events: tuple[Event, ...], slide: int | None) -> Span | None:

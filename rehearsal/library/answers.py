@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from rehearsal.errors import LibraryError
@@ -143,13 +144,52 @@ def keep_answer(
     )
     if take is not None:
         move_take(take, answer_folder(answer.id))
-    row = (
-        *(answer.id, moment.isoformat(), drill.id, place, int(follow_up)),
-        *(question.id, question.kind, question.slide, rating, as_text(question), typed, None),
-    )
     with opened() as db:
-        db.execute(f"INSERT INTO answers VALUES ({', '.join('?' * len(row))})", row)
+        _insert(db, answer)
     return answer
+
+
+def _insert(db: Connection, answer: Answer) -> None:
+    question = answer.question
+    row = (
+        *(answer.id, answer.made_at.isoformat(), answer.drill, answer.place),
+        *(int(answer.follow_up), question.id, question.kind, question.slide, answer.rating),
+        *(as_text(question), answer.typed, encode(answer.spoken) if answer.spoken else None),
+    )
+    db.execute(f"INSERT INTO answers VALUES ({', '.join('?' * len(row))})", row)
+
+
+def interrupted() -> tuple[str, ...]:
+    """Return the run-throughs that had questions prepared of which no answer was found yet."""
+    with opened() as db:
+        rows = db.execute(
+            "SELECT id FROM drills WHERE id IN (SELECT id FROM rehearsals)"
+            " AND (id NOT IN (SELECT drill FROM answers)"
+            " OR id IN (SELECT drill FROM answers WHERE typed = '' AND spoken IS NULL))"
+        ).fetchall()
+    return tuple(rehearsal_id for (rehearsal_id,) in rows)
+
+
+def keep_found(drill: Drill, found: Iterable[Answer]) -> None:
+    """Keep the answers that were found in a run-through, all of them or none.
+
+    Whoever comes second keeps nothing: answers that are there stay, and one that was deleted stays
+    deleted. Only where some have neither words nor sound is what is missing kept in their place.
+    """
+    with opened() as db:
+        db.execute("BEGIN IMMEDIATE")
+        if db.execute("SELECT 1 FROM drills WHERE id = ?", (drill.id,)).fetchone() is None:
+            return
+        rows = db.execute(f"SELECT {COLUMNS} FROM answers WHERE drill = ?", (drill.id,)).fetchall()
+        there = [_answer(row) for row in rows]
+        empty = [one for one in there if one.waiting and not answer_folder(one.id).exists()]
+        if there and not empty:
+            return
+        db.executemany("DELETE FROM answers WHERE id = ?", [(one.id,) for one in empty])
+        answered = {one.place for one in there if one not in empty}
+        for answer in found:
+            if answer.place not in answered:
+                _insert(db, answer)
 
 
 def move_take(take: Path, kept: Path) -> None:

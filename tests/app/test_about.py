@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from rehearsal import library
 from rehearsal.app.questions.about import about_run_through
+from rehearsal.library import answers
 from tests.app.test_questions import _pitch, _questions, opened
+from tests.drill.test_interrupting import kept_talk, talk
 from tests.notation import spoken
 from tests.qa.talks import SLIDES
 
@@ -52,3 +54,14 @@ def test_a_run_through_that_is_gone_gives_way_to_the_newest() -> None:
     kept = library.save(spoken("hello", slides=SLIDES), None)
     test = opened(_questions, **about_run_through("20260101-000000-abcdef"))
     assert test.selectbox[0].value == f"run-{kept}"
+
+
+def test_what_was_said_to_a_panel_comes_again_of_an_older_run_through_too() -> None:
+    drill, slide = kept_talk()
+    library.save(talk(slide, put=False), None)
+    (at,) = [run for run in (entry.id for entry in library.history()) if run != drill.id]
+    test = opened(_questions)
+    assert test.selectbox[0].value == f"run-{at}"
+    (answer,) = answers.answers_of(drill.id)
+    assert answer.spoken is not None
+    assert [one.question_id for one in answers.rated()] == [answer.question.id]

@@ -1,7 +1,10 @@
 """Questions that come during a talk: where they come, and what was said to them there."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -9,6 +12,7 @@ from rehearsal import library, pending
 from rehearsal.analysis.reading import read
 from rehearsal.drill.interrupting import prepare, prepared, settle
 from rehearsal.library import answers
+from rehearsal.library.answers import Drill
 from rehearsal.pending import Plan
 from rehearsal.qa.interrupt import LEAST_APART, LEFT_ALONE, interruptions
 from rehearsal.talk import Event, Rehearsal
@@ -48,10 +52,7 @@ def talk(slide: int, *, put: bool) -> Rehearsal:
 
 
 def test_the_answer_is_what_was_said_until_the_slide_was_left() -> None:
-    drill = prepare(TAKE, DECK)
-    assert drill is not None
-    slide = drill.asked[1].question.slide or 0
-    library.save(talk(slide, put=True), None, rehearsal_id=TAKE)
+    drill, slide = kept_talk()
     assert settle(TAKE) == drill
     (answer,) = answers.answers_of(TAKE)
     assert answer.place == 2 and answer.question.slide == slide
@@ -61,6 +62,50 @@ def test_the_answer_is_what_was_said_until_the_slide_was_left() -> None:
     assert answer.rating in (1, 2, 3, 4)
     settle(TAKE)
     assert len(answers.answers_of(TAKE)) == 1
+
+
+def kept_talk() -> tuple[Drill, int]:
+    """Keep a run-through in which the second question was put; return it with that slide."""
+    drill = prepare(TAKE, DECK)
+    assert drill is not None
+    slide = drill.asked[1].question.slide or 0
+    library.save(talk(slide, put=True), None, rehearsal_id=TAKE)
+    return drill, slide
+
+
+def test_two_who_look_at_the_same_moment_find_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_talk()
+    both = Barrier(2, timeout=30)
+    load = library.load
+
+    def loaded_by_both(run_through: str) -> tuple[library.Entry, Rehearsal]:
+        both.wait()
+        return load(run_through)
+
+    monkeypatch.setattr(library, "load", loaded_by_both)
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(settle, [TAKE, TAKE]))
+    assert len(answers.answers_of(TAKE)) == 1
+    assert [drill and drill.id for drill in found] == [TAKE, TAKE]
+
+
+def test_an_answer_that_was_cut_off_before_its_words_were_kept_is_found_again() -> None:
+    drill, _ = kept_talk()
+    answers.keep_answer(drill, 2, drill.asked[1].question)
+    assert answers.interrupted() == (TAKE,)
+    settle(TAKE)
+    (answer,) = answers.answers_of(TAKE)
+    assert not answer.waiting and answer.rating
+    assert answers.interrupted() == ()
+
+
+def test_an_answer_given_again_aloud_is_not_taken_for_one_that_was_cut_off(tmp_path: Path) -> None:
+    drill, _ = kept_talk()
+    settle(TAKE)
+    (tmp_path / "take").mkdir()
+    again = answers.keep_answer(drill, 2, drill.asked[1].question, take=tmp_path / "take")
+    settle(TAKE)
+    assert [one.id for one in answers.answers_of(TAKE)][1:] == [again.id]
 
 
 def test_a_question_that_was_never_put_has_no_answer() -> None:

@@ -1,15 +1,18 @@
 """Before a drill: what it is about, which questions, and what was kept of those before."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from rehearsal.app.questions import standing
 from rehearsal.app.questions.about import NONE, About, choose_about
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.drill.asking import QUESTIONS, Wish, begin
-from rehearsal.drill.interrupting import settle
+from rehearsal.drill.interrupting import answered, settle
 from rehearsal.drill.own import add_own_question
-from rehearsal.errors import RehearsalError
+from rehearsal.errors import LibraryError, RehearsalError
 from rehearsal.library import answers
+from rehearsal.library.stamp import stamp_of
 from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, TALK_KINDS
 from rehearsal.settings import load_settings, own_bank_folder
 
@@ -35,6 +38,7 @@ def show() -> None:
         " your own words, quoted. Whether the science is right is not judged."
     )
     about, wish = _choice()
+    _settle_interruptions()
     if st.button("Ask me", type="primary"):
         _begin(about, wish)
     _interruptions(about)
@@ -93,9 +97,23 @@ def _begin(about: About, wish: Wish) -> None:
     st.rerun()
 
 
+def _settle_interruptions() -> None:
+    """Find what was said to a panel that interrupted, in any run-through: it comes again as well.
+
+    One that cannot be opened has its sentence in Review.
+    """
+    looked: set[tuple[str, str]] = st.session_state.setdefault("interruptions-looked-for", set())
+    for run_through in answers.interrupted():
+        with suppress(LibraryError):
+            seen = (run_through, stamp_of(run_through))
+            if seen not in looked:
+                settle(run_through)
+                looked.add(seen)
+
+
 def _interruptions(about: About) -> None:
     """Offer what was asked during this run-through, and what was said to it."""
-    drill = settle(about.subject.run_through) if about.subject.run_through else None
+    drill = answered(about.subject.run_through) if about.subject.run_through else None
     if drill is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
