@@ -46,6 +46,8 @@ def main(wanted: str) -> None:
         if wanted != "report":
             with _app(Path(folder)) as address:
                 _pages(browser, address)
+                _hear_with_the_sample(Path(folder))
+                _questions(browser, address)
         if wanted != "app":
             _report(browser, Path(folder))
         browser.close()
@@ -108,9 +110,16 @@ def _pages(browser: Browser, address: str) -> None:
     page.wait_for_timeout(SETTLES)
     _take(page, "room")
 
+
+def _hear_with_the_sample(home: Path) -> None:
+    """Choose the recogniser that is always here: a question is answered aloud, not typed."""
+    (home / "settings.json").write_text('{"model": "sample"}', encoding="utf-8")
+
+
+def _questions(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.set_default_timeout(PATIENCE)
-    page.goto(f"{address}/questions")
+    page.goto(f"{address}/questions?about=sample")
     page.get_by_role("button", name="Ask me").click()
     page.wait_for_timeout(SETTLES)
     _take(page, "questions")

@@ -4,6 +4,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from rehearsal.cli import main
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -25,3 +29,16 @@ def test_every_file_that_the_readme_links_to_exists() -> None:
         text = (ROOT / document).read_text(encoding="utf-8")
         links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
         assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_readme_names_every_command_and_none_that_is_not(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    known = set(re.findall(r"^    ([a-z]+)\b", capsys.readouterr().out, re.MULTILINE))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|uv run )rehearsal ([a-z]+)", text))
+    listed = next(line for line in text.splitlines() if "`rehearsal history`" in line)
+    assert named | set(re.findall(r"`([a-z]+)`", listed)) == known
+    assert "`rehearsal ask talk.pptx --drill`" in text
