@@ -254,7 +254,7 @@ def fetch_here(why: str) -> None:
     """Say on another page what is missing without a model, and lead to where one is fetched."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(why, width="content")
-        st.page_link(as_page(), label=":small[**Fetch it on Settings**]", width="content")
+        st.page_link(as_page(), label=":small[**Fetch it on Settings →**]", width="content")
 
 
 def as_page() -> StreamlitPage:
