@@ -5,18 +5,25 @@ class Boundaries {
   show(data) {
     if (this.dragging) { this.later = data; return; }  // what is under the hand stays there
     const { spans, words, total, slides } = data;
+    if (this.moved && this.moved.boundary < spans.length - 1) this.put(spans, this.moved);  // not told yet
     this.spans = spans; this.words = words; this.total = total; this.slides = slides;
     if (this.at !== null && this.at >= spans.length - 1) this.at = null;
     this.strip = el('div', { class: 'strip' });
+    // Told before the tab is left: after that nobody listens.
+    this.strip.addEventListener('focusout', ({ currentTarget, relatedTarget }) => { if (!this.drawing && !currentTarget.contains(relatedTarget)) this.flush(); });
     this.detail = el('div', { class: 'detail' });
+    this.drawing = true;
     this.root.replaceChildren(el('p', { class: 'lead' }, 'Drag an edge, or choose one and use ← → (Shift: 5 s). Below it, click the word with which the next slide began.'), this.strip, this.detail);
     this.draw(); this.choose(this.at);
   }
   share(time) { return `${(100 * time) / this.total}%`; }
+  put(spans, { boundary, time }) { spans[boundary].end = time; spans[boundary + 1].start = time; }
   draw() {
+    this.drawing = true;  // the edge that has the focus goes, and its successor gets it
     this.strip.replaceChildren(
       ...this.spans.map((span) => el('i', { class: `span s-${span.stage}${span.sure < 0.6 ? ' doubtful' : ''}`, style: `left:${this.share(span.start)};width:${this.share(span.end - span.start)}`, title: `Slide ${span.slide}: ${span.title}` }, (span.end - span.start) / this.total > 0.018 ? `${span.slide}` : '')),
       ...this.spans.slice(0, -1).map((span, index) => this.handle(span, index)));
+    this.drawing = false;
   }
   handle(span, index) {
     const next = this.spans[index + 1];
@@ -52,10 +59,18 @@ class Boundaries {
   kept(index, time) { return Math.min(Math.max(time, this.spans[index].start + LEAST), this.spans[index + 1].end - LEAST); }
   move(index, time) {
     const at = this.kept(index, time);
-    this.spans[index].end = at; this.spans[index + 1].start = at; this.at = index;
+    if (this.moved && this.moved.boundary !== index) this.flush();
+    this.moved = { kind: 'boundary', boundary: index, time: at };
+    this.put(this.spans, this.moved); this.at = index;
     this.draw(); this.focus(index); this.preview(index, at);
     clearTimeout(this.soon);  // several steps of a key are one correction
-    this.soon = setTimeout(() => this.tell({ kind: 'boundary', boundary: index, time: at }), 400);
+    this.soon = setTimeout(() => this.flush(), 400);
+  }
+  flush() {
+    clearTimeout(this.soon);
+    const moved = this.moved;
+    this.moved = null;
+    if (moved) this.tell(moved);
   }
   choose(index) {
     if (index !== null) {
@@ -77,6 +92,6 @@ class Boundaries {
       el('div', { class: 'line' }, el('b', {}, `${before.slide} → ${after.slide}`), el('span', {}, `at ${asClock(time)}`), el('button', { type: 'button', class: 'hear', onclick: () => play(time - 3, time + 3) }, '▶ Hear the change'), el('label', {}, 'Then slide ', select)),
       el('p', { class: 'words' }, this.words.slice(Math.max(0, middle - NEAR), middle).map(word), el('span', { class: 'caret', role: 'img', 'aria-label': 'the slide changes here' }, `▏${after.slide}▕`), this.words.slice(middle, middle + NEAR).map(word)));
   }
-  close() { clearTimeout(this.soon); }
+  close() { this.flush(); }
 }
 export default mounted(Boundaries);
