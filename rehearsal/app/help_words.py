@@ -88,9 +88,9 @@ Nothing leaves this computer. Slides, sound, transcript, answers and reports are
 kept here; the app answers only to this computer's own browser (127.0.0.1), sends no usage
 statistics, and its pages fetch nothing from outside. On a computer that you share, whoever else is
 logged in can open that address too for as long as the app runs: end it (Ctrl-C) when you are done.
-Two things can be asked for, and are off until
-then: fetching a Whisper model from the Hugging Face hub when you press *Get*, and a language model
-that runs on this same computer when you name its address and the model.
+Two things can be asked for, and are off until then: fetching a Whisper model from the Hugging Face
+hub when you press *Get*, and a language model that runs on this same computer when you name its
+address and the model.
 
 What such a language model is asked holds words of your slides, and its server is another program:
 once signed in, Ollama sends what models whose names end in “cloud” are asked to ollama.com. Those
