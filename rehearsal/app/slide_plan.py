@@ -28,10 +28,11 @@ def _component() -> "ComponentRenderer":
     import streamlit as st
 
     folder = files("rehearsal.app") / "slides"
-    html, css, js = (
-        (folder / f"slides.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")
+    html, css, time, js = (
+        (folder / name).read_text(encoding="utf-8")
+        for name in ("slides.html", "slides.css", "planned_time.js", "slides.js")
     )
-    return st.components.v2.component("rehearsal_slides", html=html, css=css, js=js)
+    return st.components.v2.component("rehearsal_slides", html=html, css=css, js=time + js)
 
 
 def slides(judged: Judged) -> None:

@@ -19,9 +19,13 @@ def with_stages(corrections: Corrections, slides: Iterable[int], stage: Stage) -
     return replace(corrections, stages=tuple(sorted(stages.items())))
 
 
-def with_plan(corrections: Corrections, slide: int, seconds: float) -> Corrections:
-    """Plan so many seconds for a slide."""
-    planned = dict(corrections.planned) | {slide: seconds}
+def with_plan(corrections: Corrections, slide: int, seconds: float | None) -> Corrections:
+    """Plan so many seconds for a slide; None takes its plan back."""
+    planned = dict(corrections.planned)
+    if seconds is None:
+        planned.pop(slide, None)
+    else:
+        planned[slide] = seconds
     return replace(corrections, planned=tuple(sorted(planned.items())))
 
 

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 def _component(name: str) -> "ComponentRenderer":
     import streamlit as st
 
-    folder = files("rehearsal.app.review") / "browser"
-    text = {
-        file: (folder / file).read_text(encoding="utf-8")
-        for file in ("common.js", f"{name}.js", "review.css")
-    }
+    app = files("rehearsal.app")
+    folder = app / "review" / "browser"
+    scripts = [folder / "common.js", folder / f"{name}.js"]
+    if name == "slides":  # a plan is typed here as it is in Prepare
+        scripts.insert(0, app / "slides" / "planned_time.js")
     return st.components.v2.component(
         f"rehearsal_review_{name}",
         html=f'<div class="part {name}"></div>',
-        css=text["review.css"],
-        js=text["common.js"] + text[f"{name}.js"],
+        css=(folder / "review.css").read_text(encoding="utf-8"),
+        js="".join(script.read_text(encoding="utf-8") for script in scripts),
     )
 
 

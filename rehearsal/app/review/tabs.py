@@ -79,7 +79,8 @@ def _set_slide_right(talk: Opened, news: dict[str, Any]) -> None:
         what = f"{named} to {STAGE_NAMES[stage]}"
         correct(talk.id, lambda now: change.with_stages(now, slides, stage), what)
     elif news["kind"] == "plan":
-        slide, seconds = int(news["slide"]), float(news["seconds"])
+        slide = int(news["slide"])
+        seconds = None if news["seconds"] is None else float(news["seconds"])
         what = f"plan of slide {slide}"
         correct(talk.id, lambda now: change.with_plan(now, slide, seconds), what)
 

@@ -3,18 +3,7 @@
 const asClock = (seconds) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 const make = (tag, fields = {}, ...children) => { const made = Object.assign(document.createElement(tag), fields); made.append(...children); return made; };
 const PICTURE = 480; // pixels across: sharp in a card, and sixty of them fit in memory
-const LONGEST = 3600, AGAIN_MS = 3000;
-
-// "1:30", "90 s", "1.5 min"; a bare number is minutes below ten, else seconds. Null: unreadable.
-function secondsOf(text) {
-  const clock = /^(\d{1,2}):([0-5]\d)$/.exec(text), plain = /^(\d+(?:[.,]\d+)?)\s*(s|sec|m|min)?$/i.exec(text);
-  let seconds = clock ? 60 * Number(clock[1]) + Number(clock[2]) : null;
-  if (plain) {
-    const amount = Number(plain[1].replace(',', '.')), unit = plain[2]?.toLowerCase();
-    seconds = unit?.startsWith('m') || (!unit && amount < 10) ? 60 * amount : amount;
-  }
-  return seconds !== null && seconds <= LONGEST ? seconds : null;
-}
+const AGAIN_MS = 3000;
 
 class Slides {
   constructor(root, data, tellPython) {
@@ -149,7 +138,7 @@ class Slides {
     const text = input.value.trim(), seconds = text ? secondsOf(text) : null;
     const wrong = Boolean(text) && seconds === null;
     input.setAttribute('aria-invalid', String(wrong));
-    this.say('.trouble', wrong ? `“${text}” is no time: write 1:30, 90 s or 1.5 min, up to an hour; leave it empty to have it worked out.` : '');
+    this.say('.trouble', wrong ? noTime(text) : '');
     if (wrong || text === input.dataset.shown) return;
     this.edits.planned[this.data.slides[index].number] = seconds;
     this.send();

@@ -39,6 +39,7 @@ def test_a_whole_part_gets_its_stage_and_the_rest_keeps_its_own() -> None:
 def test_a_plan_replaces_the_plan_of_its_slide_alone() -> None:
     after = with_plan(with_plan(with_plan(NONE, 2, 60), 1, 30), 2, 90)
     assert after.planned == ((1, 30), (2, 90))
+    assert with_plan(with_plan(after, 2, None), 3, None).planned == ((1, 30),)
 
 
 def test_a_sound_is_judged_once_and_can_be_left_open_again() -> None:

@@ -1,5 +1,6 @@
 """What is set right quickly, or in the words of another page, is kept as it was meant."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def corrections(kept: str) -> Corrections:
     return library.load(kept)[1].corrections
 
 
+def wait_for_plan(kept: str, planned: dict[int, float]) -> None:
+    deadline = time.monotonic() + PATIENCE / 1000
+    while dict(corrections(kept).planned) != planned:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
 def test_two_edges_moved_in_haste_and_the_tab_left_at_once(server: Server, kept: str) -> None:
     with browsing(None) as browser:
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
@@ -57,3 +65,35 @@ def test_two_edges_moved_in_haste_and_the_tab_left_at_once(server: Server, kept:
         expect(page.locator("tbody tr").first).to_be_visible(timeout=PATIENCE)
     moved = corrections(kept).boundaries
     assert [moved[4].end, moved[6].end] == pytest.approx([at + 5 for at in before], abs=0.1)
+
+
+def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
+    server: Server, kept: str
+) -> None:
+    with browsing(None) as browser:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(f"{server.url}/review?id={kept}&tab=Slides")
+        field = page.get_by_label("Planned for slide 12,")
+        field.wait_for(timeout=PATIENCE)
+        worked_out = field.input_value()
+        for typed, shown in (("2", "2:00"), ("90 s", "1:30"), ("1.5 min", "1:30")):
+            field.fill(typed)
+            field.press("Tab")
+            expect(field).to_have_value(shown, timeout=PATIENCE)
+        expect(page.get_by_text("Undo: plan of slide 12")).to_be_visible(timeout=PATIENCE)
+        wait_for_plan(kept, {12: 90.0})
+        field.fill("1:75")
+        field.press("Tab")
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_attribute(
+            "title",
+            "“1:75” is no time: write 1:30, 90 s or 1.5 min,"
+            " up to an hour; leave it empty to have it worked out.",
+        )
+        field.fill("")
+        field.press("Tab")
+        expect(field).to_have_value(worked_out, timeout=PATIENCE)
+        wait_for_plan(kept, {})
+        field.fill("")
+        field.press("Tab")
+        expect(field).to_have_value(worked_out)

@@ -64,12 +64,16 @@ class Slides {
   share(value) { return value === null || value === undefined ? '–' : `${Math.round(value * 100)} %`; }
   plan(row) {
     if (row.planned === null) return '–';
-    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), title: row.own_plan ? 'Set by you' : 'From notes, words, figures and stage; yours to change', inputmode: 'numeric' });
+    const told = row.own_plan ? 'Set by you; empty: worked out' : 'From notes, words, figures and stage; yours to change';
+    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), title: told });
     field.onchange = () => {
-      const parts = /^(?:(\d+):)?(\d+)$/.exec(field.value.trim());
-      const seconds = parts ? Number(parts[1] ?? 0) * 60 + Number(parts[2]) : null;
-      field.setAttribute('aria-invalid', String(!seconds));
-      if (seconds) this.tell({ kind: 'plan', slide: row.number, seconds });
+      const text = field.value.trim(), seconds = text ? secondsOf(text) : null;
+      const wrong = Boolean(text) && seconds === null;
+      field.setAttribute('aria-invalid', String(wrong));
+      field.title = wrong ? noTime(text) : told;
+      if (wrong) return;
+      field.value = asClock(seconds ?? row.planned);
+      if (text || row.own_plan) this.tell({ kind: 'plan', slide: row.number, seconds });
     };
     return [field, row.own_plan && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎')];
   }
