@@ -43,8 +43,3 @@ def of_deck(deck: Path | None, transcript: str | None, progress: Progress) -> Su
     request = workflow.Request(deck=deck, transcript=transcript)
     with workflow.gathered(request, progress) as (rehearsal, _):
         return Subject(read(rehearsal))
-
-
-def of_sample() -> Subject:
-    """Return the slides of the sample talk."""
-    return of_deck(workflow.sample_talk().deck, None, lambda *_: None)

@@ -11,11 +11,12 @@ from rehearsal import library
 from rehearsal.app.questions import hearing
 from rehearsal.drill import answering, pitching, speech
 from rehearsal.drill.asking import Wish, begin
-from rehearsal.drill.subject import NOTHING, of_sample
+from rehearsal.drill.subject import NOTHING
 from rehearsal.library import answers, pitches
 from rehearsal.qa.pitch import PRESETS
 from rehearsal.settings import Settings, save_settings
 from tests.drill.sound import stretch
+from tests.drill.subjects import of_sample
 from tests.notation import spoken
 from tests.qa.talks import SLIDES
 from tests.test_language_model import fake_model

@@ -6,12 +6,12 @@ import pytest
 
 from rehearsal.drill import answering, speech
 from rehearsal.drill.asking import Wish, begin
-from rehearsal.drill.subject import of_sample
 from rehearsal.errors import ModelError
 from rehearsal.library import answers
 from rehearsal.library.answers import Answer, Drill
 from rehearsal.settings import Settings, save_settings
 from tests.drill.sound import stretch
+from tests.drill.subjects import of_sample
 
 LIMITATION = (1077.0, 1141.5)
 """Where the sample talk tells of its limitation, of what was tried and of what is left."""

@@ -9,12 +9,13 @@ from rehearsal import library
 from rehearsal.analysis.reading import read
 from rehearsal.drill.asking import Wish, begin, standing, trends_by_kind, trends_by_slide
 from rehearsal.drill.own import add_own_question
-from rehearsal.drill.subject import NOTHING, Subject, of_run_through, of_sample
+from rehearsal.drill.subject import NOTHING, Subject, of_run_through
 from rehearsal.errors import BankError, SettingError
 from rehearsal.library import answers
 from rehearsal.library.answers import Drill
 from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Rehearsal
+from tests.drill.subjects import of_sample
 from tests.notation import deck, spoken
 from tests.qa.talks import SLIDES
 

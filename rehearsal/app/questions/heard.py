@@ -21,7 +21,6 @@ SIGNS = {
     "missing": ":red[**✗**]",
     "note": "**·**",
 }
-WORDS = {"good": "", "weak": "", "missing": "", "note": ""}
 QUOTES = 2
 """Quotations shown for one mark."""
 
