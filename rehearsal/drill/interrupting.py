@@ -16,6 +16,7 @@ from rehearsal.drill.asking import reviews
 from rehearsal.errors import LibraryError, SettingError
 from rehearsal.library import answers
 from rehearsal.library.answers import Answer, Asked, Drill
+from rehearsal.library.interruptions import keep_found
 from rehearsal.library.names import new_id
 from rehearsal.qa.bank import Bank
 from rehearsal.qa.choose import choose
@@ -75,7 +76,7 @@ def settle(run_through: str) -> Drill | None:
     given = answers.answers_of(drill.id)
     if not given or any(answer.waiting for answer in given):
         _, rehearsal = library.load(run_through)
-        answers.keep_found(drill, tuple(_answers(drill, rehearsal)))
+        keep_found(drill, tuple(_answers(drill, rehearsal)))
     return answered(run_through)
 
 

@@ -145,11 +145,12 @@ def keep_answer(
     if take is not None:
         move_take(take, answer_folder(answer.id))
     with opened() as db:
-        _insert(db, answer)
+        insert(db, answer)
     return answer
 
 
-def _insert(db: Connection, answer: Answer) -> None:
+def insert(db: Connection, answer: Answer) -> None:
+    """Write an answer in a transaction that somebody else commits."""
     question = answer.question
     row = (
         *(answer.id, answer.made_at.isoformat(), answer.drill, answer.place),
@@ -157,39 +158,6 @@ def _insert(db: Connection, answer: Answer) -> None:
         *(as_text(question), answer.typed, encode(answer.spoken) if answer.spoken else None),
     )
     db.execute(f"INSERT INTO answers VALUES ({', '.join('?' * len(row))})", row)
-
-
-def interrupted() -> tuple[str, ...]:
-    """Return the run-throughs that had questions prepared of which no answer was found yet."""
-    with opened() as db:
-        rows = db.execute(
-            "SELECT id FROM drills WHERE id IN (SELECT id FROM rehearsals)"
-            " AND (id NOT IN (SELECT drill FROM answers)"
-            " OR id IN (SELECT drill FROM answers WHERE typed = '' AND spoken IS NULL))"
-        ).fetchall()
-    return tuple(rehearsal_id for (rehearsal_id,) in rows)
-
-
-def keep_found(drill: Drill, found: Iterable[Answer]) -> None:
-    """Keep the answers that were found in a run-through, all of them or none.
-
-    Whoever comes second keeps nothing: answers that are there stay, and one that was deleted stays
-    deleted. Only where some have neither words nor sound is what is missing kept in their place.
-    """
-    with opened() as db:
-        db.execute("BEGIN IMMEDIATE")
-        if db.execute("SELECT 1 FROM drills WHERE id = ?", (drill.id,)).fetchone() is None:
-            return
-        rows = db.execute(f"SELECT {COLUMNS} FROM answers WHERE drill = ?", (drill.id,)).fetchall()
-        there = [_answer(row) for row in rows]
-        empty = [one for one in there if one.waiting and not answer_folder(one.id).exists()]
-        if there and not empty:
-            return
-        db.executemany("DELETE FROM answers WHERE id = ?", [(one.id,) for one in empty])
-        answered = {one.place for one in there if one not in empty}
-        for answer in found:
-            if answer.place not in answered:
-                _insert(db, answer)
 
 
 def move_take(take: Path, kept: Path) -> None:
@@ -213,7 +181,7 @@ def answers_of(drill_id: str) -> tuple[Answer, ...]:
         rows = db.execute(
             f"SELECT {COLUMNS} FROM answers WHERE drill = ? ORDER BY made_at", (drill_id,)
         ).fetchall()
-    return tuple(_answer(row) for row in rows)
+    return tuple(answer_from(row) for row in rows)
 
 
 def load_answer(answer_id: str) -> Answer:
@@ -222,10 +190,11 @@ def load_answer(answer_id: str) -> Answer:
         row = db.execute(f"SELECT {COLUMNS} FROM answers WHERE id = ?", (answer_id,)).fetchone()
     if row is None:
         raise LibraryError("This answer is not kept any more.", "Answer the question again.")
-    return _answer(row)
+    return answer_from(row)
 
 
-def _answer(row: tuple[Any, ...]) -> Answer:
+def answer_from(row: tuple[Any, ...]) -> Answer:
+    """Return an answer of its `COLUMNS`."""
     name, made_at, drill, place, follow_up, question, rating, typed, spoken = row
     return Answer(
         id=name,

@@ -13,6 +13,7 @@ from rehearsal.analysis.reading import read
 from rehearsal.drill.interrupting import prepare, prepared, settle
 from rehearsal.library import answers
 from rehearsal.library.answers import Drill
+from rehearsal.library.interruptions import interrupted
 from rehearsal.pending import Plan
 from rehearsal.qa.interrupt import LEAST_APART, LEFT_ALONE, interruptions
 from rehearsal.talk import Event, Rehearsal
@@ -92,11 +93,11 @@ def test_two_who_look_at_the_same_moment_find_one_answer(monkeypatch: pytest.Mon
 def test_an_answer_that_was_cut_off_before_its_words_were_kept_is_found_again() -> None:
     drill, _ = kept_talk()
     answers.keep_answer(drill, 2, drill.asked[1].question)
-    assert answers.interrupted() == (TAKE,)
+    assert interrupted() == (TAKE,)
     settle(TAKE)
     (answer,) = answers.answers_of(TAKE)
     assert not answer.waiting and answer.rating
-    assert answers.interrupted() == ()
+    assert interrupted() == ()
 
 
 def test_an_answer_given_again_aloud_is_not_taken_for_one_that_was_cut_off(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from rehearsal.drill.asking import QUESTIONS, Wish, begin
 from rehearsal.drill.interrupting import answered, settle
 from rehearsal.drill.own import add_own_question
 from rehearsal.errors import LibraryError, RehearsalError
-from rehearsal.library import answers
+from rehearsal.library import answers, interruptions
 from rehearsal.library.stamp import stamp_of
 from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, TALK_KINDS
 from rehearsal.settings import load_settings, own_bank_folder
@@ -103,7 +103,7 @@ def _settle_interruptions() -> None:
     One that cannot be opened has its sentence in Review.
     """
     looked: set[tuple[str, str]] = st.session_state.setdefault("interruptions-looked-for", set())
-    for run_through in answers.interrupted():
+    for run_through in interruptions.interrupted():
         with suppress(LibraryError):
             seen = (run_through, stamp_of(run_through))
             if seen not in looked:
