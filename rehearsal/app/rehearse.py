@@ -42,6 +42,9 @@ STAYS = "The file stays where it is and is never changed."
 Files = dict[str, bytes]
 """Names and contents, the deck first."""
 
+LOOK_AGAIN = 0.5
+"""Seconds between two looks at how far a report is. Strength: speaker."""
+
 ROOM_ALONE = """<style>
 [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] {
   display: none; }
@@ -232,9 +235,12 @@ def _standing(take: Pending) -> str:
     return f"{clock(take.take.duration)} recorded, not stopped."
 
 
-@st.fragment(run_every=0.5)
 def _analysis(take_id: str) -> None:
-    """Show how far the report is; the work goes on when the page is left."""
+    """Show how far the report is; the work goes on when the page is left.
+
+    The page looks again by itself. A fragment that ticks would do it more quietly, but a tick that
+    comes after the switch to Review clears that page.
+    """
     try:
         state = background.analyse(take_id)
     except RehearsalError as error:
@@ -254,6 +260,8 @@ def _analysis(take_id: str) -> None:
         st.progress(state.fraction, text=" · ".join(word for word in told if word))
         st.caption("You can leave this page and come back; the work goes on.")
         st.button("Cancel", on_click=pending.cancel, args=(take_id,))
+        time.sleep(LOOK_AGAIN)
+        st.rerun()
 
 
 def _choices(take_id: str, again: str) -> None:
@@ -262,7 +270,7 @@ def _choices(take_id: str, again: str) -> None:
         st.button(again, type="primary", on_click=background.resume, args=(take_id,))
         if st.button("Back"):
             st.query_params.clear()
-            st.rerun(scope="app")
+            st.rerun()
 
 
 def as_page() -> StreamlitPage:
