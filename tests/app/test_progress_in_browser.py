@@ -70,7 +70,7 @@ def test_a_run_through_is_tagged_and_deleted_with_one_confirmation(tmp_path: Pat
         page.get_by_text("One run-through so far").wait_for()
         page.get_by_text("All", exact=True).click()
         page.get_by_text("Since run-through 2").wait_for()
-        page.get_by_role("button", name="Delete").first.click()
+        page.locator(f".st-key-run-through-{ids[2]}").get_by_role("button", name="Delete").click()
         page.get_by_text("Everything of this run-through").click()
         page.get_by_role("button", name="Delete it").click()
         page.get_by_text("Since run-through 1").wait_for()

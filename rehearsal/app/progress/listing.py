@@ -51,7 +51,9 @@ def fits(entry: Entry, sought: str) -> bool:
 
 
 def _row(entry: Entry) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="center", key=f"run-through-{entry.id}"
+    ):
         if entry.damage:
             st.markdown(f"**{escaped(entry.id)}**  \n{entry.damage}", width="stretch")
         else:
@@ -77,7 +79,10 @@ def _tag(rehearsal_id: str) -> None:
 
 
 def _delete(entry: Entry) -> None:
-    with st.popover("Delete", help="you are asked what exactly"):
+    # The key ties it to its run-through: by its place alone, an open one would show the next row's
+    # when the list moves under it.
+    with st.popover("Delete", help="you are asked what exactly", key=f"delete-or-not-{entry.id}"):
+        st.markdown(f"**{escaped(entry.id) if entry.damage else when(entry.id)}**")
         choices = [ALL] if entry.damage else [SOUND_ONLY, ALL]
         st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
         st.caption("It cannot be brought back.")
