@@ -152,6 +152,11 @@ def test_a_boundary_is_moved_by_key_by_mouse_and_by_word(server: Server, kept: s
         word.click()
         clock = told.rpartition(" ")[2]
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
+        dragged = corrections(kept).boundaries[6].end
+        for _ in range(60):  # several steps are told as one, after a moment
+            if corrections(kept).boundaries[6].end != dragged:
+                break
+            page.wait_for_timeout(500)
         page.reload()
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
 

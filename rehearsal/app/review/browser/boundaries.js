@@ -8,13 +8,15 @@ class Boundaries {
     if (this.moved && this.moved.boundary < spans.length - 1) this.put(spans, this.moved);  // not told yet
     this.spans = spans; this.words = words; this.total = total; this.slides = slides;
     if (this.at !== null && this.at >= spans.length - 1) this.at = null;
+    if (!this.strip) this.build();  // once: a word that is being clicked stays under the pointer
+    this.draw(); this.choose(this.at);
+  }
+  build() {
     this.strip = el('div', { class: 'strip' });
     // Told before the tab is left: after that nobody listens.
     this.strip.addEventListener('focusout', ({ currentTarget, relatedTarget }) => { if (!this.drawing && !currentTarget.contains(relatedTarget)) this.flush(); });
     this.detail = el('div', { class: 'detail' });
-    this.drawing = true;
     this.root.replaceChildren(el('p', { class: 'lead' }, 'Drag an edge, or choose one and use ← → (Shift: 5 s). Below it, click the word with which the next slide began.'), this.strip, this.detail);
-    this.draw(); this.choose(this.at);
   }
   share(time) { return `${(100 * time) / this.total}%`; }
   put(spans, { boundary, time }) { spans[boundary].end = time; spans[boundary + 1].start = time; }
@@ -79,12 +81,16 @@ class Boundaries {
       this.preview(index, this.spans[index].end);
       return;
     }
-    this.detail.replaceChildren();
+    this.detail.replaceChildren(); this.previewed = null;
   }
   preview(index, time) {
     const [before, after] = [this.spans[index], this.spans[index + 1]];
     let middle = this.words.findIndex(([, start]) => start >= time - 0.05);
     if (middle < 0) middle = this.words.length;
+    const near = this.words.slice(Math.max(0, middle - NEAR), middle + NEAR);
+    const shown = JSON.stringify([index, time, before.slide, after.slide, near]);
+    if (shown === this.previewed) return;
+    this.previewed = shown;
     const word = ([text, start]) => el('button', { type: 'button', class: 'w', title: `Slide ${after.slide} begins here, at ${asClock(start)}`, onclick: () => this.move(index, start) }, text);
     const select = el('select', { 'aria-label': 'The slide after this change', onchange: () => this.tell({ kind: 'slide', span: index + 1, slide: Number(select.value) }) },
       this.slides.map((slide) => el('option', { value: slide.number, selected: slide.number === after.slide }, `${slide.number}  ${slide.title}`)));
