@@ -83,8 +83,8 @@ class LanguageModel:
         try:
             sent = json.dumps(body).encode() if body is not None else None
             connection.request(method, path, sent, {"Content-Type": "application/json"})
-            answer = connection.getresponse()
-            told = answer.read(LARGEST_REPLY)
+            with connection.getresponse() as answer:
+                told = answer.read(LARGEST_REPLY)
             if answer.status != http.client.OK:
                 raise self._no_answer(f"it says {answer.status} {answer.reason}")
             return json.loads(told)
