@@ -72,6 +72,8 @@ def _answer_first(question: Question, said: Said) -> Mark:
             continue
         wait = said.at(sentence)
         quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
+        if wait <= FIRST_SECONDS and cue.NOT_KNOWING.search(sentence.text):
+            return Mark("answer_first", "note", "You said at once what you do not know.", (quote,))
         if wait <= FIRST_SECONDS:
             return Mark("answer_first", "good", "You answered first.", (quote,))
         before = f"The first words that answer come after {wait:.0f} s; begin with them."

@@ -225,3 +225,8 @@ def test_a_wish_to_be_open_is_no_remedy_and_a_later_remedy_counts() -> None:
     mended = later.of("limit")
     assert mended is not None and mended.verdict == "good"
     assert len(mended.quotes) == 2
+
+
+def test_not_knowing_is_no_answer_that_came_first() -> None:
+    feedback = judge(QUESTION, "No idea, sorry.")
+    assert verdict(feedback, "answer_first") != "good"

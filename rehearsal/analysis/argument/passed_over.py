@@ -107,10 +107,11 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured(check, doubt)
         return
     last = max(span.slide for span in reading.timeline)
+    end = max(slides_of(surely(reading, *ARGUMENT)), default=0)
     missed = [
         number
-        for number in slides_of(surely(reading, *ARGUMENT))
-        if number > last and not is_reference(reading.slides[number - 1])
+        for number in range(last + 1, end + 1)
+        if not is_reference(reading.slides[number - 1])
     ]
     if not missed or not _is_sure(reading, reading.dwell_of(missed[0])):
         return

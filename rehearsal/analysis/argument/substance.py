@@ -97,7 +97,8 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     else:
         yield _limitation(
             "praise",
-            "A limitation is admitted together with what helps against it, as far as words tell.",
+            f"A limitation is {'admitted' if reading.words else 'shown'} together with what helps "
+            "against it, as far as words tell.",
             "Keep both sentences next to each other.",
             (*admitted.evidence[:2], *mitigated.evidence[:2]),
         )

@@ -68,7 +68,7 @@ class Transcript {
       el('label', {}, 'Spelt right ', field), el('button', { type: 'submit' }, count > 1 ? `Correct ${count} places` : 'Correct'));
     this.panel.replaceChildren(
       el('div', { class: 'line' }, el('b', {}, `“${text}”`), el('span', {}, asClock(words[0].start)), this.sound && hear({ at: Math.max(0, words[0].start - 0.5), until: words.at(-1).end + 0.3, clock: asClock(words[0].start) }, 'Hear it'), form),
-      count > 1 && el('p', { class: 'hint' }, 'To change only this place, choose its neighbours too (Shift-click).'),
+      ...(count > 1 ? [el('p', { class: 'hint' }, 'To change only this place, choose its neighbours too (Shift-click).')] : []),
       ...numbers.map((n) => this.findings[n]).filter(Boolean).map((one) => el('p', { class: `mark v-${one.severity}` }, one.message, one.advice && el('span', {}, ` ${one.advice}`))));
   }
   follow({ now, playing }) {
