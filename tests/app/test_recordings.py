@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from rehearsal.places import bundled
 from tests.app.browser import Server, browsing, microphone_file, serving
 
 pytestmark = pytest.mark.slow
 TALK = bundled("samples", "job_talk", "talk.opus")
+SLOW = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1 << 18}
+"""A line that takes 256 KiB/s from the browser."""
 
 
 @pytest.fixture
@@ -39,21 +41,18 @@ def test_a_file_is_sent_across_a_reload_and_a_restart(server: Server, tmp_path: 
     recording = microphone_file(tmp_path / "pitch.wav")
     with browsing(None) as browser:
         page = browser.new_page()
-
-        def slowly(route: Route) -> None:
-            page.wait_for_timeout(700)
-            route.continue_()
-
         choose(page, server, "a file that I choose")
         picture_of(page, "recording-lobby")
         page.get_by_role("button", name="Choose the file").click()
         page.locator("input[type=file]").wait_for()
-        page.route("**/recording?*at=*", slowly)
+        line = page.context.new_cdp_session(page)
+        line.send("Network.enable")
+        line.send("Network.emulateNetworkConditions", SLOW)
         page.locator("input[type=file]").set_input_files(recording)
         page.locator(".far").filter(has_text=" of ").wait_for()
         picture_of(page, "recording-sending")
         page.reload()
-        page.unroute("**/recording?*at=*")
+        line.send("Network.emulateNetworkConditions", SLOW | {"uploadThroughput": -1})
         page.locator("input[type=file]").wait_for(timeout=30_000)
         server.kill()
         page.locator("input[type=file]").set_input_files(recording)
