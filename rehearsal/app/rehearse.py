@@ -90,9 +90,11 @@ def _show(take: Pending) -> None:
 
 def _lobby() -> None:
     st.title("Rehearse")
-    _unfinished()
+    with st.container():  # of its own, lest what stands below moves when this grows or shrinks
+        _unfinished()
     prepared = chosen.deck()
-    deck = _prepared(prepared) if prepared else _deck()
+    with st.container():
+        deck = _prepared(prepared) if prepared else _deck()
     left, middle, right = st.columns(3)
     format = chosen.choose_format(left, chosen.talk_format())
     way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
