@@ -73,6 +73,20 @@ def unheard(reading: Reading) -> str:
     return other_language(reading) if reading.words else no_transcript(reading)
 
 
+def untimed(reading: Reading) -> str:
+    """Say why the slides have no times, in one sentence; empty where they have."""
+    if not reading.slides:
+        return NO_DECK
+    return "" if reading.timeline else NO_TIMELINE
+
+
+def unmatched(reading: Reading) -> str:
+    """Say why words cannot be held against slides, in one sentence; empty where they can."""
+    if reading.slides and not reading.words:
+        return no_transcript(reading)
+    return untimed(reading)
+
+
 def is_placed(reading: Reading, slide: int) -> bool:
     """Tell whether it is known well enough when a slide was shown."""
     return any(d.slide == slide and d.confidence >= SURE_SLIDE for d in reading.dwells)

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rehearsal.analysis.argument.slides import is_reference, is_reference_line
-from rehearsal.analysis.argument.timing import has_times
 from rehearsal.analysis.facts.lines import Line, read_lines
 from rehearsal.analysis.facts.terms import find_acronyms
 from rehearsal.analysis.phrasing import listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, is_placed, no_transcript
+from rehearsal.analysis.sureness import NO_DECK, is_placed, no_transcript, unmatched
 from rehearsal.analysis.text import stem, terms, tokens
 from rehearsal.talk import ARGUMENT, Evidence, Finding, NotMeasured
 
@@ -43,14 +42,9 @@ def check_never_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a line that was said in other words.
     """
     check = "coverage.never_said"
-    if not reading.slides:
-        yield NotMeasured(check, NO_DECK)
-        return
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
-        return
-    if not has_times(reading):
-        yield NotMeasured(check, NO_TIMELINE)
+    reason = unmatched(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     lines = _lines_to_speak_of(reading)
     bare: dict[int, list[str]] = {}

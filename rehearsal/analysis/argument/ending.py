@@ -47,8 +47,8 @@ def check_ending(reading: Reading) -> Iterator[Finding | NotMeasured]:
     whole = pacing.overall(reading).speech_rate_wpm
     if not reading.words or not whole:
         yield NotMeasured(check, no_transcript(reading))
-    elif not reading.timeline or doubtful_timeline(reading):
-        yield NotMeasured(check, doubtful_timeline(reading) or NO_TIMELINE)
+    elif reason := doubtful_timeline(reading) if reading.timeline else NO_TIMELINE:
+        yield NotMeasured(check, reason)
     elif (reading.duration or 0.0) < SHORTEST_TALK:
         yield NotMeasured(check, f"The talk is shorter than {length(SHORTEST_TALK)}.")
     elif not _whole_fifth(reading):

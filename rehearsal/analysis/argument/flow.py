@@ -10,11 +10,11 @@ from rehearsal.analysis.phrasing import capital, clock, listed, named, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
     NO_DECK,
-    NO_TIMELINE,
     STAGES_UNSURE,
     doubtful_timeline,
     other_language,
     stages_are_sure,
+    untimed,
 )
 from rehearsal.talk import Evidence, Finding, NotMeasured, Severity, SlideSpan, Stage
 
@@ -236,12 +236,9 @@ def check_going_back(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether the return was planned.
     """
     check = "flow.going_back"
-    if not reading.timeline:
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
-        return
-    doubt = doubtful_timeline(reading)
-    if doubt:
-        yield NotMeasured(check, doubt)
+    reason = doubtful_timeline(reading) if reading.timeline else untimed(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     returns = list(_returns(reading))
     if not returns:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rehearsal.analysis.argument.slides import is_reference
-from rehearsal.analysis.argument.timing import has_times, is_known
+from rehearsal.analysis.argument.timing import is_known
 from rehearsal.analysis.phrasing import capital, named, numbered, quoted, shown
 from rehearsal.analysis.reading import Check, Dwell, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, doubtful_timeline, slides_of, surely
+from rehearsal.analysis.sureness import doubtful_timeline, slides_of, surely, untimed
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured
 
 SKIPPED_SECONDS = 3.0
@@ -27,12 +27,9 @@ def check_skipped(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether a slide was shown in silence when nothing was clicked.
     """
     check = "timing.skipped"
-    if not has_times(reading):
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
-        return
-    doubt = doubtful_timeline(reading)
-    if doubt:
-        yield NotMeasured(check, doubt)
+    reason = untimed(reading) or doubtful_timeline(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     last = max(span.slide for span in reading.timeline)
     passed = [
@@ -99,12 +96,9 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether this was meant as a rehearsal of a part.
     """
     check = "timing.unreached"
-    if not has_times(reading):
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
-        return
-    doubt = doubtful_timeline(reading)
-    if doubt:
-        yield NotMeasured(check, doubt)
+    reason = untimed(reading) or doubtful_timeline(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     last = max(span.slide for span in reading.timeline)
     end = max(slides_of(surely(reading, *ARGUMENT)), default=0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, is_aligned, unplaced
+from rehearsal.analysis.sureness import is_aligned, unplaced, untimed
 from rehearsal.talk import Finding, NotMeasured
 
 STRANGE_SHARE = 0.9
@@ -25,10 +25,9 @@ def check_belonging(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a talk over pictures, or in another language, from one over another deck.
     """
     check = "timing.belonging"
-    if not reading.slides:
-        yield NotMeasured(check, NO_DECK)
-    elif not reading.timeline:
-        yield NotMeasured(check, NO_TIMELINE)
+    reason = untimed(reading)
+    if reason:
+        yield NotMeasured(check, reason)
     elif (reading.duration or 0.0) < SHORTEST_TALK:
         yield NotMeasured(check, f"The talk is shorter than {length(SHORTEST_TALK)}.")
     elif is_aligned(reading) and len(reading.slides) >= FEWEST_SLIDES:

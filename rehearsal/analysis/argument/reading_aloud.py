@@ -9,7 +9,7 @@ from rehearsal.analysis.argument.numbers import spoken_numbers
 from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.phrasing import capital, named, shortened, shown
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, is_placed, no_transcript, unplaced
+from rehearsal.analysis.sureness import is_placed, unmatched, unplaced
 from rehearsal.analysis.text import tokens
 from rehearsal.talk import Evidence, Finding, NotMeasured
 
@@ -53,7 +53,7 @@ def check_reading_aloud(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a quotation that is meant to be read together.
     """
     check = "delivery.reading_aloud"
-    reason = _unmeasurable(reading)
+    reason = unmatched(reading)
     if reason:
         yield NotMeasured(check, reason)
         return
@@ -64,14 +64,6 @@ def check_reading_aloud(reading: Reading) -> Iterator[Finding | NotMeasured]:
                 yield _finding(reading, measured)
     if not any(is_placed(reading, n) for n in range(1, len(reading.slides) + 1)):
         yield NotMeasured(check, f"{len(unplaced(reading))} slides could not be placed surely.")
-
-
-def _unmeasurable(reading: Reading) -> str:
-    if not reading.slides:
-        return NO_DECK
-    if not reading.words:
-        return no_transcript(reading)
-    return "" if reading.timeline else NO_TIMELINE
 
 
 def read_aloud(reading: Reading, slide: int) -> ReadAloud | None:

@@ -8,8 +8,6 @@ from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.phrasing import clock, length, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
 from rehearsal.analysis.sureness import (
-    NO_DECK,
-    NO_TIMELINE,
     NOTHING_SPOKEN,
     STAGES_UNSURE,
     SURE_SLIDE,
@@ -18,6 +16,7 @@ from rehearsal.analysis.sureness import (
     stages_are_sure,
     surely,
     unheard,
+    untimed,
 )
 from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured, SlideSpan
@@ -177,18 +176,10 @@ def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: a change that is announced by a gesture.
     """
     check = "flow.transitions"
-    if unheard(reading):
-        yield NotMeasured(check, unheard(reading))
-        return
-    if not reading.timeline or not reading.stages:
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
-        return
-    if not stages_are_sure(reading):
-        yield NotMeasured(check, STAGES_UNSURE)
-        return
-    doubt = doubtful_timeline(reading)
-    if doubt:
-        yield NotMeasured(check, doubt)
+    unsure = "" if stages_are_sure(reading) else STAGES_UNSURE
+    reason = unheard(reading) or untimed(reading) or unsure or doubtful_timeline(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     changes = list(_changes(reading))
     silent = [span for span in changes if not _announced(reading, span)]

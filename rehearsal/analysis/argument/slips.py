@@ -14,7 +14,7 @@ from rehearsal.analysis.argument.numbers import (
 )
 from rehearsal.analysis.phrasing import capital, clock, named, shortened, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
-from rehearsal.analysis.sureness import NO_DECK, NO_TIMELINE, is_placed, no_transcript
+from rehearsal.analysis.sureness import is_placed, unmatched
 from rehearsal.analysis.text import terms
 from rehearsal.talk import Evidence, Finding, NotMeasured, Slide, Table
 
@@ -214,14 +214,9 @@ def check_numbers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether the recogniser misheard, or which of the two is right.
     """
     check = "coverage.numbers"
-    if not reading.slides:
-        yield NotMeasured(check, NO_DECK)
-        return
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
-        return
-    if not reading.timeline:
-        yield NotMeasured(check, NO_TIMELINE)
+    reason = unmatched(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     for slip in slips(reading):
         what = "two digits swapped or one changed" if slip.alike else "the same thing by its words"

@@ -9,13 +9,12 @@ from rehearsal.analysis.phrasing import clock, length, listed, named, shown
 from rehearsal.analysis.plan import BUDGET
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
-    NO_DECK,
-    NO_TIMELINE,
     STAGES_UNSURE,
     doubtful_timeline,
     slides_of,
     stages_are_sure,
     surely,
+    untimed,
 )
 from rehearsal.talk import Finding, NotMeasured, Stage
 
@@ -194,11 +193,8 @@ def holds_result(reading: Reading, slide: int) -> bool:
 
 def unmeasurable(reading: Reading) -> str:
     """Say why the stages have no times, in one sentence; empty where they have."""
-    if not reading.slides:
-        return NO_DECK
-    if not reading.timeline:
-        return NO_TIMELINE
-    return doubtful_timeline(reading) or ("" if stages_are_sure(reading) else STAGES_UNSURE)
+    reason = untimed(reading) or doubtful_timeline(reading)
+    return reason or ("" if stages_are_sure(reading) else STAGES_UNSURE)
 
 
 CHECKS: tuple[Check, ...] = (check_stage_share, check_first_result)

@@ -17,12 +17,12 @@ from rehearsal.analysis.phrasing import (
 )
 from rehearsal.analysis.reading import Check, Dwell, Reading
 from rehearsal.analysis.sureness import (
-    NO_DECK,
     NO_TIMELINE,
     NOTHING_SPOKEN,
     SURE_SLIDE,
     doubtful_timeline,
     unplaced,
+    untimed,
 )
 from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
 
@@ -129,8 +129,9 @@ def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether the time was well spent.
     """
     check = "timing.dwell"
-    if not has_times(reading):
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
+    reason = untimed(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     aligned = any(span.source == "aligned" for span in reading.timeline)
     least = ALIGNED_OVER if aligned else LEAST_OVER
@@ -197,12 +198,9 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: whether the plan was right.
     """
     check = "timing.time_lost"
-    if not has_times(reading):
-        yield NotMeasured(check, NO_TIMELINE if reading.deck else NO_DECK)
-        return
-    doubt = doubtful_timeline(reading)
-    if doubt:
-        yield NotMeasured(check, doubt)
+    reason = untimed(reading) or doubtful_timeline(reading)
+    if reason:
+        yield NotMeasured(check, reason)
         return
     known = [dwell for dwell in reading.dwells if is_known(dwell) and dwell.planned > 0]
     over = [d for d in known if _excess(d) >= LEAST_OVER / 2 and _ratio(d) >= _tell(reading, d)]
@@ -270,11 +268,6 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
         "Golub's job-talk field guide",
         "D",
     )  # fmt: skip
-
-
-def has_times(reading: Reading) -> bool:
-    """Tell whether there is a deck and a timeline."""
-    return any(dwell.seconds is not None for dwell in reading.dwells)
 
 
 def is_known(dwell: Dwell) -> bool:
