@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from rehearsal.app.questions import hearing
 from rehearsal.app.questions.answer_box import answer_box
 from rehearsal.app.questions.card import question_card
 from rehearsal.app.questions.heard import show_heard
 from rehearsal.app.questions.standing import RATINGS
+from rehearsal.app.questions.waiting import wait_for_words
 from rehearsal.app.words import escaped
 from rehearsal.drill import answering
 from rehearsal.drill.asking import standing
@@ -99,26 +99,14 @@ def _box(drill: Drill, place: int, question: Question, *, follow_up: bool) -> No
     )
 
 
-@st.fragment(run_every=0.5)
 def _listen(answer_id: str) -> None:
-    """Show how far the transcript is; the work goes on when the page is left."""
-    folder = answers.answer_folder(answer_id)
-    state = hearing.transcribe(folder)
-    if state.done:
-        answering.settle(answers.load_answer(answer_id))
-        st.rerun(scope="app")
-    if state.error:
-        st.error(f"**{state.error}**\n\n{state.hint}")
-    else:
-        st.progress(state.fraction, text=f"Your answer is kept. {state.step} …")
-    with st.container(horizontal=True):
-        if state.error and st.button("Try again", type="primary"):
-            hearing.stop(folder)
-            st.rerun(scope="app")
-        if st.button("Throw it away and answer again"):
-            hearing.stop(folder)
-            answers.delete_answer(answer_id)
-            st.rerun(scope="app")
+    wait_for_words(
+        answers.answer_folder(answer_id),
+        "answer",
+        "answer",
+        settle=lambda: answering.settle(answers.load_answer(answer_id)),
+        delete=lambda: answers.delete_answer(answer_id),
+    )
 
 
 def _answered(

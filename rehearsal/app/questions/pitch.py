@@ -6,11 +6,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from rehearsal.app.questions import hearing
 from rehearsal.app.questions.about import About, choose_about
 from rehearsal.app.questions.answer_box import answer_box
 from rehearsal.app.questions.card import card
 from rehearsal.app.questions.heard import SIGNS, play, quoted
+from rehearsal.app.questions.waiting import wait_for_words
 from rehearsal.app.words import escaped, problem
 from rehearsal.drill import pitching
 from rehearsal.drill.pitching import Judged
@@ -91,26 +91,14 @@ def _speak(about: About, preset: Preset, number: int) -> None:
     )
 
 
-@st.fragment(run_every=0.5)
 def _listen(pitch_id: str) -> None:
-    """Show how far the transcript of a take is; the work goes on when the page is left."""
-    folder = pitches.pitch_folder(pitch_id)
-    state = hearing.transcribe(folder)
-    if state.done:
-        pitching.settle(pitches.load_pitch(pitch_id))
-        st.rerun(scope="app")
-    if state.error:
-        st.error(f"**{state.error}**\n\n{state.hint}")
-    else:
-        st.progress(state.fraction, text=f"Your pitch is kept. {state.step} …")
-    with st.container(horizontal=True):
-        if state.error and st.button("Try again", type="primary"):
-            hearing.stop(folder)
-            st.rerun(scope="app")
-        if st.button("Throw it away and speak again"):
-            hearing.stop(folder)
-            pitches.delete_pitch(pitch_id)
-            st.rerun(scope="app")
+    wait_for_words(
+        pitches.pitch_folder(pitch_id),
+        "pitch",
+        "speak",
+        settle=lambda: pitching.settle(pitches.load_pitch(pitch_id)),
+        delete=lambda: pitches.delete_pitch(pitch_id),
+    )
 
 
 def _latest(judged: tuple[Judged, ...]) -> None:
