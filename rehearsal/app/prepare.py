@@ -1,8 +1,6 @@
 """Prepare: hand in the slides, set their stages and times right, see what helps before speaking."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -10,23 +8,19 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
 from rehearsal.app import background, chosen, ready, rehearse, slide_plan
-from rehearsal.app.judged import Judged, judged, read_once
+from rehearsal.app.handed_in import drop, not_opened, used_before
+from rehearsal.app.judged import Judged, judged
 from rehearsal.app.sample import MINUTES, sample_button
-from rehearsal.app.words import escaped, problem, when
+from rehearsal.app.words import escaped, problem
 from rehearsal.errors import RehearsalError
-from rehearsal.library.shelf import ShelvedDeck, shelf, shelve, unshelve
+from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.report.wording import SEVERITY_SIGNS, plural, strength_text
 from rehearsal.talk import Finding
-
-if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 ADVICE_SHOWN = 3
 """Findings that are shown at once; the others are one click away."""
 DECKS_SHOWN = 6
 """Decks used before that are listed at once."""
-KINDS = ["pptx", "pdf"]
-WITH_PDF = "With a .pptx, drop its PDF export too: the slides are then shown as they look."
 
 
 def page() -> None:
@@ -51,8 +45,8 @@ def _ask() -> None:
     left, right = st.columns([2, 1], gap="large")
     with left:
         st.title("Prepare", anchor=False)
-        _drop("Your slides, .pptx or .pdf")
-        _used_before(known)
+        drop("Your slides, .pptx or .pdf")
+        used_before(known, DECKS_SHOWN, removable=True)
     with right:
         ready.glance()
         sample_button("Run the sample talk", primary=False)
@@ -75,76 +69,9 @@ def _welcome() -> None:
         sample_button("Run the sample talk", primary=True)
     with right.container(border=True, height="stretch"):
         st.subheader("Begin with your slides", anchor=False)
-        _drop("A .pptx or .pdf")
+        drop("A .pptx or .pdf")
     st.space("small")
     ready.glance(columns=4)
-
-
-def _drop(label: str) -> None:
-    """Take a deck in, and open it if it can be read."""
-    dropped = st.file_uploader(label, type=KINDS, accept_multiple_files=True, help=WITH_PDF)
-    if not dropped:
-        return
-    try:
-        kept = _shelved(dropped)
-    except RehearsalError as error:
-        problem(error)
-        return
-    st.query_params["deck"] = kept.digest
-    st.rerun()
-
-
-def _shelved(dropped: Sequence["UploadedFile"]) -> ShelvedDeck:
-    """Put a deck, and the PDF of its slides, on the shelf; one that cannot be read does not stay.
-
-    Raises DeckError with what is wrong with it.
-    """
-    slides = sorted(dropped, key=lambda file: Path(file.name).suffix.lower() != ".pptx")
-    beside = slides[1].getvalue() if len(slides) > 1 and _is_pdf(slides[1]) else None
-    known = {deck.digest for deck in shelf()}
-    kept = shelve(slides[0].name, slides[0].getvalue(), beside)
-    try:
-        read_once(kept.path)
-    except RehearsalError:
-        if kept.digest not in known:
-            unshelve(kept.digest)
-        raise
-    return kept
-
-
-def _is_pdf(file: "UploadedFile") -> bool:
-    return Path(file.name).suffix.lower() == ".pdf"
-
-
-def _used_before(known: Sequence[ShelvedDeck]) -> None:
-    if not known:
-        return
-    st.subheader("Used before", anchor=False)
-    for deck in known[:DECKS_SHOWN]:
-        _deck_row(deck)
-    if known[DECKS_SHOWN:]:
-        with st.expander(f"{plural(len(known) - DECKS_SHOWN, 'more deck')}"):
-            for deck in known[DECKS_SHOWN:]:
-                _deck_row(deck)
-
-
-def _deck_row(deck: ShelvedDeck) -> None:
-    runs = [entry for entry in library.history() if entry.deck_digest == deck.digest]
-    told = (
-        f"rehearsed {plural(len(runs), 'time')}, last {when(runs[0].id)}"
-        if runs
-        else "not rehearsed yet"
-    )
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{escaped(deck.name)}**  \n:small[{told}]", width="stretch")
-        if st.button("Open", key=f"open-{deck.digest}"):
-            st.query_params["deck"] = deck.digest
-            st.rerun()
-        with st.popover("Remove"):
-            st.write("The file goes from this app's shelf; your own is not touched.")
-            if st.button("Remove it", key=f"remove-{deck.digest}"):
-                unshelve(deck.digest)
-                st.rerun()
 
 
 def _show(deck: ShelvedDeck) -> None:
@@ -170,6 +97,7 @@ def _slides(deck: ShelvedDeck, now: Judged) -> None:
     assert reading.deck is not None
     first = next((slide.title for slide in reading.slides), "")
     st.title(first or deck.name, anchor=False)
+    not_opened(deck)
     st.markdown(f"{escaped(deck.name)}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
     background.pictures(deck.path, reading.deck)
     slide_plan.slides(now)

@@ -4,7 +4,6 @@ Everything that is live is in the take's folder. The page keeps only which take 
 keeps that in its address, so a reload, a closed tab or a killed server loses nothing.
 """
 
-import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +13,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import pending, workflow
 from rehearsal.app import background, chosen, review, settings_page
-from rehearsal.app.judged import judged
+from rehearsal.app.handed_in import drop, not_opened, used_before
+from rehearsal.app.judged import judged, read_once
 from rehearsal.app.room import room, upload
 from rehearsal.app.words import clock, escaped, left, problem, when
 from rehearsal.drill.interrupting import prepare
 from rehearsal.errors import RehearsalError
-from rehearsal.library.shelf import ShelvedDeck
+from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
@@ -39,8 +39,8 @@ FROM_BROWSER = "a file that I choose"
 FROM_PATH = "a path on this computer"
 STAYS = "The file stays where it is and is never changed."
 
-Files = dict[str, bytes]
-"""Names and contents, the deck first."""
+DECKS_SHOWN = 3
+"""Decks used before that are listed at once: what is chosen below them stays in sight."""
 
 LOOK_AGAIN = 0.5
 """Seconds between two looks at how far a report is. Strength: speaker."""
@@ -117,10 +117,10 @@ def _lobby() -> None:
     if st.button("Open the room", type="primary", disabled=missing):
         _open(deck, plan, interrupted=interrupted)
     if missing:
-        st.caption("Drop a deck to begin, or choose to be only recorded.")
+        st.caption("Drop or open a deck to begin, or choose to be only recorded.")
 
 
-def _begin_analysis(deck: Files, plan: Plan) -> None:
+def _begin_analysis(deck: Path | None, plan: Plan) -> None:
     """Ask where the recording is, and begin a take that is made of it."""
     place = st.radio("The recording", [FROM_BROWSER, FROM_PATH], horizontal=True)
     typed = ""
@@ -146,49 +146,34 @@ def _receive(take: Pending) -> None:
     st.button("Back", on_click=st.query_params.clear)
 
 
-def _prepared(deck: ShelvedDeck) -> Files:
-    """Return the files of the deck that Prepare hands on."""
+def _prepared(deck: ShelvedDeck) -> Path:
+    """Show the deck that was chosen here or on Prepare, and return its file."""
+    not_opened(deck)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{escaped(deck.name)}**, with its stages and times as you prepared them.")
+        st.markdown(f"**{escaped(deck.name)}**, with its stages and times as Prepare shows them.")
         st.button("Another deck", on_click=st.query_params.clear)
-    beside = deck.path.with_suffix(".pdf")
-    paths = [deck.path, *([beside] if beside != deck.path and beside.is_file() else [])]
-    return {path.name: path.read_bytes() for path in paths}
+    return deck.path
 
 
-def _deck() -> Files:
-    """Return the deck's file, and the PDF that its pictures are to be made of, by name."""
+def _deck() -> Path | None:
+    """Offer a deck of one's own, dropped or used before, or the sample talk's, and return that."""
     source = st.radio("Deck", ["my own", SAMPLE], horizontal=True)
     if source == SAMPLE:
-        sample = workflow.sample_talk().deck
-        return {sample.name: sample.read_bytes()} if sample else {}
-    dropped = st.file_uploader(
-        "Your slides, .pptx or .pdf",
-        type=["pptx", "pdf"],
-        accept_multiple_files=True,
-        help="Drop the PDF export with a .pptx: its pages are then shown as they look.",
-    )
-    decks = sorted(dropped, key=lambda file: Path(file.name).suffix.lower() != ".pptx")[:2]
-    first = Path(decks[0].name).with_suffix if decks else None
-    return {
-        (file.name if number == 0 or first is None else first(".pdf").name): file.getvalue()
-        for number, file in enumerate(decks)
-    }
+        return workflow.sample_talk().deck
+    drop("Your slides, .pptx or .pdf")
+    used_before(shelf(), DECKS_SHOWN, removable=False)
+    return None
 
 
-def _open(deck: Files, plan: Plan, *, interrupted: bool = False) -> None:
+def _open(deck: Path | None, plan: Plan, *, interrupted: bool = False) -> None:
     """Begin a take for a deck that can be read, and go to its room."""
     try:
         if plan.model and plan.model != workflow.NO_MODEL:
             find_model(plan.model, plan.language)
-        with tempfile.TemporaryDirectory() as folder:
-            paths = [Path(folder) / Path(name).name for name in deck]
-            for path, content in zip(paths, deck.values(), strict=True):
-                path.write_bytes(content)
-            read = workflow.read_deck(paths[0], lambda *_: None) if paths else None
-            take = pending.begin(paths[0] if paths else None, plan)
-            if interrupted and read is not None:
-                prepare(take.id, read)
+        read = read_once(deck) if deck else None
+        take = pending.begin(deck, plan)
+        if interrupted and read is not None:
+            prepare(take.id, read)
     except RehearsalError as error:
         problem(error)
         return

@@ -45,6 +45,27 @@ def test_one_button_runs_the_sample_talk_to_its_report(server: Server) -> None:
         expect(page.get_by_text("20:21").first).to_be_visible(timeout=60_000)
 
 
+def test_a_bad_file_is_told_and_the_next_one_opens(server: Server, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pptx"
+    broken.write_bytes(b"no deck at all")
+    with browsing(None) as browser:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(server.url)
+        page.locator("input[type=file]").set_input_files(broken)
+        alert = page.get_by_role("alert").filter(has_text="broken.pptx")
+        alert.wait_for(timeout=60_000)
+        page.locator('[data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+        page.locator("input[type=file]").set_input_files(DECK)
+        page.locator(".cell").first.wait_for(timeout=60_000)
+        expect(alert).to_contain_text("deck.pptx was opened instead")
+        # The second evening: the deck is at hand where one rehearses.
+        page.goto(f"{server.url}/rehearse")
+        page.get_by_role("button", name="Open", exact=True).click(timeout=60_000)
+        page.get_by_role("button", name="Open the room").click(timeout=60_000)
+        page.locator("button.start").wait_for(timeout=60_000)
+        expect(page.locator(".position")).to_have_text("slide 1 of 22")
+
+
 def test_a_deck_is_set_right_and_the_room_goes_by_it(server: Server) -> None:
     with browsing(None) as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})

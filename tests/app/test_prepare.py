@@ -93,20 +93,6 @@ def test_another_format_plans_anew() -> None:
     assert "of 40–50 min" in words(test)
 
 
-def test_a_deck_that_cannot_be_read_does_not_stay_on_the_shelf(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    class Dropped:
-        name = "broken.pptx"
-
-        def getvalue(self) -> bytes:
-            return b"no deck at all"
-
-    with pytest.raises(DeckError):
-        prepare._shelved([Dropped()])  # type: ignore[list-item]
-    assert shelf() == ()
-
-
 @pytest.mark.parametrize("format", [*FORMATS, Format("custom", 20 * 60, 25 * 60)])
 def test_a_format_goes_from_page_to_page_in_the_address(format: Format) -> None:
     assert format_from(address(None, format)) == format
