@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from rehearsal.analysis.reading import Sentence
 from rehearsal.analysis.text import terms
 from rehearsal.qa import answer_cues as cue
+from rehearsal.qa.evidence import Evidence, asked_words, evidence, repeats, strong_words
 from rehearsal.qa.feedback import Aspect, Feedback, Mark, PointHeard
 from rehearsal.qa.manner import manner
-from rehearsal.qa.points import points_heard, strong_words
+from rehearsal.qa.points import points_heard
 from rehearsal.qa.said import Quote, Said, listen
 from rehearsal.qa.star import star
 from rehearsal.talk import Question, Word
@@ -53,22 +54,23 @@ def judge(
 
 
 def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Iterator[Mark]:
+    found = evidence(question, said)
     if question.kind == "leadership":
         yield from star(said)
     else:
         yield _answer_first(question, said)
-        yield _evidence(said)
+        yield _evidence(found)
         yield from _limit(question, said)
     yield from _not_knowing(said)
     yield _length(question, said)
-    yield from manner(said, has_evidence=_has_evidence(said), heard_pauses=heard_pauses)
+    yield from manner(said, has_evidence=bool(found.named), heard_pauses=heard_pauses)
 
 
 def _answer_first(question: Question, said: Said) -> Mark:
     """Judge whether the answer came first; a preamble does not count as one."""
-    about = strong_words(question)
+    about, asked = strong_words(question), asked_words(question)
     for sentence in said.sentences:
-        if not _answers(sentence, about):
+        if not _answers(sentence, about) or repeats(sentence.text, asked):
             continue
         wait = said.at(sentence)
         quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
@@ -78,7 +80,9 @@ def _answer_first(question: Question, said: Said) -> Mark:
             return Mark("answer_first", "good", "You answered first.", (quote,))
         before = f"The first words that answer come after {wait:.0f} s; begin with them."
         return Mark("answer_first", "weak", before, (said.opening(), quote))
-    missing = "None of the question's words came back: name its subject when you begin."
+    missing = (
+        "No sentence takes the question up and goes on from it: name its subject, then answer."
+    )
     return Mark("answer_first", "note", missing, (said.opening(),))
 
 
@@ -91,31 +95,20 @@ def _answers(sentence: Sentence, about: frozenset[str]) -> bool:
         return True
     if cue.PREAMBLE.match(opening):
         return False
-    telling = (cue.BECAUSE, cue.EXPERIMENT, cue.EXAMPLE, cue.SHOWN)
+    telling = (cue.BECAUSE, cue.EXPERIMENT, cue.OBSERVED, cue.EXAMPLE, cue.SHOWN)
     return bool(about & set(terms(text))) or any(pattern.search(text) for pattern in telling)
 
 
-def _has_evidence(said: Said) -> bool:
-    return bool(said.numbers() or _first(said, cue.EXPERIMENT) or _first(said, cue.SHOWN))
-
-
-def _first(said: Said, pattern: re.Pattern[str]) -> Quote | None:
-    return next(said.find(pattern), None)
-
-
-def _evidence(said: Said) -> Mark:
-    found: list[tuple[str, Quote]] = [("a number", quote) for _, quote in said.numbers()[:1]]
-    for name, pattern in (("an experiment", cue.EXPERIMENT), ("a slide", cue.SHOWN)):
-        quote = _first(said, pattern)
-        if quote:
-            found.append((name, quote))
-    if not found:
-        return Mark(
-            "evidence", "missing", "No number, experiment or slide was named: one makes it stick."
-        )
-    names = " and ".join(name for name, _ in found)
-    quotes = _apart([quote for _, quote in found])
-    return Mark("evidence", "good", f"You named {names}.", quotes)
+def _evidence(found: Evidence) -> Mark:
+    if found.named:
+        names = " and ".join(name for name, _ in found.named)
+        quotes = _apart([quote for _, quote in found.named])
+        return Mark("evidence", "good", f"You named {names}.", quotes)
+    if found.loose:
+        loose = "You named a number, but nothing ties it to the question: say what it measures."
+        return Mark("evidence", "weak", loose, (found.loose,))
+    missing = "No number, experiment or slide was named: one makes it stick."
+    return Mark("evidence", "missing", missing)
 
 
 def _limit(question: Question, said: Said) -> Iterator[Mark]:

@@ -56,8 +56,22 @@ I (?:\w+ )?(?:tested|tried|ran|measured|compared|checked|repeated|removed|replac
     survey|baseline)
 when (?:we|I) (?:remove|removed|replace|replaced|switch|switched|change|changed|drop|dropped)
 (?:the|our) (?:data|results|numbers|errors|logs) (?:show|say|tell|suggest)
+""")
+OBSERVED = words(r"""
 we (?:saw|found|see|observed)
 """)
+"""Words of an experiment where the sentence is about what was asked; else one sees many things."""
+MEASURED = words(r"""
+points
+(?:runs|seeds|folds|epochs|iterations|layers|parameters|weights|neurons|tokens)
+(?:samples?|examples|instances|participants|patients|subjects|annotators|controls)
+(?:sentences|documents|images|recordings|queries|data ?sets?|test sets?|training)
+(?:baselines?|ablations?|experiments?|models?|systems?|method|classifiers?|networks?)
+(?:significant(?:ly)?|intervals?|deviations?|variance|median|correlation)
+(?:latency|throughput|milliseconds|megabytes|gigabytes|GPUs?)
+(?:scores?|errors?|mistakes|accuracy)
+""")
+"""Words of something measured in research."""
 SHOWN = words(r"""
 (?:on )?slide (?:\d+|[a-z]+)
 (?:on|in|from) (?:the|this|that|my|our) (?:figure|table|plot|curve|graph|chart|slide|backup)

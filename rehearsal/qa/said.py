@@ -62,10 +62,10 @@ class Said:
                 inside = match.group().strip().count(" ") + 1
                 yield self._around(sentence, sentence.first + before, inside)
 
-    def numbers(self) -> tuple[tuple[Number, Quote], ...]:
+    def numbers(self, *, among: Iterable[Sentence] = ()) -> tuple[tuple[Number, Quote], ...]:
         """Return the numbers that measure something: not "one thing", not a bare two."""
         found = []
-        for sentence in self.sentences:
+        for sentence in tuple(among) or self.sentences:
             texts = [word.text for word in self.words[sentence.first : sentence.last]]
             for number in spoken_numbers(texts):
                 if number.percent or number.decimals or number.value >= SMALLEST_NUMBER:

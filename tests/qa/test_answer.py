@@ -230,3 +230,68 @@ def test_a_wish_to_be_open_is_no_remedy_and_a_later_remedy_counts() -> None:
 def test_not_knowing_is_no_answer_that_came_first() -> None:
     feedback = judge(QUESTION, "No idea, sorry.")
     assert verdict(feedback, "answer_first") != "good"
+
+
+OVERLAP = Question(
+    id="set_up.x", kind="set_up", text="Did any person look at the output of the parser?",
+    because="", slide=None, quote="", persona="methodologist", difficulty=2,
+    listen_for=("that a person looked", "why that is enough"), follow_ups=(),
+    synonyms=(("person", "output", "looked"), ("because", "therefore")),
+)  # fmt: skip
+
+
+def heard(text: str, question: Question = OVERLAP) -> list[bool]:
+    return [point.quote is not None for point in judge(question, text).points]
+
+
+def test_a_repeated_question_earns_no_point_and_is_no_answer() -> None:
+    for echo in (
+        "Did any person look at the output of the parser?",
+        "So whether any person looked at the output of the parser.",
+        "A person, the output, the parser.",
+    ):
+        feedback = judge(OVERLAP, echo)
+        assert feedback.heard == 0, echo
+        assert verdict(feedback, "answer_first") != "good", echo
+        assert feedback.rating == 1
+
+
+def test_the_words_of_the_question_count_in_a_sentence_that_answers_it() -> None:
+    assert heard("Two linguists of ours looked at every output by hand.")[0]
+    assert heard("Yes, a person looked at the output.")[0]
+    assert heard("A person looked at 400 of them.")[0]
+
+
+def test_a_common_word_beside_one_of_the_question_shows_a_point() -> None:
+    question = replace(OVERLAP, listen_for=("the trade",), synonyms=(("before", "then"),))
+    assert heard("Before that, students judged the parser every week.", question) == [True]
+    assert heard("Before that, students judged it every week.", question) == [False]
+
+
+@pytest.mark.parametrize(
+    "weather",
+    [
+        "Yesterday it was 25 degrees and it rained for 40 minutes.",
+        "We saw 12 clouds on the way, and the bus took 50 minutes.",
+    ],
+)
+def test_a_number_about_something_else_is_no_evidence(weather: str) -> None:
+    mark = judge(QUESTION, weather).of("evidence")
+    assert mark is not None and mark.verdict == "weak"
+    assert "what it measures" in mark.message
+    assert mark.quotes[0].text in weather
+    number = replace(QUESTION, listen_for=("the number",), synonyms=(("figure",),))
+    assert judge(number, weather).heard == 0
+
+
+@pytest.mark.parametrize(
+    "tied",
+    [
+        "Dropout takes 25 minutes longer.",
+        "The dropout is small. That is 25 in all.",
+        "The F1 score was 81.2.",
+        "We had 240 participants.",
+    ],
+)
+def test_a_number_of_the_question_or_of_a_measurement_is_evidence(tied: str) -> None:
+    assert verdict(judge(QUESTION, tied), "evidence") == "good"
