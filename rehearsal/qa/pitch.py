@@ -106,8 +106,29 @@ def _beat(beat: Beat, said: Said) -> tuple[Quote | None, str]:
         return _what_i_did(said)
     if beat == "evidence":
         return _evidence(said)
+    if beat == "why_it_matters":
+        quote = _why_it_matters(said)
+        return quote, "" if quote else _MISSING[beat]
     quote = next(said.find(cue.BY_BEAT[beat]), None)
     return quote, "" if quote else _MISSING[beat]
+
+
+def _why_it_matters(said: Said) -> Quote | None:
+    """Look for what is at stake, else for whom it is about in a sentence of no other beat."""
+    free = [sentence for sentence in said.sentences if not _of_another_beat(sentence.text)]
+    for pattern in (cue.MATTERS, cue.MATTERS_TO):
+        for sentence in free:
+            for quote in said.find(pattern, among=[sentence]):
+                return quote
+    return next(said.find(cue.MATTERS), None)
+
+
+def _of_another_beat(text: str) -> bool:
+    """Whether a sentence tells a deed, a result or a wish, or states the problem."""
+    others = (ACTION, cue.MY_WORK, cue.OUR_WORK, cue.COMPARED, cue.WHY_HERE)
+    if any(pattern.search(text) for pattern in others):
+        return True
+    return bool(cue.PROBLEM.search(text)) and not cue.MATTERS.search(text)
 
 
 def _what_i_did(said: Said) -> tuple[Quote | None, str]:

@@ -27,20 +27,25 @@ we do not know
 """)
 MATTERS = words(r"""
 matters?
-because
-important
-(?:cost|costs|die|dies|lose|loses|waste|wastes|suffer|suffers)
+(?:important|crucial|vital)
+(?:cost|costs|die|dies|lose|loses|waste|wastes|suffer|suffers|hurts?|harms?)
+(?:at stake|at risk|danger(?:ous)?|price)
 million(?:s)?
+without (?:it|this|that)
+safe(?:r|ty)?
+save(?:s|d)?
+""")
+"""Words of what is at stake."""
+MATTERS_TO = words(r"""
+because
 thousand(?:s)?
 so that
-without (?:it|this|that)
 (?:people|patients|users|doctors|teachers|children|farmers|drivers|students)
-safe(?:r|ty)?
 privacy
 private
-save(?:s|d)?
 need(?:s|ed)?
 """)
+"""Words of whom it is about, which other beats hold as well."""
 WHY_HERE = words(r"""
 (?:your|this) (?:team|group|lab|company|department|product|work|people)
 (?:I|we) (?:would|[’']d) (?:love|like) to
@@ -67,7 +72,6 @@ points
 """)
 BY_BEAT: Mapping[str, re.Pattern[str]] = {
     "problem": PROBLEM,
-    "why_it_matters": MATTERS,
     "why_here": WHY_HERE,
 }
 MY_WORK = words(r"""

@@ -41,7 +41,7 @@ def test_a_full_pitch_has_all_five_beats_and_quotes_them() -> None:
     assert not any(beat.advice for beat in feedback.beats)
 
 
-@pytest.mark.parametrize("beat", ["what_i_did", "evidence", "why_here"])
+@pytest.mark.parametrize("beat", ["why_it_matters", "what_i_did", "evidence", "why_here"])
 def test_a_beat_left_out_is_missed_with_advice(beat: Beat) -> None:
     rest = " ".join(text for name, text in LINES.items() if name != beat)
     assert beats(rest) == set(BEATS) - {beat}
@@ -131,3 +131,32 @@ def test_a_skeleton_can_begin_from_nothing() -> None:
     assert [line.beat for line in lines] == list(BEATS)
     assert not any(line.draw_on or line.source for line in lines)
     assert all(line.begin for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("pitch", "why"),
+    [
+        (
+            "Phones forget what people show them. I built a memory, because I like memories. "
+            "Doctors lose hours with it.",
+            "Doctors lose hours",
+        ),
+        (
+            "Every day patients struggle to find a bed. Without this, nurses make the calls. "
+            "I want to work with your team, because you have the data.",
+            "Without this",
+        ),
+        (
+            "Imagine a hospital where nobody knows which bed is free. "
+            "It is for patients who wait. I wrote a scheduler because people asked me to.",
+            "patients who wait",
+        ),
+    ],
+)
+def test_why_it_matters_quotes_what_is_at_stake_not_the_first_because(pitch: str, why: str) -> None:
+    heard = next(beat for beat in judge_pitch(pitch).beats if beat.beat == "why_it_matters")
+    assert heard.quote is not None and why in heard.quote.text
+
+
+def test_a_deed_with_a_reason_is_no_stake() -> None:
+    assert "why_it_matters" not in beats("I built a parser because people asked for it.")
