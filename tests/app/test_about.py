@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from rehearsal import library
 from rehearsal.app.questions.about import about_run_through
 from rehearsal.library import answers
-from tests.app.test_questions import _pitch, _questions, opened
+from tests.app.pages import opened
+from tests.app.test_questions import _pitch, _questions
 from tests.drill.test_interrupting import kept_talk, talk
 from tests.notation import spoken
 from tests.qa.talks import SLIDES

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import library, pending
 from rehearsal.app import background
@@ -13,6 +12,7 @@ from rehearsal.pending import UPLOADED, Plan
 from rehearsal.places import bundled
 from rehearsal.speech.take import TakeWriter
 from rehearsal.talk import ELEVATOR_PITCH
+from tests.app.pages import opened, words
 
 PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
 PLAN = Plan(format=ELEVATOR_PITCH, model="none", recording=str(PITCH))
@@ -28,20 +28,6 @@ def _review() -> None:
     from rehearsal.app import review
 
     review.page()
-
-
-def opened(page: Callable[[], None], **query: str) -> AppTest:
-    test = AppTest.from_function(page, default_timeout=30)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    shown = [*test.markdown, *test.info, *test.error, *test.subheader, *test.caption]
-    return " ".join(str(element.value) for element in shown)
 
 
 @pytest.mark.parametrize("page", [_rehearse, _review])

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import library
 from rehearsal.library import answers
 from rehearsal.library.answers import Asked
 from rehearsal.talk import Question, Rehearsal, Slide
+from tests.app.pages import opened, words
 from tests.notation import deck, spoken
 
 SENTENCE = "our method finds every key that was lost in the house today "
@@ -32,32 +32,20 @@ def _progress() -> None:
     progress.page()
 
 
-def opened() -> AppTest:
-    test = AppTest.from_function(_progress, default_timeout=30).run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    shown = [*test.markdown, *test.info, *test.error, *test.subheader, *test.caption]
-    html = [element.proto.body for element in test.get("html")]
-    return " ".join([*(str(element.value) for element in shown), *html])
-
-
 def test_with_nothing_kept_the_page_says_what_to_do() -> None:
-    assert "Rehearse a talk" in words(opened())
+    assert "Rehearse a talk" in words(opened(_progress))
 
 
 def test_one_run_through_is_shown_and_asks_for_another() -> None:
     kept(talk(120), 1)
-    told = words(opened())
+    told = words(opened(_progress))
     assert "Rehearse once more" in told
     assert "1 · 1 Mar" in told
 
 
 def test_what_changed_since_the_last_run_through_is_one_sentence() -> None:
     kept(talk(120), 1), kept(talk(160, first=6), 8)
-    told = words(opened())
+    told = words(opened(_progress))
     assert "**Since run-through 1 · 1 Mar:**" in told
     assert "Speech rate, words per minute +40, now 160" in told
 
@@ -66,7 +54,7 @@ def test_the_slides_of_an_edited_deck_stand_in_the_rows_of_their_titles() -> Non
     kept(talk(120), 1)
     edited = replace(deck("New", "Keys", "Method: one; two"), digest="1" * 64)
     kept(replace(talk(120), deck=edited), 8)
-    rows = words(opened()).split("<tr>")
+    rows = words(opened(_progress)).split("<tr>")
     keys = next(row for row in rows if "2. Keys" in row)
     assert "1:12" in keys
     assert "–" in next(row for row in rows if "1. New" in row)
@@ -74,7 +62,7 @@ def test_the_slides_of_an_edited_deck_stand_in_the_rows_of_their_titles() -> Non
 
 def test_run_throughs_with_a_listener_can_be_seen_apart() -> None:
     first, second = kept(talk(120), 1), kept(talk(130), 8)
-    test = opened()
+    test = opened(_progress)
     test.checkbox(key=f"listener-{second}").check().run()
     assert library.load(second)[0].with_listener
     test.button_group[0].set_value("With a listener").run()
@@ -91,7 +79,7 @@ def test_a_weak_answer_is_listed_until_it_is_a_good_one() -> None:
         drill = answers.keep_drill([Asked(question)], talk(120).deck)
         answer = answers.keep_answer(drill, 0, question, typed="Because.")
         answers.rate(answer.id, rating)
-        told = words(opened())
+        told = words(opened(_progress))
         assert ("Why no baseline?" in told) == (rating == 1)
     assert "were answered well the last time" in told
 
@@ -103,7 +91,7 @@ def test_the_list_is_searched_in_words_that_it_shows() -> None:
         None,
         now=datetime(2026, 4, 2, tzinfo=UTC),
     )
-    test = opened()
+    test = opened(_progress)
     test.text_input(key="progress-search").set_value("april pitch").run()
     boxes = {box.key for box in test.checkbox}
     assert f"listener-{other}" in boxes and f"listener-{march}" not in boxes
@@ -117,7 +105,7 @@ def test_one_confirmation_deletes_what_was_chosen(sound_only: bool) -> None:
     sound = library.folder_of(second) / "audio.flac"
     sound.parent.mkdir(parents=True)
     sound.write_bytes(b"sound")
-    test = opened()
+    test = opened(_progress)
     choice = test.radio(key=f"what-{second}")
     choice.set_value(choice.options[0 if sound_only else 1]).run()
     test.button(key=f"delete-{second}").click().run()
@@ -133,7 +121,7 @@ def test_a_damaged_run_through_is_named_and_the_others_are_compared(own_home: Pa
         db.execute("UPDATE rehearsals SET evidence = x'78ff' WHERE id = ?", (bad,))
         db.execute("UPDATE rehearsals SET made_at = '?' WHERE id = ?", (worse,))
     db.close()
-    test = opened()
+    test = opened(_progress)
     assert "1 · 1 Mar" in words(test)
     [warning] = test.warning
     assert "08 March 2026" in warning.value and "damaged" in warning.value
@@ -144,6 +132,6 @@ def test_a_damaged_run_through_is_named_and_the_others_are_compared(own_home: Pa
 
 def test_a_talk_without_a_deck_has_trends_and_no_slides() -> None:
     kept(spoken(SENTENCE * 10), 1), kept(spoken(SENTENCE * 10, rate_wpm=120), 2)
-    test = opened()
+    test = opened(_progress)
     assert "Speech rate" in words(test)
     assert "Slide by slide" not in [header.value for header in test.subheader]

@@ -15,6 +15,7 @@ from rehearsal.drill.subject import NOTHING
 from rehearsal.library import answers, pitches
 from rehearsal.qa.pitch import PRESETS
 from rehearsal.settings import Settings, save_settings
+from tests.app.pages import opened, press, words
 from tests.drill.sound import stretch
 from tests.drill.subjects import of_sample
 from tests.notation import spoken
@@ -32,27 +33,6 @@ def _pitch() -> None:
     from rehearsal.app.questions import pitch
 
     pitch.page()
-
-
-def opened(page: Callable[[], None], **query: str) -> AppTest:
-    test = AppTest.from_function(page, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    shown = [*test.title, *test.markdown, *test.info, *test.error, *test.subheader, *test.caption,
-             *test.warning, *test.success]  # fmt: skip
-    return " ".join(str(element.value) for element in shown).replace("\\", "")
-
-
-def press(test: AppTest, label: str) -> AppTest:
-    next(button for button in test.button if button.label == label).click().run()
-    assert not test.exception
-    return test
 
 
 def answer(test: AppTest, text: str) -> AppTest:

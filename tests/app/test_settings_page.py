@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import readiness
 from rehearsal.app import help_page, help_words
 from rehearsal.app.review import tabs
 from rehearsal.settings import Settings, load_settings, save_settings, settings_file
+from tests.app.pages import opened, words
 from tests.test_language_model import fake_model
 
 
@@ -22,18 +22,6 @@ def _help() -> None:
     from rehearsal.app import help_page
 
     help_page.page()
-
-
-def opened(page: object) -> AppTest:
-    test = AppTest.from_function(page, default_timeout=60)  # type: ignore[arg-type]
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    shown = [*test.markdown, *test.caption, *test.warning, *test.error, *test.info]
-    return " ".join(str(element.value) for element in shown)
 
 
 def test_looking_at_the_settings_changes_nothing() -> None:

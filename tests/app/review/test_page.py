@@ -2,11 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import library
 from rehearsal.app.review import kept
@@ -17,6 +15,7 @@ from rehearsal.library.stamp import stamp_of
 from rehearsal.places import bundled
 from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Rehearsal
+from tests.app.pages import opened, words
 from tests.app.review.talks import with_sounds
 from tests.notation import spoken
 
@@ -32,49 +31,35 @@ def sample() -> str:
     return library.save(with_sounds(), None)
 
 
-def opened(page: Callable[[], None] = _review, **query: str) -> AppTest:
-    test = AppTest.from_function(page, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def told(test: AppTest) -> str:
-    shown = [*test.markdown, *test.caption, *test.info, *test.header, *test.success, *test.error]
-    return " ".join(str(element.value) for element in shown)
-
-
 def test_every_tab_opens_and_only_one_is_sent(sample: str) -> None:
-    test = opened(id=sample)
+    test = opened(_review, id=sample)
     shown = {}
     for name in TABS:
         test.session_state["tab"] = name
         test.run()
         assert not test.exception, name
-        shown[name] = told(test)
+        shown[name] = words(test)
     assert len(set(shown.values())) >= len(TABS) - 1  # two have no words of Streamlit's own
     assert "Click a bar to hear it" in shown["Timeline"]
     assert "What a panel would ask" in shown["Questions"]
-    assert all("Click a bar" not in words for name, words in shown.items() if name != "Timeline")
+    assert all("Click a bar" not in told for name, told in shown.items() if name != "Timeline")
 
 
 def test_the_heading_says_whose_talk_it_is_and_how_long_it_took(sample: str) -> None:
-    test = opened(id=sample)
+    test = opened(_review, id=sample)
     assert "Forget on Purpose" in test.header[0].value
-    assert "20:21 min: inside the 20 to 30 min" in told(test)
+    assert "20:21 min: inside the 20 to 30 min" in words(test)
 
 
 def test_the_one_that_the_address_names_is_shown(sample: str) -> None:
     other = library.save(spoken("one two three", slides=["Another talk"]), None)
-    assert "Another talk" in opened(id=other).header[0].value
-    assert "Forget on Purpose" in opened(id=sample).header[0].value
+    assert "Another talk" in opened(_review, id=other).header[0].value
+    assert "Forget on Purpose" in opened(_review, id=sample).header[0].value
 
 
 def test_choosing_another_one_shows_it(sample: str) -> None:
     other = library.save(spoken("one two three", slides=["Another talk"]), None)
-    test = opened(id=sample)
+    test = opened(_review, id=sample)
     test.selectbox(key="run-through").select(other).run()
     assert not test.exception
     assert "Another talk" in test.header[0].value
@@ -113,7 +98,7 @@ def test_the_one_of_the_address_is_shown_again_after_another_page(sample: str) -
     ids=["nothing", "no deck", "no words", "nothing said"],
 )
 def test_every_tab_opens_over_a_talk_of_which_something_is_missing(talk: Rehearsal) -> None:
-    test = opened(id=library.save(talk, None))
+    test = opened(_review, id=library.save(talk, None))
     for name in TABS:
         test.session_state["tab"] = name
         test.run()
@@ -191,8 +176,8 @@ def test_a_damaged_run_through_is_a_sentence(sample: str, own_home: Path) -> Non
     with sqlite3.connect(own_home / "library.sqlite3") as db:
         db.execute("UPDATE rehearsals SET evidence = x'00' WHERE id = ?", (sample,))
     db.close()
-    test = opened(id=sample)
-    assert "damaged" in told(test)
+    test = opened(_review, id=sample)
+    assert "damaged" in words(test)
 
 
 def test_the_deck_with_its_timings_and_everything_in_one_are_made_of_what_is_kept() -> None:
