@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from rehearsal import library
 from rehearsal.app.review.corrections import taken_back, with_stages
 from rehearsal.talk import Corrections
+from tests.app.pages import words
 from tests.app.review.talks import with_sounds
 from tests.app.review.test_corrections import TIMELINE
-from tests.app.review.test_page import told
 
 NONE = Corrections()
 WHOLE = Corrections(
@@ -72,7 +72,7 @@ def test_a_stage_that_was_set_again_elsewhere_is_left_and_a_sentence_says_so(sam
     library.correct(sample, elsewhere)
     undo(test)
     assert now(sample) == elsewhere
-    assert "changed elsewhere" in told(test)
+    assert "changed elsewhere" in words(test)
     assert not [button for button in test.button if button.key == "undo"]
 
 
