@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rehearsal.app import fetching
+from rehearsal.app.told_here import told_here
 from rehearsal.readiness import Readiness, State, model_wanted, readiness
 from rehearsal.speech.models import known_models
 
@@ -57,7 +58,7 @@ def get_model(name: str) -> None:
     if size is None:
         return
     if state is not None and state.error:
-        st.error(f"**{state.error}**\n\n{state.hint}")
+        st.error(f"**{state.error}**\n\n{told_here(state.hint)}")
     elif state is not None and not state.done:
         st.caption(state.step)
     if st.button(

@@ -16,6 +16,7 @@ from rehearsal.app import background, chosen, review, settings_page
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import judged, read_once
 from rehearsal.app.room import room, upload
+from rehearsal.app.told_here import told_here
 from rehearsal.app.words import clock, escaped, left, problem, when
 from rehearsal.drill.interrupting import prepare
 from rehearsal.errors import RehearsalError
@@ -236,7 +237,7 @@ def _analysis(take_id: str) -> None:
     if state.done:
         review.open_report(take_id)
     elif state.error:
-        st.error(f"**{state.error}**\n\n{state.hint}")
+        st.error(f"**{state.error}**\n\n{told_here(state.hint)}")
         _choices(take_id, "Try again")
     elif state.cancelled:
         st.info("The analysis is stopped. What is done of it is kept, and so is the recording.")

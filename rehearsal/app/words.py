@@ -11,7 +11,12 @@ from rehearsal.errors import RehearsalError
 
 def problem(error: RehearsalError) -> None:
     """Show what happened, what the speaker can do about it, and what a report of it needs."""
-    st.error(f"**{error.message}**\n\n{error.hint}")
+    from rehearsal.app.told_here import lead, told_here
+
+    hint = told_here(error.hint)
+    st.error(f"**{error.message}**\n\n{hint}")
+    if hint != error.hint:
+        lead(hint)
     if error.__cause__ is not None:
         with st.expander("Details to copy"):
             st.code("\n".join(details(error)), language=None, wrap_lines=True)

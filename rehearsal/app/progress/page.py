@@ -10,6 +10,7 @@ from rehearsal.analysis.phrasing import clock
 from rehearsal.app.progress import listing, slide_table
 from rehearsal.app.progress.runs import Run, Scheme, deck_name, numbered_runs, talks
 from rehearsal.app.progress.weak import weak_questions
+from rehearsal.app.told_here import coded, told_here
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
@@ -90,7 +91,7 @@ def _summaries(entries: Sequence[Entry]) -> dict[str, Summary]:
         try:
             known[entry.id] = comparing.summary_of(entry.id)
         except RehearsalError as error:
-            st.warning(f"**{when(entry.id)}:** {error.message} {error.hint}")
+            st.warning(f"**{when(entry.id)}:** {error.message} {told_here(error.hint)}")
         finally:
             if bar:
                 text = f"Reading run-through {number + 1} of {len(missing)}"
@@ -147,7 +148,7 @@ def _trends(runs: Sequence[Run]) -> None:
     )
     for one in few:
         if one not in measures:
-            st.caption(f"{heading(one)} was not measured: {escaped(one.reason)}")
+            st.caption(f"{heading(one)} was not measured: {coded(told_here(one.reason))}")
 
 
 def _is_known(runs: Sequence[Run], measure: Measure) -> bool:

@@ -8,6 +8,8 @@ from rehearsal.analysis.explained import Explanation, explained_check
 from rehearsal.analysis.phrasing import clock
 from rehearsal.analysis.reading import Reading
 from rehearsal.app.review.kept import Opened
+from rehearsal.app.told_here import told_here
+from rehearsal.report.missing import briefly
 from rehearsal.report.view import Numbered, gaps, grouped, place, quoted
 from rehearsal.report.wording import (
     SEVERITY_NAMES,
@@ -143,5 +145,9 @@ def _explanations() -> dict[str, Explanation]:
 def left_out(talk: Opened) -> list[dict[str, Any]]:
     """Return what was not measured, by its reason, in plain words."""
     return [
-        {"reason": sentence(gap.reason), "checks": list(gap.checks)} for gap in gaps(talk.report)
+        {
+            "reason": sentence(told_here(briefly(talk.reading, gap.reason))),
+            "checks": list(gap.checks),
+        }
+        for gap in gaps(talk.report)
     ]

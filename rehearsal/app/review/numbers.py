@@ -5,7 +5,10 @@ from typing import Any
 
 from rehearsal.analysis.explained import Explanation, explained_measure
 from rehearsal.analysis.measures import MEASURES
+from rehearsal.analysis.reading import Reading
 from rehearsal.app.review.kept import Opened
+from rehearsal.app.told_here import told_here
+from rehearsal.report.missing import briefly
 from rehearsal.report.strip import strip
 from rehearsal.report.wording import (
     amount,
@@ -28,11 +31,11 @@ NO_RANGE = "No range is given: it is counted or timed, not estimated."
 
 def number_tiles(talk: Opened) -> list[dict[str, Any]]:
     """Return the measures, those that were taken first; each opens to how it was taken."""
-    tiles = [_tile(measure) for measure in talk.report.measures]
+    tiles = [_tile(talk.reading, measure) for measure in talk.report.measures]
     return sorted(tiles, key=lambda tile: not tile["value"])
 
 
-def _tile(measure: Measure) -> dict[str, Any]:
+def _tile(reading: Reading, measure: Measure) -> dict[str, Any]:
     value, band = measure.value, measure.band
     told = _explanations().get(measure.name)
     return {
@@ -57,7 +60,9 @@ def _tile(measure: Measure) -> dict[str, Any]:
             ],
             ["What it cannot tell", told.cannot_tell if told else ""],
         ],
-        "reason": "" if value is not None else sentence(measure.reason),
+        "reason": ""
+        if value is not None
+        else sentence(told_here(briefly(reading, measure.reason))),
     }
 
 

@@ -11,6 +11,7 @@ from rehearsal.app.review.kept import Opened
 from rehearsal.app.review.moments import first_cards
 from rehearsal.app.review.parts import part
 from rehearsal.app.sound import sound_data
+from rehearsal.app.told_here import coded, lead, told_here
 from rehearsal.app.words import problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.report.missing import missing, no_transcript
@@ -97,8 +98,10 @@ def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened) -> None:
     without_words = no_transcript(talk.reading)
     gaps = [*([without_words] if without_words else []), *missing(talk.reading)]
     for gap in gaps:
-        command = f" `{gap.command}`" if gap.command else ""
-        st.info(f"**{gap.what}.** {gap.effect} {clean(gap.remedy)}{command}")
+        command = f" `{gap.command}`." if gap.command else ""
+        remedy = told_here(f"{clean(gap.remedy)}{command}")
+        st.info(f"**{gap.what}.** {gap.effect} {coded(remedy)}")
+        lead(remedy)
 
 
 def _player(talk: Opened, sound: dict[str, object]) -> None:

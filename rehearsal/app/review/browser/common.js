@@ -12,6 +12,8 @@ const el = (tag, attributes = {}, ...children) => {
   node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
   return node;
 };
+// What stands in backticks is code.
+const coded = (text) => text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? el('code', {}, part) : part));
 const asClock = (seconds) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 const asLength = (seconds) => (seconds < 60 ? `${Math.round(seconds)} s` : asClock(seconds));
 // What is asked for before the player is there is played when it comes.

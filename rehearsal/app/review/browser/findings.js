@@ -14,7 +14,7 @@ class Findings {
     this.root.replaceChildren(
       ...groups.map((group) => el('section', { class: 'group' }, el('h3', { class: `v-${group.severity}` }, group.name, el('span', { class: 'count' }, ` ${group.findings.length}`)), el('ul', {}, group.findings.map(finding)))),
       gaps.length ? el('section', { class: 'group' }, el('h3', {}, 'Not measured, and why'),
-        el('ul', { class: 'gaps' }, gaps.map((gap) => el('li', {}, el('p', {}, gap.reason), el('details', {}, el('summary', {}, gap.checks.length === 1 ? 'This leaves out one check' : `This leaves out ${gap.checks.length} checks`), el('ul', {}, gap.checks.map((name) => el('li', {}, name)))))))) : '',
+        el('ul', { class: 'gaps' }, gaps.map((gap) => el('li', {}, el('p', {}, coded(gap.reason)), el('details', {}, el('summary', {}, gap.checks.length === 1 ? 'This leaves out one check' : `This leaves out ${gap.checks.length} checks`), el('ul', {}, gap.checks.map((name) => el('li', {}, name)))))))) : '',
     );
   }
 }
