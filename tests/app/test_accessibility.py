@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from rehearsal.places import bundled
-from tests.app.browser import Server, browsing, microphone_file, open_room, serving
+from tests.app.browser import Server, browsing, open_room, serving
 
 pytestmark = pytest.mark.slow
 DECK = bundled("samples", "job_talk", "deck.pptx")
@@ -34,9 +34,9 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_state_of_the_room_has_a_serious_violation(
-    scheme: Literal["light", "dark"], server: Server, tmp_path: Path
+    scheme: Literal["light", "dark"], server: Server, voice: Path
 ) -> None:
-    with browsing(microphone_file(tmp_path / "pitch.wav")) as browser:
+    with browsing(voice) as browser:
         page = browser.new_context(color_scheme=scheme).new_page()
         found = {}
         open_room(page, server)

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.app.browser import Server, browsing, microphone_file, serving
+from tests.app.browser import Server, browsing, serving
 from tests.app.test_accessibility import violations
 
 pytestmark = pytest.mark.slow
@@ -41,10 +41,10 @@ def speak(page: Page, seconds: int) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_question_is_answered_aloud_and_outlives_a_reload_and_a_killed_server(
-    scheme: Literal["light", "dark"], server: Server, tmp_path: Path
+    scheme: Literal["light", "dark"], server: Server, voice: Path
 ) -> None:
     found: dict[str, list[str]] = {}
-    with browsing(microphone_file(tmp_path / "pitch.wav")) as browser:
+    with browsing(voice) as browser:
         page = browser.new_context(color_scheme=scheme, permissions=["microphone"]).new_page()
         begin(page, server)
         asked = page.locator(".asked").inner_text()
@@ -70,8 +70,8 @@ def test_a_question_is_answered_aloud_and_outlives_a_reload_and_a_killed_server(
     assert {name: ids for name, ids in found.items() if ids} == {}
 
 
-def test_a_pitch_is_spoken_and_its_take_is_listed(server: Server, tmp_path: Path) -> None:
-    with browsing(microphone_file(tmp_path / "pitch.wav")) as browser:
+def test_a_pitch_is_spoken_and_its_take_is_listed(server: Server, voice: Path) -> None:
+    with browsing(voice) as browser:
         page = browser.new_context(permissions=["microphone"]).new_page()
         page.goto(f"{server.url}/pitch?about=none")
         page.get_by_text("A skeleton").wait_for(timeout=LONG)

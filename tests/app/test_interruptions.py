@@ -1,6 +1,5 @@
 """A panel that interrupts, in a real browser: the question over the slide, the clock goes on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -8,23 +7,17 @@ import pytest
 from playwright.sync_api import expect
 
 from rehearsal.speech.take import Take
-from tests.app.browser import Server, browsing, microphone_file, serving
+from tests.app.browser import Server, browsing
 from tests.app.test_accessibility import violations
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "home") as running:
-        yield running
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_question_comes_over_its_slide_and_the_next_key_goes_on(
-    scheme: Literal["light", "dark"], server: Server, tmp_path: Path
+    scheme: Literal["light", "dark"], server: Server, voice: Path, tmp_path: Path
 ) -> None:
-    with browsing(microphone_file(tmp_path / "pitch.wav")) as browser:
+    with browsing(voice) as browser:
         page = browser.new_context(color_scheme=scheme).new_page()
         page.goto(f"{server.url}/rehearse")
         page.get_by_text("the sample talk", exact=True).click(timeout=60_000)
@@ -51,6 +44,7 @@ def test_a_question_comes_over_its_slide_and_the_next_key_goes_on(
         page.keyboard.press("ArrowRight")
         expect(card).to_be_hidden()
         page.locator("button.stop").click()
+        page.locator("button.really").click()
         take_id = page.url.split("take=")[1]
         folder = next(
             place / take_id

@@ -1,25 +1,18 @@
 """Analyse a recording in a real browser: sent, cut off, gone on with, cancelled, and reported."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from rehearsal.places import bundled
-from tests.app.browser import Server, browsing, microphone_file, serving
+from tests.app.browser import Server, browsing, microphone_file
 
 pytestmark = pytest.mark.slow
 TALK = bundled("samples", "job_talk", "talk.opus")
 SLOW = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1 << 18}
 """A line that takes 256 KiB/s from the browser."""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "home") as running:
-        yield running
 
 
 def picture_of(page: Page, name: str) -> None:

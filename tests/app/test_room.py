@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,25 +12,12 @@ from tests.app.browser import (
     Server,
     browsing,
     likeness,
-    microphone_file,
     open_room,
     pitch_at,
-    serving,
 )
 from tests.app.talks import check_sound, shown, stop, take_of
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "home") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
 
 
 def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) -> None:

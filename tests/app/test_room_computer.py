@@ -16,7 +16,6 @@ from tests.app.browser import (
     Server,
     browsing,
     clear_likeness,
-    microphone_file,
     open_room,
     pitch_at,
     serving,
@@ -24,27 +23,16 @@ from tests.app.browser import (
 from tests.app.talks import begin, longest_gap, shown, stop, wait_for
 from tests.app.test_routes import browser as window
 from tests.app.test_routes import fresh_token as fresh_token  # noqa: PLC0414  # a fixture
-from tests.speech.sound_card import SoundCard, sound_card
+from tests.speech.sound_card import SoundCard
 
 PATIENCE = 60_000
 """Milliseconds to wait for what must come."""
 
 
 @pytest.fixture
-def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
-    with sound_card(tmp_path_factory.mktemp("card")) as made:
-        yield made
-
-
-@pytest.fixture
-def server(tmp_path: Path, card: SoundCard) -> Iterator[Server]:
-    with serving(tmp_path / "home", card) as running:
+def server(own_home: Path, card: SoundCard) -> Iterator[Server]:
+    with serving(own_home, card) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
 
 
 def choose_computer(page: Page) -> None:

@@ -4,7 +4,6 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,11 @@ from tests.app.browser import (
     Server,
     browsing,
     clear_likeness,
-    microphone_file,
     open_room,
     pitch_at,
-    serving,
 )
 from tests.app.talks import begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
-from tests.speech.sound_card import SoundCard, sound_card
+from tests.speech.sound_card import SoundCard
 
 pytestmark = pytest.mark.slow
 
@@ -40,17 +37,6 @@ KEPT = """(take) => new Promise((resolve, reject) => {
   };
 })"""
 """The pieces of a take that the browser keeps on its disk."""
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path / "home") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def voice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return microphone_file(tmp_path_factory.mktemp("voice") / "pitch.wav")
 
 
 def trouble(page: Page, words: str) -> None:
@@ -195,12 +181,6 @@ def test_a_piece_that_is_refused_is_kept_in_the_browser_and_told(
         take = stop(page, server, take_id)
     check_sound(take, longest_gap=0.0 if status == 507 else 10.0)
     assert all(gap.start > refused / RATE + 1 for gap in take.gaps())
-
-
-@pytest.fixture
-def card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
-    with sound_card(tmp_path_factory.mktemp("card")) as made:
-        yield made
 
 
 def test_a_microphone_that_is_unplugged_is_told_and_recording_resumes(
