@@ -1,10 +1,12 @@
 """Which slide when: the speaker's own boundaries, else clicks, else aligned from the words."""
 
+import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rehearsal.analysis.alignment.align import align
 from rehearsal.analysis.reading import Dwell, Reading
-from rehearsal.talk import Deck, Event, Rehearsal, SlideSpan, Word
+from rehearsal.talk import Deck, Event, Rehearsal, SlideSpan, Span, Word
 
 
 def timeline(rehearsal: Rehearsal, words: Sequence[Word]) -> tuple[SlideSpan, ...]:
@@ -87,3 +89,33 @@ def dwells(spans: Sequence[SlideSpan], planned: Mapping[int, float]) -> tuple[Dw
         sure = sum(span.duration * span.confidence for span in own) / dwell if dwell else overall
         made.append(Dwell(slide, dwell if spans else None, planned=seconds, confidence=sure))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Span):
+    """One stay on a slide, whichever of its pages were up."""
+
+    slide: int
+    seconds: float
+    """What was spent on it: what lies between its spans is not."""
+    confidence: float
+    aligned: bool
+    """Whether any of it was worked out from the words."""
+
+
+def visits(spans: Sequence[SlideSpan]) -> tuple[Visit, ...]:
+    """Join neighbouring spans of one slide."""
+    groups = itertools.groupby(spans, key=lambda span: span.slide)
+    return tuple(_visit(slide, list(group)) for slide, group in groups)
+
+
+def _visit(slide: int, spans: Sequence[SlideSpan]) -> Visit:
+    seconds = sum(span.duration for span in spans)
+    return Visit(
+        spans[0].start,
+        spans[-1].end,
+        slide=slide,
+        seconds=seconds,
+        confidence=sum(span.confidence * span.duration for span in spans) / (seconds or 1.0),
+        aligned=any(span.source == "aligned" for span in spans),
+    )

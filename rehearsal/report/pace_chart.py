@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.delivery.rates import STEP, RatePoint
 from rehearsal.analysis.phrasing import clock
+from rehearsal.analysis.timeline import visits
 from rehearsal.report.axis import Scale, Tick, path, time_step
 from rehearsal.report.report import Report
 from rehearsal.report.view import Numbered
@@ -172,11 +173,11 @@ def _drifts(
 
 def _boundaries(report: Report, across: Scale) -> Iterator[Boundary]:
     free = float("-inf")
-    for slide, group in itertools.groupby(report.reading.timeline, key=lambda span: span.slide):
-        x = across(next(group).start)
+    for visit in visits(report.reading.timeline):
+        x, label = across(visit.start), str(visit.slide)
         fits = free <= x <= across.end - 8.0
-        yield Boundary(x, str(slide) if fits else "")
-        free = x + 8.0 * len(str(slide)) + 6 if fits else free
+        yield Boundary(x, label if fits else "")
+        free = x + 8.0 * len(label) + 6 if fits else free
 
 
 def _stages(report: Report, across: Scale) -> Iterator[tuple[float, float, Stage]]:

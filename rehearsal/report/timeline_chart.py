@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.phrasing import clock, length
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.sureness import SURE_SLIDE, is_aligned
+from rehearsal.analysis.timeline import visits
 from rehearsal.report.axis import Scale, Tick, time_step
-from rehearsal.report.view import Numbered, aligned
+from rehearsal.report.view import Numbered
 from rehearsal.report.wording import STAGE_LETTERS, STAGE_NAMES, clean
-from rehearsal.talk import SlideSpan, Span, Stage
+from rehearsal.talk import Span, Stage
 
-DOUBTFUL = 0.6
+DOUBTFUL = SURE_SLIDE
 """Confidence below which a stretch of the timeline is hatched."""
 
 MOSTLY = 0.5
@@ -121,7 +123,7 @@ def timeline_chart(
         pins=tuple(_pins(findings, scale)),
         ticks=_ticks(total, scale, layout.ticks),
         band=_band(reading, scale),
-        aligned=aligned(reading),
+        aligned=is_aligned(reading),
     )
 
 
@@ -135,18 +137,11 @@ def _planned(reading: Reading, scale: Scale) -> Iterator[Block]:
 
 
 def _spoken(reading: Reading, scale: Scale) -> Iterator[Block]:
-    for visit in _visits(reading.timeline):
-        seconds = sum(span.duration for span in visit)
-        sure = sum(span.confidence * span.duration for span in visit) / (seconds or 1.0)
-        matched = any(span.source == "aligned" for span in visit)
-        span, slide = Span(visit[0].start, visit[-1].end), visit[0].slide
-        described = f"{_named(reading, slide)}: {length(seconds)}, from {clock(span.start)}"
-        yield _block(reading, scale, span, slide, described, confidence=sure if matched else None)
-
-
-def _visits(timeline: Sequence[SlideSpan]) -> list[list[SlideSpan]]:
-    """Join neighbouring spans of one slide."""
-    return [list(group) for _, group in itertools.groupby(timeline, key=lambda span: span.slide)]
+    for visit in visits(reading.timeline):
+        told = f"{length(visit.seconds)}, from {clock(visit.start)}"
+        described = f"{_named(reading, visit.slide)}: {told}"
+        sure = visit.confidence if visit.aligned else None
+        yield _block(reading, scale, visit, visit.slide, described, confidence=sure)
 
 
 def _named(reading: Reading, number: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehearsal.analysis.reading import Reading
-from rehearsal.report.view import Numbered, aligned
+from rehearsal.analysis.sureness import is_aligned
+from rehearsal.report.view import Numbered
 from rehearsal.report.wording import clean
 from rehearsal.talk import Evidence, Slide
 
@@ -104,7 +105,7 @@ def _slides_of_words(reading: Reading) -> list[int | None]:
         at = bisect_left(ends, middle)
         inside = at < len(spans) and spans[at].start <= middle
         slides.append(spans[at].slide if inside else slides[-1] if slides else None)
-    for sentence in reading.sentences if aligned(reading) else ():
+    for sentence in reading.sentences if is_aligned(reading) else ():
         if sentence.slide is not None:
             slides[sentence.first : sentence.last] = [sentence.slide] * (
                 sentence.last - sentence.first

@@ -9,6 +9,7 @@ from rehearsal.analysis.checks import CHECKS
 from rehearsal.analysis.delivery.rates import Rates, by_slide
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.sureness import is_aligned
 from rehearsal.report.report import Report
 from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean, plain_name
 from rehearsal.talk import FORMATS, ContentItem, Evidence, Finding, Format, Severity, Slide, Stage
@@ -167,7 +168,7 @@ def _slide_row(
         stage=label.stage if label else None,
         dwell=seconds,
         planned=dwell.planned if dwell else None,
-        confidence=dwell.confidence if dwell and seconds and aligned(reading) else None,
+        confidence=dwell.confidence if dwell and seconds and is_aligned(reading) else None,
         words=rate.words if rate else None,
         rate_wpm=rate.speech_rate_wpm if rate and rate.seconds >= RATE_FROM else None,
         findings=tuple(one for one in findings if _concerns(one.finding, slide)),
@@ -176,11 +177,6 @@ def _slide_row(
 
 def _concerns(finding: Finding, slide: Slide) -> bool:
     return any(evidence.slide == slide.number for evidence in finding.evidence)
-
-
-def aligned(reading: Reading) -> bool:
-    """Whether any part of the timeline was worked out from the words."""
-    return any(span.source == "aligned" for span in reading.timeline)
 
 
 def stage_shares(reading: Reading) -> tuple[StageShare, ...]:

@@ -1,4 +1,4 @@
-from rehearsal.analysis.timeline import dwells, from_clicks, timeline
+from rehearsal.analysis.timeline import dwells, from_clicks, timeline, visits
 from rehearsal.talk import Deck, Event, Rehearsal, Slide, SlideSpan
 from tests.notation import deck
 
@@ -64,6 +64,21 @@ def test_every_visit_counts_and_confidence_is_weighted_by_time() -> None:
     assert (first.seconds, round(first.confidence, 3)) == (40, 0.6)
     assert (second.seconds, second.confidence) == (10, 0.5)
     assert (third.seconds, round(third.confidence, 3)) == (0, 0.58)
+
+
+def test_pages_of_a_slide_are_one_visit_whose_seconds_leave_out_what_lies_between() -> None:
+    spans = (
+        SlideSpan(0, 10, slide=1, confidence=1.0, source="clicked", page=1),
+        SlideSpan(12, 42, slide=1, confidence=0.6, source="aligned", page=2),
+        SlideSpan(42, 50, slide=2, confidence=1.0, source="clicked"),
+        SlideSpan(50, 60, slide=1, confidence=1.0, source="clicked"),
+    )
+    first, second, third = visits(spans)
+    assert (first.slide, first.start, first.end, first.seconds) == (1, 0, 42, 40)
+    assert (round(first.confidence, 3), first.aligned) == (0.7, True)
+    assert (second.slide, second.duration, second.aligned) == (2, 8, False)
+    assert (third.slide, third.start) == (1, 50)
+    assert visits(()) == ()
 
 
 def test_without_a_timeline_no_time_is_known() -> None:

@@ -6,7 +6,7 @@ from rehearsal.analysis.argument.slides import is_reference
 from rehearsal.analysis.argument.timing import is_known
 from rehearsal.analysis.phrasing import capital, named, numbered, quoted, shown
 from rehearsal.analysis.reading import Check, Dwell, Reading
-from rehearsal.analysis.sureness import doubtful_timeline, slides_of, surely, untimed
+from rehearsal.analysis.sureness import doubtful_timeline, is_aligned, slides_of, surely, untimed
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured
 
 SKIPPED_SECONDS = 3.0
@@ -48,8 +48,7 @@ def check_skipped(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
 
 def _is_sure(reading: Reading, dwell: Dwell) -> bool:
-    aligned = any(span.source == "aligned" for span in reading.timeline)
-    return not aligned or dwell.confidence >= SURE_OF_NOTHING
+    return not is_aligned(reading) or dwell.confidence >= SURE_OF_NOTHING
 
 
 def _shown_shortly(reading: Reading, dwell: Dwell) -> Finding:

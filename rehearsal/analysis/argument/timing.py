@@ -21,6 +21,7 @@ from rehearsal.analysis.sureness import (
     NOTHING_SPOKEN,
     SURE_SLIDE,
     doubtful_timeline,
+    is_aligned,
     unplaced,
     untimed,
 )
@@ -133,8 +134,7 @@ def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if reason:
         yield NotMeasured(check, reason)
         return
-    aligned = any(span.source == "aligned" for span in reading.timeline)
-    least = ALIGNED_OVER if aligned else LEAST_OVER
+    least = ALIGNED_OVER if is_aligned(reading) else LEAST_OVER
     over = [d for d in reading.dwells if is_known(d) and _excess(d) >= least]
     for dwell in over:
         if plan.is_stated(reading, dwell.slide) and _ratio(dwell) >= OVER_STATED:

@@ -1,11 +1,11 @@
 """What the drawings of time show: bars, marks and points, as plain rows."""
 
-import itertools
 from typing import Any
 
 from rehearsal.analysis.delivery.rates import STEP
 from rehearsal.analysis.phrasing import clock, length
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.timeline import visits
 from rehearsal.report.pace_chart import BREAK
 from rehearsal.report.report import Report
 from rehearsal.report.timeline_chart import DOUBTFUL
@@ -23,16 +23,13 @@ def spoken_rows(reading: Reading) -> list[Row]:
     """Return a bar for each visit to a slide."""
     stages = {label.slide: label.stage for label in reading.stages}
     rows = []
-    for slide, group in itertools.groupby(reading.timeline, key=lambda span: span.slide):
-        visit = list(group)
-        seconds = sum(span.duration for span in visit)
-        sure = sum(span.confidence * span.duration for span in visit) / (seconds or 1.0)
+    for visit in visits(reading.timeline):
         rows.append(
-            _bar(reading, slide, stages.get(slide), visit[0].start, visit[-1].end)
+            _bar(reading, visit.slide, stages.get(visit.slide), visit.start, visit.end)
             | {
-                "time": f"{length(seconds)}, from {clock(visit[0].start)}",
-                "sure": f"{sure:.0%}".replace("%", " %"),
-                "doubtful": sure < DOUBTFUL,
+                "time": f"{length(visit.seconds)}, from {clock(visit.start)}",
+                "sure": f"{visit.confidence:.0%}".replace("%", " %"),
+                "doubtful": visit.confidence < DOUBTFUL,
             }
         )
     return rows
