@@ -76,11 +76,10 @@ class ComputerMicrophone:
         self._microphone.__exit__(None, None, None)
 
 
-def offered(*, in_use: bool) -> dict[str, list[str] | str]:
+def offered() -> dict[str, list[str] | str]:
     """Return the names of the microphones, the default first, or why there are none."""
     try:
-        if not in_use:
-            look_for_devices_again()
+        look_for_devices_again()
         found = devices()
     except RecordingError as error:
         return {"names": [], "reason": f"{error.message} {error.hint}"}

@@ -75,7 +75,7 @@ class LiveTakes:
             if not wanted.device:
                 return {}
             if held.microphone is None:
-                if self.microphone_in_use:
+                if any(other.microphone is not None for other in self._held.values()):
                     raise RecordingError(
                         "This computer's microphone records another rehearsal.",
                         "Stop that one first, or choose the browser's microphone.",
@@ -83,11 +83,6 @@ class LiveTakes:
                 held.microphone = ComputerMicrophone(held.writer, wanted.device)
             held.microphone.follow(wanted)
             return held.microphone.told()
-
-    @property
-    def microphone_in_use(self) -> bool:
-        """Whether this computer's microphone is open for any take."""
-        return any(held.microphone is not None for held in tuple(self._held.values()))
 
     def leave(self, take_id: str, window: str) -> bool:
         """Let another window have the take at once; return whether this one had it.

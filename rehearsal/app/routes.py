@@ -68,8 +68,7 @@ def routes(live: LiveTakes) -> list[Route]:
         return JSONResponse({})
 
     async def microphones(_: Request) -> Response:
-        in_use = live.microphone_in_use
-        return JSONResponse(await run_in_threadpool(offered, in_use=in_use))
+        return JSONResponse(await run_in_threadpool(offered))
 
     async def microphone(request: Request) -> Response:
         wanted = Wanted.parsed(await request.body())

@@ -40,7 +40,10 @@ two clocks."""
 WENT_AWAY = "The microphone went away. Slides and clock go on; recording resumes when it is back."
 
 _portaudio_turn = threading.RLock()
-"""PortAudio is not to be asked for its devices while it looks for them again."""
+"""PortAudio is not to be asked for its devices, nor to open or close one, while it looks for them
+again."""
+_in_use: "set[Microphone]" = set()
+"""Those with a stream, which PortAudio would lose if it looked again; to be used in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,10 @@ def devices() -> tuple[Device, ...]:
 
 
 def look_for_devices_again() -> None:
-    """Let PortAudio see what has been plugged in since it was loaded; no stream may be open."""
+    """Let PortAudio see what has been plugged in since it was loaded, unless one is in use."""
     with _portaudio_turn:
         portaudio = sys.modules.get("sounddevice")
-        if portaudio is not None:
+        if portaudio is not None and not _in_use:
             portaudio._terminate()
             portaudio._initialize()
 
@@ -194,6 +197,7 @@ class Microphone:
         try:
             with _portaudio_turn:
                 self._stream = self._open_stream()
+                _in_use.add(self)
                 self._stream.start()
         except RecordingError as error:
             self.trouble = f"{error.message} {error.hint}"
@@ -201,7 +205,7 @@ class Microphone:
             if type(error).__name__ != "PortAudioError":
                 raise
             self.trouble = "The microphone cannot be opened: is it plugged in, and free?"
-            self._stream = None
+            self._close()
 
     def _sounddevice(self) -> "sounddevice.RawInputStream":
         portaudio = _portaudio()
@@ -281,10 +285,12 @@ class Microphone:
                 self._open()
 
     def _close(self) -> None:
-        stream, self._stream = self._stream, None
-        if stream is not None:
-            stream.abort(ignore_errors=True)
-            stream.close(ignore_errors=True)
+        with _portaudio_turn:
+            stream, self._stream = self._stream, None
+            if stream is not None:
+                stream.abort(ignore_errors=True)
+                stream.close(ignore_errors=True)
+            _in_use.discard(self)
 
 
 def _resampler(rate: int) -> "AudioResampler | None":

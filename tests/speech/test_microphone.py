@@ -1,6 +1,7 @@
 """This computer's microphone through the real PortAudio: heard, and pulled out."""
 
 import ctypes.util
+import math
 import os
 import subprocess
 import sys
@@ -11,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from rehearsal.errors import RecordingError
-from rehearsal.speech.microphone import devices
-from rehearsal.speech.take import RATE, Take
+from rehearsal.speech import microphone
+from rehearsal.speech.microphone import Microphone, TalkClock, devices, look_for_devices_again
+from rehearsal.speech.take import RATE, Take, TakeWriter
 from tests.app.browser import clear_likeness, microphone_file, pitch_at
 from tests.speech.sound_card import SoundCard, sound_card
 
 RECORDER = """
 import sys, time
 from pathlib import Path
+from rehearsal.speech import microphone
 from rehearsal.speech.microphone import Microphone, TalkClock
 from rehearsal.speech.take import TakeWriter
 
@@ -133,6 +136,73 @@ def test_a_microphone_that_is_pulled_out_is_told_within_3_s_and_comes_back(
     source = pitch_at(RATE)
     assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
     assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.9
+
+
+class PortAudio:
+    """Looks for its devices, and loses what is open when it looks again."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def _terminate(self) -> None:
+        self.looks += 1
+
+    def _initialize(self) -> None: ...
+
+
+class Stream:
+    """A stream of it, which may be refused."""
+
+    active = True
+
+    def __init__(self, refused: Exception | None = None) -> None:
+        self.refused, self.closed = refused, False
+
+    def start(self) -> None:
+        if self.refused:
+            raise self.refused
+
+    def abort(self, *, ignore_errors: bool) -> None: ...
+
+    def close(self, *, ignore_errors: bool) -> None:
+        self.closed = True
+
+
+class PortAudioError(Exception):
+    """What sounddevice calls its errors."""
+
+
+@pytest.fixture
+def portaudio(monkeypatch: pytest.MonkeyPatch) -> PortAudio:
+    fake = PortAudio()
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    monkeypatch.setattr(microphone, "REOPEN_EVERY", math.inf)  # only the test itself looks again
+    return fake
+
+
+def test_new_microphones_are_looked_for_only_while_none_is_open(
+    portaudio: PortAudio, tmp_path: Path
+) -> None:
+    with TakeWriter(tmp_path / "take") as writer:
+        with Microphone(writer, TalkClock(), opened=Stream):
+            look_for_devices_again()
+            assert portaudio.looks == 0
+        look_for_devices_again()
+        assert portaudio.looks == 1
+
+
+def test_a_stream_that_does_not_start_is_closed_and_keeps_no_microphone_from_being_found(
+    portaudio: PortAudio, tmp_path: Path
+) -> None:
+    stream = Stream(refused=PortAudioError())
+    with (
+        TakeWriter(tmp_path / "take") as writer,
+        Microphone(writer, TalkClock(), opened=lambda: stream) as opened,
+    ):
+        assert "cannot be opened" in opened.trouble
+        assert stream.closed
+        look_for_devices_again()
+        assert portaudio.looks == 1
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")
