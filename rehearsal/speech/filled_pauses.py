@@ -47,7 +47,7 @@ def candidates(features: Features, f0: Floats, speech_dbfs: float) -> tuple[Cand
     The score is the mean of four signs, each 0 to 1: length, steady spectrum, level pitch, and
     silence on both sides.
     """
-    drift = _drift(features.cepstra)
+    drift = features.drift
     bend = _bend(f0)
     loud = _levels(features.power, len(f0)) > speech_dbfs + FADING_DB
     sounding = (f0 > 0) & loud
@@ -68,14 +68,6 @@ def candidates(features: Features, f0: Floats, speech_dbfs: float) -> tuple[Cand
         end = min(end, features.duration)
         found.append(Candidate(round(start, 3), round(end, 3), round(float(np.mean(signs)), 3)))
     return tuple(found)
-
-
-def _drift(cepstra: Floats) -> Floats:
-    """Return how far the spectrum moves within 40 ms around each frame, in dB."""
-    padded = np.pad(cepstra, ((1, 1), (0, 0)), mode="edge")
-    smooth = (padded[:-2] + padded[1:-1] + padded[2:]) / 3
-    moved = np.linalg.norm(smooth[2:] - smooth[:-2], axis=1)
-    return np.asarray(np.pad(moved, 1, mode="edge") if len(moved) else np.zeros(len(cepstra)))
 
 
 def _bend(f0: Floats) -> Floats:

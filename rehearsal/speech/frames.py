@@ -1,7 +1,7 @@
 """Frame features of a recording, taken in one streaming pass.
 
 Everything that is measured later (level, pitch, syllables, filled pauses, signal quality) is
-derived from these arrays; no sample is kept. Memory grows by about 9 MB for each half hour.
+derived from these arrays; no sample is kept. Memory grows by about 3 MB for each half hour.
 """
 
 from collections.abc import Iterable, Iterator
@@ -55,12 +55,11 @@ class Features:
     """Mean square in each 10 ms, shape (n,); full scale is 1."""
     f0: Floats
     """Fundamental frequency in Hz by 20 ms, 0 where unvoiced, unsmoothed."""
-    strength: Floats
-    """Normalised autocorrelation at that period, 0 to 1."""
-    cepstra: Floats
-    """Mel cepstrum without its zeroth coefficient by 20 ms, shape (n, 12), in dB."""
-    low_spectrum: Floats
-    """Power from 0 to 398 Hz in each half second, shape (n, 200)."""
+    drift: Floats
+    """How far the mel cepstrum, its zeroth coefficient left out, moves within 40 ms around each
+    20 ms, shape (n,), in dB."""
+    low_spectrum: NDArray[np.float16]
+    """Power from 0 to 398 Hz in each half second, shape (n, 200), in dB; -inf for none."""
 
     @property
     def duration(self) -> float:
@@ -76,7 +75,7 @@ def decibels(power: Floats) -> Floats:
 def frame_features(blocks: Iterable[Samples]) -> Features:
     """Measure a recording that arrives in blocks of any length."""
     samples = clipped = peak = 0
-    power, f0, strength, cepstra, low = [], [], [], [], []
+    power, f0, low, drift = [], [], [], _Drift()
     for chunk, before, after in _in_context(blocks):
         samples += len(chunk)
         magnitude = np.abs(chunk.astype(np.int32))
@@ -85,25 +84,51 @@ def frame_features(blocks: Iterable[Samples]) -> Features:
         wave = _wave(chunk)
         power.append(_power(wave))
         spectrum = _spectra(_around(wave, before, after))
-        pitch_of_chunk, strength_of_chunk = pitch.from_spectra(spectrum)
-        f0.append(pitch_of_chunk)
-        strength.append(strength_of_chunk)
-        cepstra.append(_cepstra(spectrum))
+        f0.append(pitch.from_spectra(spectrum))
+        drift.feed(_cepstra(spectrum))
         low.append(_low_spectrum(wave))
     return Features(
         samples=samples,
         clipped=clipped,
         peak=peak,
-        power=_joined(power, (0,)),
-        f0=_joined(f0, (0,)),
-        strength=_joined(strength, (0,)),
-        cepstra=_joined(cepstra, (0, _CEPSTRA)),
-        low_spectrum=_joined(low, (0, HUM_BINS)),
+        power=_joined(power),
+        f0=_joined(f0),
+        drift=drift.of_all(),
+        low_spectrum=np.concatenate(low) if low else np.zeros((0, HUM_BINS), np.float16),
     )
 
 
-def _joined(parts: list[Floats], empty: tuple[int, ...]) -> Floats:
-    return np.concatenate(parts) if parts else np.zeros(empty, np.float32)
+class _Drift:
+    """Mel cepstra in, how far they move out; of the cepstra only the last four are kept."""
+
+    def __init__(self) -> None:
+        self._waiting = np.zeros((0, _CEPSTRA), np.float32)
+        self._moved: list[Floats] = []
+        self._frames = 0
+
+    def feed(self, cepstra: Floats) -> None:
+        """Take the next frames."""
+        self._frames += len(cepstra)
+        before = self._waiting if len(self._waiting) else cepstra[:1]  # as if it had begun before
+        held = np.concatenate([before, cepstra])
+        if len(held) > 4:
+            smooth = (held[:-2] + held[1:-1] + held[2:]) / 3
+            moved = np.linalg.norm(smooth[2:] - smooth[:-2], axis=1)
+            self._moved.append(np.asarray(moved, np.float32))
+        self._waiting = held[-4:]
+
+    def of_all(self) -> Floats:
+        """Return one value for each frame; at the ends that of the frame beside it."""
+        if not self._frames:
+            return _joined([])
+        frames = self._frames
+        self.feed(self._waiting[-1:])
+        moved = _joined(self._moved)
+        return np.pad(moved, 1, mode="edge") if len(moved) else np.zeros(frames, np.float32)
+
+
+def _joined(parts: list[Floats]) -> Floats:
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
 def _chunks(blocks: Iterable[Samples]) -> Iterator[Samples]:
@@ -165,10 +190,11 @@ def _spectra(frames: Floats) -> Floats:
     return np.asarray(transformed.real**2 + transformed.imag**2, np.float32)
 
 
-def _low_spectrum(wave: Floats) -> Floats:
+def _low_spectrum(wave: Floats) -> NDArray[np.float16]:
     whole = len(wave) // _HUM_WINDOW * _HUM_WINDOW
     windows = wave[:whole].reshape(-1, _HUM_WINDOW) * _HUM_TAPER
-    return np.asarray(np.abs(np.fft.rfft(windows)[:, :HUM_BINS]) ** 2, np.float32)
+    with np.errstate(divide="ignore"):
+        return (20 * np.log10(np.abs(np.fft.rfft(windows)[:, :HUM_BINS]))).astype(np.float16)
 
 
 def _mel_filters() -> Floats:

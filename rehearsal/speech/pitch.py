@@ -48,8 +48,8 @@ _WINDOW_LAGS = _window_autocorrelation()
 _PREMIUM = (OCTAVE_COST * np.log2(np.arange(_SHORTEST, _LONGEST + 1) / _SHORTEST)).astype("f4")
 
 
-def from_spectra(spectra: Floats) -> tuple[Floats, Floats]:
-    """Return F0 in Hz (0: unvoiced) and its strength for power spectra of shape (n, BINS)."""
+def from_spectra(spectra: Floats) -> Floats:
+    """Return F0 in Hz, 0 where unvoiced, shape (n,), for power spectra of shape (n, BINS)."""
     lags = np.fft.irfft(spectra, TRANSFORM)[:, : _LONGEST + 2].astype(np.float32)
     lags /= np.maximum(lags[:, :1], 1e-12) * _WINDOW_LAGS
     best = (lags[:, _SHORTEST : _LONGEST + 1] - _PREMIUM).argmax(axis=1) + _SHORTEST
@@ -61,7 +61,7 @@ def from_spectra(spectra: Floats) -> tuple[Floats, Floats]:
     # At the edge of the range there is no peak, only a slope from outside.
     peak = (top >= left) & (top >= right)
     f0[~peak | (top < VOICING)] = 0
-    return np.asarray(f0, np.float32), np.asarray(np.clip(top, 0, 1), np.float32)
+    return np.asarray(f0, np.float32)
 
 
 def smoothed(f0: Floats, heard: NDArray[np.bool_]) -> Floats:

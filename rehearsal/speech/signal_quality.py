@@ -65,14 +65,15 @@ def _median(levels: Floats, least_seconds: float) -> float | None:
     return round(float(np.median(levels)), 1)
 
 
-def _hum(low: Floats, speech: Sequence[Span], gaps: Sequence[Span]) -> float | None:
+def _hum(low: NDArray[np.float16], speech: Sequence[Span], gaps: Sequence[Span]) -> float | None:
     """Return how far the mains stand above their surroundings, where nobody speaks."""
     middles = (np.arange(len(low)) + 0.5) * HUM_STEP
     busy = mask([*speech, *gaps], middles, HUM_STEP / 2 + APART)
     quiet = low[~busy]
-    if len(quiet) * HUM_STEP < LEAST_NOISE or not quiet.any():
+    if len(quiet) * HUM_STEP < LEAST_NOISE or np.isneginf(quiet).all():
         return None
-    spectrum = np.median(quiet, axis=0)
+    decibel = np.median(quiet.astype(np.float32), axis=0)
+    spectrum = np.asarray(10 ** (decibel / 10), np.float32)
     return round(max(_above_surroundings(spectrum, mains) for mains in MAINS_HZ), 1)
 
 
