@@ -10,7 +10,7 @@ recorded   a talk of --minutes with its slides is fed as fast as those who follo
            time over its length is their share of a core
 stopped    that talk, --trials times: its last seconds come in real time, and it is stopped
            anywhere. Seconds from the stop until the run-through is saved and its report is made,
-           as the page does it, which looks twice a second
+           as the page does it, which looks twenty times a second
 compared   a talk of --compared minutes: its words live, offline, and killed twice and resumed
 long       a talk of --long minutes, with a miniature model (the length changes nothing about the
            memory that a model takes): by how much does the memory grow after half an hour?
@@ -44,8 +44,6 @@ from rehearsal.talk import Rehearsal
 
 AHEAD = 60.0
 """Seconds that a fed take may be ahead of its transcriber."""
-LOOK = 0.5
-"""Seconds between two looks of the page at an analysis."""
 AT_REST, AT_REST_MB = 0.2, 0.06
 """Share of a core, and megabytes read a second, below which those who follow a take have come to
 its end, but for the last window."""
@@ -113,15 +111,12 @@ def finish(take: Pending, cost: Cost) -> tuple[float, float]:
     with TakeWriter(take.folder) as writer:
         begin = time.monotonic()
         writer.event("stop")
-    look = begin
     while not (state := background.analyse(take.id)).done:
         if state.error:
             raise RuntimeError(f"{state.error} {state.hint}")
-        look = max(look + LOOK, time.monotonic() + LOOK / 10)
-        while time.monotonic() < look:
-            way.look()
-            time.sleep(0.02)
-        cost.look()
+        background.wait_for_report(take.id, background.LOOK_EVERY)
+        way.look()
+    cost.look()
     kept, own = time.monotonic() - begin, worked(os.getpid())
     _, rehearsal = library.load(take.id)
     workflow.report(rehearsal, lambda *_: None)
@@ -243,6 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory() as work:
         os.environ["REHEARSAL_HOME"] = str(Path(work) / "home")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a speaker's Python keeps what it compiles
         good = measured(asked, Path(work))
     print(
         f"goals on 2 cores: p95 after the stop {LATENCY_GOAL:.0f} s, {SHARE_GOAL:.0f} % of a core, "

@@ -22,6 +22,9 @@ SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
 """Share of a step, and seconds, that must have passed before its end is foretold. Strength:
 speaker."""
 
+LOOK_EVERY = 0.05
+"""Seconds between two looks whether a run-through is kept. Strength: speaker."""
+
 FOLLOWERS = ("follow", "listen")
 """What the children are called that transcribe and measure a take while it is recorded."""
 KNOWN_ENDS = (0, 2)
@@ -76,6 +79,13 @@ def analyse(take_id: str) -> State:
         _end_late_followers(take)
         _start(f"analyse {take_id}", [sys.executable, "-m", "rehearsal.pending", take_id])
     return state
+
+
+def wait_for_report(take_id: str, seconds: float) -> None:
+    """Wait so long, or until the run-through is kept."""
+    latest = time.monotonic() + seconds
+    while time.monotonic() < latest and not pending.is_kept(take_id):
+        time.sleep(LOOK_EVERY)
 
 
 def resume(take_id: str) -> None:

@@ -44,7 +44,7 @@ DECKS_SHOWN = 3
 """Decks used before that are listed at once: what is chosen below them stays in sight."""
 
 LOOK_AGAIN = 0.5
-"""Seconds between two looks at how far a report is. Strength: speaker."""
+"""Seconds after which the page tells anew how far a report is. Strength: speaker."""
 
 ROOM_ALONE = """<style>
 [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] {
@@ -248,7 +248,7 @@ def _analysis(take_id: str) -> None:
         st.progress(state.fraction, text=" · ".join(word for word in told if word))
         st.caption("You can leave this page and come back; the work goes on.")
         st.button("Cancel", on_click=pending.cancel, args=(take_id,))
-        time.sleep(LOOK_AGAIN)
+        background.wait_for_report(take_id, LOOK_AGAIN)
         st.rerun()
 
 
