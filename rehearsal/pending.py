@@ -37,8 +37,8 @@ TELL_EVERY = 0.2
 PATIENCE = 24 * 3600.0
 """Seconds to wait for an analysis of the same take that a killed server has left running."""
 UNUSED_STAYS = 24 * 3600.0
-"""Seconds for which a take stays in which nothing was ever recorded: its room may still be open.
-Strength: speaker."""
+"""Seconds for which a take stays in which nothing was ever recorded, from its beginning or from the
+last time that its room said it was open. Strength: speaker."""
 UPLOADED = "uploaded"
 """The recording of a plan whose file a page sends into the take's folder."""
 ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
@@ -163,7 +163,8 @@ def find(take_id: str) -> Pending:
 def pending() -> tuple[Pending, ...]:
     """Return all takes in which something was begun, the oldest first: the queue.
 
-    A room that was opened and left again has nothing to go on with, and goes after a day.
+    A room that was opened and left again has nothing to go on with, and goes after a day. While it
+    is open in a tab, `stay` keeps it.
     """
     if not takes_folder().is_dir():
         return ()
@@ -176,6 +177,11 @@ def pending() -> tuple[Pending, ...]:
             if not take.begun and time.time() - (take.folder / PLAN).stat().st_mtime > UNUSED_STAYS:
                 discard(take.id)
     return tuple(take for take in takes if take.begun)
+
+
+def stay(take_id: str) -> None:
+    """Keep a take in which nothing was recorded yet for another day: its room is open."""
+    os.utime(find(take_id).folder / PLAN)
 
 
 def finish(take_id: str, progress: Progress) -> str:

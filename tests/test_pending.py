@@ -85,6 +85,15 @@ def test_a_room_that_was_opened_and_left_is_not_offered_and_goes_after_a_day() -
     assert not take.folder.exists()
 
 
+def test_a_room_that_is_still_open_stays() -> None:
+    take = pending.begin(DECK, PLAN)
+    yesterday = time.time() - pending.UNUSED_STAYS - 60
+    os.utime(take.folder / pending.PLAN, (yesterday, yesterday))
+    pending.stay(take.id)
+    assert pending.pending() == ()
+    assert pending.find(take.id) == take
+
+
 def test_a_talk_without_sound_is_offered() -> None:
     take = pending.begin(DECK, PLAN)
     with TakeWriter(take.folder) as writer:

@@ -10,6 +10,7 @@ of our pages; 409: another window, or a take that was stopped; 507: the disk is 
     GET  /rehearsal/microphones                      this computer's, by name, or why there are none
     POST /rehearsal/takes/{take}/microphone          {"device": NAME, "recording", "clock": SAMPLE}:
                                                      what should be; answers with what it hears
+    POST /rehearsal/takes/{take}/stay                its room is open, though nothing is recorded
     POST /rehearsal/takes/{take}/leave               this window is being closed
     GET  /rehearsal/takes/{take}/recording?FILE      how much of a file is here
     POST /rehearsal/takes/{take}/recording?FILE&at=OFFSET     the bytes from there on
@@ -30,13 +31,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from rehearsal import pending
 from rehearsal.app import background, upload
 from rehearsal.app.computer import Wanted, offered
 from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
 from rehearsal.app.sound import SOUND, sound
 from rehearsal.errors import RecordingError
-from rehearsal.pending import find
 from rehearsal.speech.take import RATE, TakeWriter
 from rehearsal.talk import EventKind
 
@@ -63,6 +64,10 @@ def routes(live: LiveTakes) -> list[Route]:
         body = await request.body()
         return await run_in_threadpool(_events, live, request, body)
 
+    async def stay(request: Request) -> Response:
+        await run_in_threadpool(pending.stay, request.path_params["take"])
+        return JSONResponse({})
+
     async def leave(request: Request) -> Response:
         await run_in_threadpool(_leave, live, request.path_params["take"], _window(request))
         return JSONResponse({})
@@ -82,6 +87,7 @@ def routes(live: LiveTakes) -> list[Route]:
         Route(f"{take}/events", _guarded(events), methods=["POST"]),
         Route("/rehearsal/microphones", _guarded(microphones), methods=["GET"]),
         Route(f"{take}/microphone", _guarded(microphone), methods=["POST"]),
+        Route(f"{take}/stay", _guarded(stay), methods=["POST"]),
         Route(f"{take}/leave", _guarded(leave), methods=["POST"]),
         Route(f"{take}/recording", _guarded(upload.standing), methods=["GET"]),
         Route(f"{take}/recording", _guarded(upload.piece), methods=["POST"]),
@@ -118,7 +124,7 @@ def _problem(status: int, message: str, hint: str) -> JSONResponse:
 
 
 def _state(take_id: str) -> JSONResponse:
-    take = find(take_id).take
+    take = pending.find(take_id).take
     events = take.events()
     shown = [event for event in events if event.slide is not None]
     halts = [event for event in events if event.kind in ("start", "pause", "resume", "stop")]
@@ -145,16 +151,16 @@ def _events(live: LiveTakes, request: Request, body: bytes) -> JSONResponse:
     records = json.loads(body)
     if not isinstance(records, list):
         raise ValueError("no list of events")
-    pending = find(take_id)
-    if not pending.take.finished:
+    waiting = pending.find(take_id)
+    if not waiting.take.finished:
         writer = live.writer(take_id, window)
         for record in records:
             _note(writer, record)
-    kinds = {event.kind for event in pending.take.events()}
+    kinds = {event.kind for event in waiting.take.events()}
     if "stop" in kinds:
         live.leave(take_id, window)
     elif "start" in kinds:
-        background.follow(pending)
+        background.follow(waiting)
     return JSONResponse({"noted": len(records)})
 
 

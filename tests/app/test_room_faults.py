@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from rehearsal import pending
 from rehearsal.speech.take import RATE, TakeWriter
 from tests.app.browser import (
     Server,
@@ -77,6 +78,25 @@ def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
     assert shown(take.events()) == [2]
     with TakeWriter(take.folder):  # another recorder can go on with it
         check_sound(take)
+
+
+def test_a_room_that_is_open_in_a_tab_is_not_removed_as_unused(server: Server) -> None:
+    with browsing(None) as browser:
+        page = browser.new_page()
+        page.clock.install()
+        take_id = open_room(page, server)
+        plan = server.home / "takes" / take_id / pending.PLAN
+        page.wait_for_timeout(2000)
+        yesterday = time.time() - pending.UNUSED_STAYS - 60
+        os.utime(plan, (yesterday, yesterday))
+        page.clock.fast_forward("15:00")
+        deadline = time.monotonic() + PATIENCE / 1000
+        while plan.stat().st_mtime == pytest.approx(yesterday):
+            assert time.monotonic() < deadline, "the room did not say that it is open"
+            page.wait_for_timeout(200)
+        assert pending.pending() == ()
+        page.locator("button.start").click()
+        assert stop(page, server, take_id).finished
 
 
 def test_a_network_that_is_cut_loses_nothing(server: Server, voice: Path) -> None:

@@ -3,6 +3,7 @@
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
 const VEILS = { paused: 'Paused. Nothing is recorded. Press P to go on.', saving: 'Saving your talk …', ended: 'Saved. The report is next.' };
 const MARKS = { behind: '▼ ', ahead: '▲ ', on: '' };
+const STAY_EVERY = 600000; // ten minutes, in milliseconds: an unused room's take goes after a day
 const JITTER = 8000; // half a second, in samples: a difference of clocks, not a loss of audio
 class Room {
   constructor(root, data, tellPython) {
@@ -17,7 +18,7 @@ class Room {
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
     this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {}; this.unnoted = [];
-    this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0;
+    this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0; this.stayed = 0;
     this.listen(); this.prepare();
   }
   one(selector) { return this.root.querySelector(selector); }
@@ -138,6 +139,7 @@ class Room {
   watch() {
     this.microphone.check();
     if (this.phase === 'talking' || this.phase === 'paused') this.signOfLife();
+    if (this.phase === 'before') this.stay();
     if (this.phase !== 'talking' && this.phase !== 'before') return;
     if (!this.microphone.listening && !this.refused && !this.reopening && this.prepared) this.reopening = this.openMicrophone(chosenMicrophone()).finally(() => { this.reopening = null; });
     this.catchUp();
@@ -147,6 +149,12 @@ class Room {
     const lags = this.phase === 'talking' && this.microphone instanceof Microphone && this.anchor !== null && this.clock.sample - this.anchor - this.sent > 24000;
     if (lags && this.lagged) this.microphone.halt().then(() => this.phase === 'talking' && this.anchorAudio());
     this.lagged = lags && !this.lagged;
+  }
+  // Without it the take of a room in which nothing was said yet would go after a day.
+  stay() {
+    if (Date.now() - this.stayed < STAY_EVERY) return;
+    this.stayed = Date.now(); // by the wall clock: a computer that slept says it when it wakes
+    this.api(`takes/${this.data.take}/stay`, { method: 'POST' }).catch(() => { this.stayed = 0; });
   }
   // Without it a window that sends no audio would lose its take to another one.
   async signOfLife() {
