@@ -184,6 +184,14 @@ def states(text: str) -> bool:
     )
 
 
+def subjectless(text: str) -> bool:
+    """Whether a line tells what somebody or something did, and not who or what."""
+    return bool(VERB.match(text) or _DID.match(text))
+
+
+_DID = re.compile(
+    r"(?:[A-Z][a-z]+(?:ed|es|s) (?:an?|the|our|its|new|novel|that|how|by|to)|Able|Capable)\b"
+)
 _RELATIVE = frozenset({"that", "which", "who", "to", "and", "or", "be"})
 SPOKEN_LIMIT = cues(r"""
 limit(?:s|ed|ation)\w*
@@ -213,9 +221,17 @@ ARGUABLE = cues(r"""
 (?:more|most|less|fewer|better|worse|best|than|always|never|often|rarely|usually|only|cannot)\b
 (?:depends?|affects?|leads? to|increases?|reduces?|improves?|helps?|causes?|requires?|needs?)\b
 (?:important|difficult|hard|easier|harder|sufficient|enough|limited|strong|weak|robust)\b
-(?:significant(?:ly)?|higher|lower|larger|smaller|faster|slower|consistently|crucial|essential)\b
+(?:significant(?:ly)?|consistently|crucial|essential)\b
+(?:tends?|allows?|enables?|captures?|contributes?|matters?|dominates?|determines?|explains?)\b
+(?:predicts?|benefits?|suffers?|drives?|makes?|prevents?|ensures?|guarantees?)\b
+(?:fails?|lacks?|ignores?|loses?|degrades?|dominates?|a challenge|challenging)\b
+(?:is|are) (?:not|no longer|key|critical|possible|impossible|necessary|unlikely|likely)\b
+(?:is|are) (?:\w+ )?(?:similar|different|useful|useless|easy|sparse|noisy|robust|complementary)\b
+(?:is|are|was|were|has|have|get|gets|become|becomes) (?:\w+ )?(?:higher|lower|larger|smaller)\b
+(?:is|are|was|were|get|gets|become|becomes|runs?) (?:\w+ )?(?:faster|slower)\b
 """)
 PROCEDURE = cues(r"""
+we (?:\w+ )?(?:mak|made|conduct|analy[sz]|investigat|explor|evaluat|compar|examin|perform)\w*
 we (?:\w+ )?(?:us|propos|present|introduc|build|built|develop|select|collect|train|defin|comput)\w*
 we (?:\w+ )?(?:choose|chose|take|took|apply|applied|create|extract|employ|follow|ask|will|also)\w*
 (?:is|are|was|were) (?:\w+ )?(?:used|selected|collected|trained|obtained|computed|annotated|given)\b
@@ -245,6 +261,12 @@ INTERROGATIVE = re.compile(
     r"^(?:can|could|do|does|did|how|what|why|which|is|are|to what extent|will|would|when)\b",
     re.IGNORECASE,
 )
+ASKS_THE_ROOM = cues(r"""
+(?:you|your|yours)\b
+(?:today|course|class|lecture|session|exam|homework|agenda)\b
+are we (?:\w+ing|here)\b
+""")
+"""Questions put to those who listen, or about the hour itself; the talk answers none of them."""
 RESEARCH_QUESTION = cues(r"""
 research questions?
 key questions?

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from rehearsal.analysis.facts.kinds import PRESENCE, QUOTED, Fact, FactKind, Facts
 from rehearsal.analysis.facts.lines import Line, quotable, read_lines, tidy
-from rehearsal.analysis.facts.names import Mention, find_names
+from rehearsal.analysis.facts.mention import Mention
+from rehearsal.analysis.facts.names import find_names
 from rehearsal.analysis.facts.numbers import find_numbers, find_table_numbers
 from rehearsal.analysis.facts.terms import find_acronyms, find_terms
 from rehearsal.analysis.facts.titles import find_titles

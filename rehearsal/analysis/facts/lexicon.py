@@ -50,7 +50,7 @@ def word_set(text: str) -> frozenset[str]:
 
 METRICS = r"""
 accuracy: accuracy, accuracies, Acc\.
-precision: precision(?! medicine)
+precision: (?<!numerical )(?<!machine )(?<!mixed )precision(?! medicine)
 recall: recall(?! that| the)
 F1: F1, F-?[Ss]cores?, F1-?[Ss]cores?, F-?[Mm]easures?, F1-?[Mm]easures?, F_1, f1-scores?, f-scores?
 BLEU: BLEU, BLEU-?\d, Bleu
@@ -178,7 +178,7 @@ minimum error rate training: MERT, minimum error rate training
 LSTMs: (?:Bi-?)?LSTMs?, bi-?lstms?
 GRUs: (?:Bi-?)?GRUs?
 recurrent networks: recurrent neural networks?, RNNs?
-convolutional networks: convolutional neural networks?, (?<!\()CNNs?(?! ?[/)–-]), ConvNets?
+convolutional networks: convolutional neural networks?, (?<!\()CNNs?(?! ?[/)–-]| part), ConvNets?
 graph neural networks: graph (?:neural|convolutional) networks?, GCNs?, GNNs?
 Transformers: Transformers?(?! network)
 BERT: (?:m|Sci|Bio|Ro)?BERTa?

@@ -29,11 +29,28 @@ _OPENERS = re.compile(
     r"^(?:(?:so|and|but|now|well|okay|ok|um|uh|er|yeah|right|then|also|basically|actually)\b,?\s+)+",
     re.IGNORECASE,
 )
+_CONNECTIVE = re.compile(
+    r"^(?:(?:however|moreover|furthermore|therefore|thus|hence|in addition|additionally|finally"
+    r"|nevertheless|nonetheless|still|overall|in fact|in general|in short|in summary|interestingly"
+    r"|surprisingly|you know|i mean|i think|we know),|(?:so|and|but|also),?"
+    r"|(?:main |key )?(?:results?|findings?|conclusions?|note|observations?|take[- ]?aways?):) +",
+    re.IGNORECASE,
+)
+"""What ties a line to the one before it, or says what it is."""
+_SPOKEN_ASIDE = re.compile(
+    r"^(?:if|when|because|before|after|assuming|imagine|suppose)\b"
+    r"|^(?:it|this|that|there|they|these|those|he|she|here|which|to|like|say|for|let)\b"
+    r"|\b(?:you know|i mean|i guess|i[’']m not sure|i am not sure|i don[’']t know)\b"
+    r"|\b(?:gonna|okay|ok|um|uh)\b"
+    r"|\b(\w+ \w+) \1\b|\b(\w+ \w+ \w+) \2\b",
+    re.IGNORECASE,
+)
+"""Speech that points at what only the room saw, wavers, or says a thing twice."""
 _BAD_END = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
     r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
     r"no|if|when|where|while|because|we|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
-    r"very|each|some|any|all|only|other|next|new|various|several|between|without)\.?$|[,:;(\[{=+&/\-–—]$",
+    r"very|each|some|any|all|only|other|next|new|various|several|between|without|often|also|always)\.?$|[,:;(\[{=+&/\-–—]$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
@@ -97,6 +114,8 @@ def quotable(text: str, *, spoken: bool = False) -> bool:
     A spoken one may begin with a small letter, for its "so" and "and" are taken off.
     """
     words = text.split()
+    if spoken and _SPOKEN_ASIDE.search(text):
+        return False
     if not MIN_QUOTE_WORDS <= len(words) <= MAX_QUOTE_WORDS or _NOISE.search(text):
         return False
     if not (spoken or re.match(r"[A-Z\d\"“‘']", text)) or _BAD_END.search(text.rstrip()):
@@ -137,6 +156,11 @@ def tidy(text: str) -> str:
     text = text.strip().rstrip(" .,;:*†‡").strip()
     inside = text.strip('"“”')
     return inside if len(text) - len(inside) == 2 else text
+
+
+def unconnected(text: str) -> str:
+    """Strip what ties a quotation to the line before it: "However, "."""
+    return _CONNECTIVE.sub("", text)
 
 
 def _shown(deck: Deck) -> Iterable[Line]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from rehearsal.analysis.facts.citations import RELATED_TITLE, find_citations
+from rehearsal.analysis.facts.cues import OWN
 from rehearsal.analysis.facts.kinds import NamedKind
 from rehearsal.analysis.facts.lexicon import (
     COHORTS,
@@ -18,17 +19,7 @@ from rehearsal.analysis.facts.lexicon import (
     word_set,
 )
 from rehearsal.analysis.facts.lines import Line, is_argument, is_noise
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A fact as one line shows it, before the mentions of one thing are put together."""
-
-    kind: NamedKind
-    text: str
-    line: Line
-    weight: float = 0.5
-
+from rehearsal.analysis.facts.mention import Mention
 
 _PROPER = r"(?:[A-Z][\w+]*[A-Z\d][\w+\-]*(?:\.\d+)?|[A-Z]{2,}[\w\-]*|[a-z]+[A-Z]\w*)"
 _HEAD = (
@@ -56,7 +47,9 @@ _OWN_NAMED = re.compile(
     rf"{_PROPOSE}[:,]? (?:our |the )?(?P<a>{_PROPER})\b"
     rf"|\b(?:[Oo]ur|[Nn]ew|[Nn]ovel|[Pp]roposed) {_OWN_HEAD}[:,(]? ?(?P<b>{_PROPER})\b"
     rf"|\b(?P<c>{_PROPER}) ?\((?:ours|our (?:model|method|system|approach)|this work|proposed)\)"
-    r"|\b(?:[Oo]ur|[Ww]e|[Ss]ystem|[Mm]odel)\b[^.]{0,50}"
+    r"|(?:\b[Oo]ur \w+"
+    r"|\b[Ww]e (?:\w+ )?(?:built|build|made|make|creat|develop|design|propos|present|introduc)\w*)"
+    r"\b[^.]{0,60}"
     rf"\b(?:called|named|dubbed) [“\"']?(?P<d>{_PROPER})\b"
     r"|\b[Ww]e call (?:it|this|our \w+) [“\"']?(?P<e>[A-Z][\w\-]+)\b"
 )
@@ -85,24 +78,19 @@ _NAMED_DATA = re.compile(
     r"(?P<head>data ?sets?|corpus|benchmark|treebank|cohort|survey|study|trial|database|[Cc]orpus|"
     r"[Dd]ata ?[Ss]et|[Bb]enchmark|[Tt]reebank|[Cc]ohort|[Ss]urvey|[Ss]tudy))\b"
 )
-_SURNAME = r"(?:(?:[Vv]an |[Vv]on |[Dd]e |[Dd]el )?[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)?)"
-_CITATION = re.compile(
-    rf"(?P<who>{_SURNAME}(?: et al\.?| (?:and|&) {_SURNAME})?)"
-    r",? ?[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?\b"
-)
 _LANGUAGE = re.compile(rf"\b({LANGUAGES})\b")
-_RELATED_TITLE = re.compile(r"related|previous|prior|literature|background", re.IGNORECASE)
-_MONTHS = word_set(
-    """
-    January February March April May June July August September October November December
-    Spring Summer Autumn Fall Winter Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-    """
+
+_OF_EVERYBODY = word_set("entire whole current existing today's today’s everyday")
+"""Words after "our" that say that it is not the speaker's own: "our entire energy system"."""
+_CREDIT = re.compile(
+    r"source:|image|photo|CC[- ]BY|licen[cs]e|own work|courtesy|copyright|©|public domain",
+    re.IGNORECASE,
 )
-_VENUES = re.compile(
-    r"^(?:ACL|NAACL|EMNLP|COLING|EACL|ICML|NIPS|NeurIPS|ICLR|AAAI|IJCAI|TACL|CVPR|WMT|SemEval|CoNLL|"
-    r"IWSLT|TAC|TREC|DUC|ACE|In|Since|Until|From|By|Proceedings|Copyright|Workshop|Conference|Task|"
-    r"Figure|Table|Section|Slide|Version|Vol|Nature|Science)\b"
-)
+_CITED = re.compile(r"\W*(?:[A-Z][\w-]+,? )+et al\b.*\d{4}\)?[.,:] [A-Z]")
+"""An entry that begins with its authors: what its title names is theirs."""
+_NOT_USED = re.compile(r"\b(?:rather than|instead of|unlike|without|no) $", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|fluent|people)\b", re.IGNORECASE)
+_ADVICE = re.compile(r"(?:.*\| ?)?(?:.{0,60}\. )?(?:Use|Consider|Try|Avoid|Think about) ")
 
 
 def find_names(lines: Iterable[Line]) -> Iterator[Mention]:
@@ -115,7 +103,7 @@ def find_names(lines: Iterable[Line]) -> Iterator[Mention]:
 
 
 def _own_method(line: Line) -> Iterator[Mention]:
-    if _RELATED_TITLE.search(line.title):
+    if RELATED_TITLE.search(line.title):
         return
     for match in _OWN_NAMED.finditer(line.text):
         name = next(group for group in match.groups() if group)
@@ -127,8 +115,9 @@ def _own_method(line: Line) -> Iterator[Mention]:
     for match in _OWN_DESCRIBED.finditer(line.text):
         phrase = match.group("p") or match.group("o")
         words = phrase.split()
+        common = bool(match.group("o")) and (line.spoken or _OF_EVERYBODY.intersection(words))
         telling = [word for word in words[:-1] if word.lower() not in _PLAIN_MODIFIERS]
-        vague = all(re.fullmatch(_HEAD, word) for word in telling)
+        vague = common or all(re.fullmatch(_HEAD, word) for word in telling)
         if not vague and len(telling) >= len(words) - 2 and not _has_verb_inside(telling):
             yield Mention("method", f"your {' '.join((*telling, words[-1]))}", line, 0.7)
 
@@ -146,6 +135,8 @@ def _has_verb_inside(words: Iterable[str]) -> bool:
 
 
 def _rival(line: Line) -> Iterator[Mention]:
+    if "?" in line.text:
+        return
     for match in _RIVAL.finditer(line.text):
         phrase = _noun_phrase(match.group("x"))
         if phrase:
@@ -248,33 +239,26 @@ def _from_lexicon(
     kind: NamedKind, source: str, weight: float
 ) -> Callable[[Line], Iterator[Mention]]:
     def find(line: Line) -> Iterator[Mention]:
-        if kind != "metric" and _RELATED_TITLE.search(line.title):
+        if kind != "metric" and RELATED_TITLE.search(line.title):
             return
-        if kind == "resource" and re.search(r"source:|image|photo", line.text, re.IGNORECASE):
+        if line.spoken and not OWN.search(line.text):
             return
-        for fill, _ in lexicon(source).find(line.text):
-            yield Mention(kind, fill, line, weight)
+        if kind != "resource" and _CITED.match(line.text) and not OWN.search(line.text):
+            return
+        if kind == "resource" and _CREDIT.search(line.text):
+            return
+        if kind == "study_method" and _ADVICE.match(line.text):
+            return
+        for fill, match in lexicon(source).find(line.text):
+            if not _NOT_USED.search(line.text[: match.start()]):
+                yield Mention(kind, fill, line, weight)
 
     return find
 
 
-def _citations(line: Line) -> Iterator[Mention]:
-    for match in _CITATION.finditer(line.text):
-        who = " ".join(match.group("who").replace("&", "and").split())
-        if who.split()[0] in _MONTHS or _VENUES.match(who) or who.split()[-1] in _MONTHS:
-            continue
-        people = who if not who.endswith("et al") else who + "."
-        alone = " and " not in people and " et al" not in people
-        bracketed = re.search(r"[(\[]", line.text[max(0, match.start() - 1) : match.end()])
-        if alone and not (bracketed and re.fullmatch(r"[A-Z][a-zà-ÿ]{2,}", people)):
-            continue
-        weight = 0.8 if _RELATED_TITLE.search(line.title) else 0.6
-        yield Mention(
-            "related_work", f"{people} ({match.group('year')})", line, weight - 0.2 * alone
-        )
-
-
 def _languages(line: Line) -> Iterator[Mention]:
+    if _SPEAKS.search(line.text) or (line.spoken and not OWN.search(line.text)):
+        return
     for match in _LANGUAGE.finditer(line.text):
         yield Mention("language", match.group(), line, 0.5)
 
@@ -290,6 +274,6 @@ _FINDERS: tuple[Callable[[Line], Iterator[Mention]], ...] = (
     _from_lexicon("technique", TECHNIQUES, 0.6),
     _from_lexicon("study_method", STUDY_METHODS, 0.6),
     _from_lexicon("component", COMPONENTS, 0.6),
-    _citations,
+    find_citations,
     _languages,
 )

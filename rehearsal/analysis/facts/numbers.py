@@ -1,11 +1,12 @@
 """Numbers that mean something: results with their metric, sample sizes, hyper-parameters."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rehearsal.analysis.facts.lexicon import HYPER_PARAMETERS, METRICS, lexicon
 from rehearsal.analysis.facts.lines import Line, is_argument
-from rehearsal.analysis.facts.names import Mention
+from rehearsal.analysis.facts.mention import Mention
 from rehearsal.talk import Deck, Table
 
 _VALUE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+)?"
@@ -42,9 +43,12 @@ SMALLEST_SAMPLE = 12
 """A smaller count is an illustration, not a sample (strength: speaker)."""
 _OUTSIDE_STUDY = re.compile(
     r"\b(?:in the (?:U\.?S|world|UK)|population of|billion|million|per|every|each|between|first|"
-    r"at least|vocabulary|batch|diagnosed|born)\b",
+    r"at least|or about|within|no more than|for example|training|vocabulary|batch|diagnosed|"
+    r"born)\b",
     re.IGNORECASE,
 )
+_IDENTIFIER = re.compile(r"\w_\w")
+"""A name of a program's table or field, whose sizes are no samples."""
 _PEOPLE = re.compile(
     r"\b(?:participants|patients|individuals|children|subjects|respondents|cohort|women|controls|"
     r"study population|epidemiolog\w+|clinical)\b",
@@ -68,11 +72,31 @@ def find_numbers(lines: Iterable[Line]) -> Iterator[Mention]:
     lines = tuple(lines)
     people = any(_PEOPLE.search(line.text) for line in lines)
     for line in lines:
-        if line.source in ("notes", "table") or not is_argument(line):
+        if not _is_read(line):
             continue
         yield from _results(line)
-        yield from _samples(line, people)
         yield from _settings(line)
+    read = (line for line in lines if _is_read(line))
+    yield from _few(mention for line in read for mention in _samples(line, people))
+
+
+def _is_read(line: Line) -> bool:
+    return line.source not in ("notes", "table") and is_argument(line)
+
+
+INVENTORY = 5
+"""Sample sizes on one slide from which they are a list of what is there, not samples (strength:
+speaker)."""
+
+
+def _few(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Leave out the slides that list sizes."""
+    of_slide: dict[int | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        of_slide[mention.line.slide].append(mention)
+    for slide, found in of_slide.items():
+        if slide is None or len({mention.text for mention in found}) < INVENTORY:
+            yield from found
 
 
 def _results(line: Line) -> Iterator[Mention]:
@@ -114,7 +138,11 @@ def _with_article(fill: str) -> str:
 
 def _samples(line: Line, people: bool) -> Iterator[Mention]:
     """Yield sample sizes; "N =" means one only where the talk is about people."""
-    if _OUTSIDE_STUDY.search(line.text) or _NOT_OWN_TITLE.search(line.title):
+    if (
+        _IDENTIFIER.search(line.text)
+        or _OUTSIDE_STUDY.search(line.text)
+        or _NOT_OWN_TITLE.search(line.title)
+    ):
         return
     for match in _SAMPLE_N.finditer(line.text) if people else ():
         if _count(match) >= SMALLEST_SAMPLE:

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from rehearsal.analysis.facts.cues import END_TITLE
+from rehearsal.analysis.facts.cues import ASKS_THE_ROOM, END_TITLE
 from rehearsal.analysis.facts.lexicon import (
     COMPONENTS,
     DATASETS,
@@ -34,7 +34,8 @@ _EDGE_STOPS = word_set(
     way ways lot work works result results data paper method methods approach model models
     system systems task tasks problem test training train et time times year years state art
     future previous following page people right left end start top bottom case cases level
-    part parts type types kind held took got said went came gave asked told found
+    part parts type types kind again already research question questions
+    held took got said went came gave asked told found
     """
 )
 _VERBISH = re.compile(r"(?:ing|ed|ly|izes?|ises?)$")
@@ -80,6 +81,8 @@ def find_acronyms(
     slides: dict[str, set[int | None]] = defaultdict(set)
     for line in lines:
         if line.source == "notes" or not is_argument(line) or _shouted(line.text):
+            continue
+        if is_noise(line.text):
             continue
         for name in _ACRONYM.findall(_INITIALS.sub("", line.text)):
             first.setdefault(name, line)
@@ -152,12 +155,13 @@ def _runs_through(letters: str, words: Sequence[str]) -> bool:
 
 def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
     """Yield phrases of two or three words that come back on several slides."""
+    lower = {word for line in lines for word in re.findall(r"\b[a-z][\w-]+", line.text)}
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     where: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.source in ("notes", "table", "chart") or not is_argument(line):
             continue
-        if is_noise(line.text) or line.spoken:
+        if is_noise(line.text) or line.spoken or ASKS_THE_ROOM.search(line.text):
             continue
         for phrase in set(_phrases(line.text)):
             key = _key(phrase)
@@ -179,10 +183,20 @@ def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
         concluded = any(END_TITLE.search(line.title) for line in where[key])
         if not titled and (len(slides) < WELL_SPREAD or not concluded):
             continue
+        if all(_is_name(form, lower) for form in forms[key]):
+            continue
         kept.append(key)
         form = min(forms[key], key=lambda form: (-forms[key][form], not form.islower(), form))
         line = next((line for line in where[key] if form in line.text), where[key][0])
         yield form, line, min(0.8, 0.4 + 0.05 * len(where[key]))
+
+
+def _is_name(phrase: str, lower: Set[str]) -> bool:
+    """Whether no word of a phrase is ever written small: a person, a place."""
+    return all(
+        word[0].isupper() and not lower & {word.lower(), re.sub("s$", "", word.lower())}
+        for word in re.split(r"[ -]", phrase)
+    )
 
 
 def _phrases(text: str) -> Iterator[str]:

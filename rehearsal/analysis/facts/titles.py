@@ -17,6 +17,8 @@ _GENERIC = word_set(
     examples question questions thank thanks you references appendix goal goals and the of our
     main cont continued part next steps takeaway takeaways take home message set up findings
     training definition objective objectives statement recap in a this talk idea key i ii on
+    research hypothesis hypotheses aim aims gantt chart
+    timeline schedule budget demo
     to with for details more proposed solution desired lecture session chapter section
     """
 )

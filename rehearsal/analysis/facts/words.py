@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.facts import cues as cue
 from rehearsal.analysis.facts.kinds import PresenceKind, QuotedKind
-from rehearsal.analysis.facts.lines import Line, is_argument, quotable, tidy
+from rehearsal.analysis.facts.lines import Line, is_argument, quotable, tidy, unconnected
 from rehearsal.analysis.facts.presence import PRESENCE_CUES
 
 
@@ -47,6 +47,7 @@ _NO_CONCLUSION = re.compile(
     r"room for improvement|open[- ]source|github|(?:code|data) (?:is|are) |available (?:at|on)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:problem|challenge|issue|question|idea|motivation|example)s?:", re.I)
 LAST_TASK_SLIDE = 8
 """A goal named after this slide is that of a part (strength: speaker)."""
 _NOT_IN_TITLES: frozenset[QuotedKind] = frozenset({"manual_step", "future", "limitation"})
@@ -62,12 +63,18 @@ def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
             continue
         yield from _question(line)
         yield from _task(line)
-        text = tidy(line.text)
-        if quotable(text, spoken=line.spoken) and not line.text.rstrip().endswith(("?", ":")):
+        text = unconnected(tidy(line.text))
+        if _reads_well(line, text) and not line.text.rstrip().endswith(("?", ":")):
             yield from _statement(line, text)
             yield from _cued(line, text)
             yield from _titled(line, text)
             yield from _bare(line, text)
+
+
+def _reads_well(line: Line, text: str) -> bool:
+    """Whether a line can be quoted; without its "However, " it may begin with a small letter."""
+    cut = bool(text) and not line.spoken and not line.text.startswith(text[:1])
+    return quotable(text[0].upper() + text[1:] if cut else text, spoken=line.spoken)
 
 
 def _cued(line: Line, text: str) -> Iterator[Quotation]:
@@ -99,9 +106,13 @@ def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
             misleads = line.spoken and not cue.SPOKEN_LIMIT.search(text)
         case "manual_step":
             misleads = bool(cue.NOT_BY_HAND.search(text))
+        case "strong_claim" if not cue.VERB.search(text) and not cue.OWN.search(text):
+            misleads = True
         case "comparison" | "strong_claim" | "novelty_claim":
             background = kind != "comparison" and line.spoken and not cue.OWN.search(text)
             misleads = background or bool(cue.HEDGED.search(text))
+        case "association" if cue.IMPROVES.search(text):
+            misleads = True
         case "association" | "mitigation" | "negative_result":
             stated = cue.VERB.search(text) or text.startswith("No ")
             misleads = not stated or bool(re.match(r"\d+ in\b|Words\b", text))
@@ -132,8 +143,10 @@ def _titled(line: Line, text: str) -> Iterator[Quotation]:
     for kind, title in kinds:
         if not title.search(line.title):
             continue
-        told = text.startswith("We ") and cue.PROCEDURE.match(text)
+        told = (text.startswith("We ") and cue.PROCEDURE.match(text)) or cue.subjectless(text)
         if kind == "takeaway" and (not line.late or "future work" in text.lower() or told):
+            continue
+        if kind == "takeaway" and _LABELLED.match(text):
             continue
         if kind == "takeaway" and _NO_CONCLUSION.search(text):
             continue
@@ -145,7 +158,7 @@ def _titled(line: Line, text: str) -> Iterator[Quotation]:
             if planned
             else (cue.VERB.search(text) and not plans)
         ):
-            yield Quotation(kind, cue.FUTURE_LABEL.sub("", text), line, 0.8)
+            yield Quotation(kind, cue.FUTURE_LABEL.sub("", text) if planned else text, line, 0.8)
 
 
 def _names_work(text: str) -> bool:
@@ -163,9 +176,15 @@ def _task(line: Line) -> Iterator[Quotation]:
             yield Quotation("task", rest, line, 0.8)
 
 
+MIN_QUESTION_WORDS = 5
+"""A shorter one ("Which is it?") asks nothing by itself (strength: speaker)."""
+
+
 def _question(line: Line) -> Iterator[Quotation]:
     text = line.text.strip()
     if not text.endswith("?") or line.spoken or not cue.INTERROGATIVE.search(text):
+        return
+    if cue.ASKS_THE_ROOM.search(text) or len(text.split()) < MIN_QUESTION_WORDS:
         return
     announced = cue.RESEARCH_QUESTION.search(line.title) or cue.RESEARCH_QUESTION.search(text)
     if (line.source == "title" or announced) and quotable(text):
@@ -179,7 +198,8 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     """Yield what a slide says in a whole sentence, whatever it is about."""
     if line.source != "body" or len(text.split()) < MIN_STATEMENT_WORDS:
         return
-    whole = cue.states(text) and not cue.POINTS_BACK.match(text)
+    whole = cue.states(text) and not cue.POINTS_BACK.match(text) and not cue.subjectless(text)
+    whole = whole and not re.search(r"\byours?\b|\byou\b|\bwe hope\b", text, re.IGNORECASE)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
     if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|[!:]", text):

@@ -60,6 +60,10 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("strong_claim", "Results: Sieve achieves state-of-the-art accuracy on video", LINE),
     ("research_question", "Can a model learn what to keep?", "Can a model learn what to keep?"),
     ("slide_title", "Gates that forget on purpose: text", "Gates that forget on purpose"),
+    ("association", "Results: However, SES is associated with age", "SES is associated with age"),
+    ("statement", "Results: Thus, few gates do more than many", "few gates do more than many"),
+    ("statement", "Results: The gate tends to keep what was seen twice", LINE),
+    ("number", "Results: It reaches a precision of 86.5%", "a precision of 86.5%"),
 )  # fmt: skip
 
 
@@ -110,6 +114,28 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("task", "Results: The accuracy is the same for all of them"),
     ("slide_title", "Results and discussion: text"),
     ("slide_title", "Thank you: text"),
+    ("slide_title", "Research question 2: text"),
+    ("slide_title", "Gantt chart: text"),
+    ("method", "Background: They developed another coding system called MedBook"),
+    ("method", "Background: We used to be called MTIE, and then changed"),
+    ("method", "Goal: We need to change our entire energy system by then"),
+    ("baseline", "Questions: How do these compare to DNAm?"),
+    ("resource", "Warming: Wikipedia, By Some One - Own work, CC BY-SA 4.0"),
+    ("study_method", "Advice: Use case studies and vignettes"),
+    ("technique", "Approach: a closed form rather than beam search"),
+    ("technique", "Prior: Tang et al. 2016. Generation with Recurrent Neural Networks"),
+    ("metric", "Example: the sum is minus two to numerical precision"),
+    ("sample", "Tables: In ICD_EVENTS 573146 patients"),
+    ("sample", "Service: no more than 95 cases a year"),
+    ("related_work", "Sources: Tuckman, Bruce (1965) on small groups"),
+    ("strong_claim", "Axes: Formal guarantees vs mathematical accuracy"),
+    ("research_question", "What has worked for you so far?"),
+    ("research_question", "Why are we watching this short video?"),
+    ("research_question", "Which is it?"),
+    ("statement", "Example: She was admitted for surgery of her lower left leg"),
+    ("statement", "Advice: It is important to develop your own reasoned viewpoint"),
+    ("statement", "Results: Removes the need to simulate more than one person"),
+    ("association", "Results: It outperforms all in genes correlated with expression"),
     ("bare_claim", "Future work: Better models improve the results of retrieval"),
 )
 
@@ -292,3 +318,53 @@ def test_a_difference_without_test_or_spread_may_be_asked_about() -> None:
     of = facts_of("Results: It is 5.8 points better than merging; 62.4% accuracy")
     assert not of.has("significance")
     assert not of.has("variance")
+
+
+def test_a_takeaway_has_a_subject_and_is_no_label_of_a_problem() -> None:
+    opening = ["Opening: text"] * 6
+    for line in (
+        "Introduced the annals of a dynasty that was forgotten",
+        "Able to learn weights that are easy to explain",
+        "Problem: Finding the best settings by hand is painful",
+        "We conducted a study on an issue that is often overlooked",
+    ):
+        assert texts("takeaway", *opening, f"Conclusion: {line}") == set(), line
+    kept = "Guided attention is best for short questions"
+    assert texts("takeaway", *opening, f"Conclusion: {kept}") == {kept}
+
+
+def test_sizes_listed_by_the_handful_are_no_samples() -> None:
+    few = [f"{n} patients in group {n}" for n in (120, 130, 140)]
+    many = [*few, "150 patients in group 150", "160 patients in group 160"]
+    assert len(texts("sample", "Groups: " + "; ".join(few))) == 3
+    assert texts("sample", "Groups: " + "; ".join(many)) == set()
+
+
+def test_a_language_is_worked_with_not_spoken_by_somebody() -> None:
+    linguistic = "Data: a corpus of speech; The languages; Words of the corpus"
+    assert texts("language", linguistic, "Data: Sentences in Finnish") == {"Finnish"}
+    assert texts("language", linguistic, "People: Some people speak Finnish at home") == set()
+
+
+def test_a_name_of_a_person_or_a_place_is_no_term() -> None:
+    def of(term: str) -> set[str]:
+        return texts("term", *(f"{term}: In short, {term}, and so on" for _ in range(3)))
+
+    assert of("David Mackay") == set()
+    assert of("usage gate") == {"usage gate"}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "We get better than random better than random with gates.",
+        "It is better than random for our gates here.",
+        "When we looked our gates were better than random.",
+        "You know I mean our gates are better than random.",
+    ],
+)
+def test_speech_that_wavers_or_points_at_the_room_is_not_quoted(aside: str) -> None:
+    plain = "Our gates are better than random guessing."
+    found = read(spoken(plain)).facts
+    assert [fact.text for fact in found.of("comparison")] == [plain.rstrip(".")]
+    assert read(spoken(aside)).facts.of("comparison") == ()
