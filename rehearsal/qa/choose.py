@@ -14,8 +14,12 @@ from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, Bank, Templ
 from rehearsal.qa.fill import Filled, as_question, fillings
 from rehearsal.talk import Question
 
-GENERAL_SHARE = 0.2
-"""Largest share of questions that name nothing of the talk (strength: speaker)."""
+GENERAL_SHARE = 0.1
+"""Largest share of questions that name nothing of the talk, where it holds enough to ask about;
+rounded, so that five questions have room for one (strength: speaker)."""
+
+OF_ONE_THING = 2
+"""Questions about the same thing after which the panel turns to another (strength: speaker)."""
 
 _WORTH: dict[str, float] = {
     "comparison": 0.5, "limitation": 0.5, "assumption": 0.5, "negative_result": 0.5, "up_to": 0.5,
@@ -85,6 +89,8 @@ class _Panel:
         if anchor is None:
             return True
         if any((template.kind, _content(t)) in self.pairs for t in (anchor.text, anchor.quote)):
+            return False
+        if any(self.contents[_content(fact.text)] >= OF_ONE_THING for fact in filled.used):
             return False
         quoted = [fact for fact in filled.used if fact.kind in QUOTED]
         return not any(_content(fact.text) in self.contents for fact in quoted)
@@ -198,7 +204,7 @@ def _chosen(
     panel = _Panel(count)
     chosen: list[Filled] = []
     grounded = any(filled.anchor for filled in candidates)
-    most_general = int(GENERAL_SHARE * count) if grounded else count
+    most_general = int(GENERAL_SHARE * count + 0.5) if grounded else count
 
     def pick(among: Iterable[int]) -> bool:
         open_ = [n for n in among if panel.allows(candidates[n])]

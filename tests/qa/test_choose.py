@@ -197,3 +197,9 @@ def test_what_rests_is_asked_only_when_nothing_else_is_left() -> None:
     rested = everything[0].id
     later = choose(shipped(), talk(), kind="metrics", count=99, resting=[rested])
     assert [question.id for question in later].index(rested) >= len(later) - 2
+
+
+def test_no_more_than_two_questions_are_about_the_same_name() -> None:
+    small = read(Rehearsal(deck=deck("Gates", "Approach: We fit a logistic regression to it")))
+    asked = choose(shipped(), small, count=10)
+    assert 1 <= sum("logistic regression" in question.text for question in asked) <= 2
