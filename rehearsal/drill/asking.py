@@ -72,7 +72,7 @@ def _chosen(subject: Subject, bank: Bank, wish: Wish, moment: datetime) -> tuple
     given = reviews()
     first = (*weak(given, moment), *_never_answered(given))
     known = {review.question_id for review in given}
-    return choose(
+    chosen = choose(
         bank,
         subject.reading,
         count=wish.count,
@@ -82,6 +82,28 @@ def _chosen(subject: Subject, bank: Bank, wish: Wish, moment: datetime) -> tuple
         panel=wish.panel,
         weak=first,
         resting=tuple(known - set(first)),
+    )
+    remembered = _remembered(subject, wish, first)
+    order = {id: n for n, id in enumerate(first)}
+    everything = (*remembered, *chosen)
+    weakest_first = sorted(everything, key=lambda one: order.get(one.id, len(order)))
+    return tuple(weakest_first[: wish.count])
+
+
+def _remembered(subject: Subject, wish: Wish, first: tuple[str, ...]) -> tuple[Question, ...]:
+    """Return a language model's questions about this deck that are to be asked again.
+
+    No bank holds them: they were kept with their answers.
+    """
+    _, digest = subject.deck
+    if not digest or wish.slide is not None:
+        return ()
+    kept = answers.worded_by_models(digest)
+    found = (kept[id] for id in first if id in kept)
+    return tuple(
+        one
+        for one in found
+        if wish.kind in (None, one.kind) and (not wish.panel or one.persona in wish.panel)
     )
 
 

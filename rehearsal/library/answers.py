@@ -239,6 +239,18 @@ def rated() -> tuple[Rated, ...]:
     )
 
 
+def worded_by_models(deck_digest: str) -> dict[str, Question]:
+    """Return the questions of language models that were answered about a deck, by their ids."""
+    with opened() as db:
+        rows = db.execute(
+            "SELECT question_id, question FROM answers JOIN drills ON drills.id = answers.drill"
+            " WHERE follow_up = 0 AND deck_digest = ?"
+            " AND json_extract(question, '$.worded_by') != '' ORDER BY answers.made_at",
+            (deck_digest,),
+        ).fetchall()
+    return {id: from_text(question, Question) for id, question in rows}
+
+
 def drop_answer_sound(answer_id: str) -> None:
     """Remove the sound of an answer; its words stay."""
     shutil.rmtree(answer_folder(answer_id), ignore_errors=True)

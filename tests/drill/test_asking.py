@@ -1,5 +1,6 @@
 """A drill asks what went badly first, lets rest what went well, and keeps what it asked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rehearsal.drill.own import add_own_question
 from rehearsal.drill.subject import NOTHING, Subject, of_run_through
 from rehearsal.errors import BankError, SettingError
 from rehearsal.library import answers
-from rehearsal.library.answers import Drill
+from rehearsal.library.answers import Asked, Drill
 from rehearsal.settings import Settings, save_settings
 from rehearsal.talk import Rehearsal
 from tests.drill.subjects import of_sample
@@ -21,6 +22,7 @@ from tests.qa.talks import SLIDES
 
 TALK = Subject(read(Rehearsal(deck=deck(*SLIDES))))
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 def ids(drill: Drill) -> list[str]:
@@ -118,3 +120,33 @@ def test_trends_and_standings_follow_the_ratings() -> None:
     assert trends_by_slide("f" * 64) == ()
     assert sum(trend.answers for trend in trends_by_kind()) == 2
     assert standing(START)[0].question_id == ids(drill)[0]
+
+
+def test_a_question_of_a_language_model_comes_again_without_the_model() -> None:
+    first = begin(TALK, Wish(count=3), START)
+    worded = replace(
+        first.asked[0].question, id="model.ab12", text="Why forget at all?", worded_by="small-1b"
+    )
+    drill = answers.keep_drill((Asked(worded),), TALK.rehearsal.deck, now=START)
+    answers.keep_answer(drill, 1, worded, typed="Because.", rating=1, now=START)
+    later = begin(TALK, Wish(count=3), START + timedelta(days=1))
+    assert later.asked[0].question == worded
+    assert len(later.asked) == 3
+    answers.keep_answer(later, 1, worded, typed="It is small.", rating=4, now=START + DAY)
+    soon = begin(TALK, Wish(count=3), START + timedelta(days=1, minutes=5))
+    assert "model.ab12" not in ids(soon)
+    assert "model.ab12" in ids(begin(TALK, Wish(count=3), START + timedelta(days=400)))
+
+
+def test_a_question_of_a_language_model_belongs_to_its_deck_and_to_what_is_wished() -> None:
+    worded = replace(
+        begin(TALK, Wish(count=1), START).asked[0].question, id="model.cd34", worded_by="small-1b",
+        kind="challenge", persona="engineer",
+    )  # fmt: skip
+    drill = answers.keep_drill((Asked(worded),), TALK.rehearsal.deck, now=START)
+    answers.keep_answer(drill, 1, worded, typed="Because.", rating=1, now=START)
+    other = Subject(read(Rehearsal(deck=replace(deck(*SLIDES), digest="f" * 64))))
+    assert "model.cd34" not in ids(begin(other, Wish(count=3), START + DAY))
+    assert "model.cd34" not in ids(begin(TALK, Wish(count=3, slide=7), START + DAY))
+    assert "model.cd34" not in ids(begin(TALK, Wish(count=3, kind="metrics"), START + DAY))
+    assert ids(begin(TALK, Wish(count=3, panel=("engineer",)), START + DAY))[0] == "model.cd34"
