@@ -132,6 +132,11 @@ def _add_questions(commands: "Commands[Parser]") -> None:
     ask.add_argument(
         "--drill", action="store_true", help="answer them aloud, with feedback; weak ones first"
     )
+    ask.add_argument(
+        "--interview",
+        action="store_true",
+        help="a drill without a break, as in the real Q&A: feedback only at the end",
+    )
     _add_listening(ask)
 
     pitch = commands.add_parser("pitch", help="drill the elevator pitch, take after take")

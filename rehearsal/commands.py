@@ -92,7 +92,7 @@ def deck(arguments: Namespace) -> None:
 
 def ask(arguments: Namespace) -> None:
     """Show the questions that a panel would ask, or ask them one by one."""
-    if arguments.drill:
+    if arguments.drill or arguments.interview:
         drill_commands.drill(arguments)
         return
     request = Request(deck=arguments.deck, transcript=arguments.transcript)

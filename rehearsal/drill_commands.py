@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rehearsal import terminal
 from rehearsal import terminal_drill as shown
-from rehearsal.drill import answering, pitching, speech
+from rehearsal.drill import answering, interview, pitching, speech
 from rehearsal.drill.asking import QUESTIONS, Wish, begin, standing
 from rehearsal.drill.subject import Subject, of_deck
 from rehearsal.drill.widening import further
@@ -46,15 +46,45 @@ def drill(arguments: Namespace) -> None:
         )
         made = begin(subject, wish, tell=_tell)
     ears = _ears(arguments)
+    put = _interview if arguments.interview else _one_by_one
+    answered = put(made, ears)
+    if answered:
+        shown.show_what_comes(standing(), answered)
+    else:
+        answers.delete_drill(made.id)
+
+
+def _one_by_one(made: Drill, ears: Ears) -> list[Question]:
+    """Ask, judge, follow up; return the questions that were answered before the speaker left."""
     answered: list[Question] = []
     for place, asked in enumerate(made.asked, start=1):
         if not _ask(made, place, asked, ears):
             break
         answered.append(asked.question)
-    if answered:
-        shown.show_what_comes(standing(), answered)
-    else:
-        answers.delete_drill(made.id)
+    return answered
+
+
+def _interview(made: Drill, ears: Ears) -> list[Question]:
+    """Ask all questions without a word in between; then say what was heard of each answer."""
+    spoken: list[Answer] = []
+    for place, asked in enumerate(made.asked, start=1):
+        shown.show_question(asked.question, place, len(made.asked))
+        answer = _answer(made, place, asked.question, ears, at_once=False)
+        if answer is None:
+            break
+        spoken.append(answer)
+    with terminal.shown_progress() as progress:
+        for answer in spoken:
+            if answer.waiting and ears.model is not None:
+                answering.transcribe(answer, ears.model, progress)
+    found = interview.heard(made)
+    shown.show_habits(interview.habits(found))
+    for one in found:
+        shown.show_question(one.asked.question, one.place, len(made.asked))
+        shown.show_answer(answering.words_of(one.answer))
+        shown.show_feedback(one.feedback, one.asked.question, answering.thinking_pause(one.answer))
+        answers.rate(one.answer.id, shown.asked_rating(one.feedback.rating))
+    return [one.asked.question for one in found]
 
 
 def _tell(error: RehearsalError) -> None:
@@ -107,9 +137,18 @@ def _following(asked: Asked, answer: Answer) -> Question | None:
 
 
 def _answer(
-    made: Drill, place: int, question: Question, ears: Ears, *, follow_up: bool = False
+    made: Drill,
+    place: int,
+    question: Question,
+    ears: Ears,
+    *,
+    follow_up: bool = False,
+    at_once: bool = True,
 ) -> Answer | None:
-    """Take an answer; None: the speaker left, or answered nothing."""
+    """Take an answer; None: the speaker left, or answered nothing.
+
+    `at_once`: find out now what was said, not later.
+    """
     if ears.model is None:
         text = shown.typed_answer("Your answer.")
         if not text:
@@ -120,6 +159,8 @@ def _answer(
         if take is None:
             return None
         kept = answering.answer_aloud(made, place, question, take, follow_up=follow_up)
+    if not at_once:
+        return kept
     with terminal.shown_progress() as progress:
         return answering.transcribe(kept, ears.model, progress)
 

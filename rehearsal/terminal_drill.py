@@ -48,6 +48,19 @@ def show_follow_up(question: Question) -> None:
     screen.print(f"\nAnd: {question.text}{model}", style="bold", markup=False)
 
 
+def show_habits(habits: Sequence[str]) -> None:
+    """Print what was so in many answers of an interview."""
+    screen = console()
+    screen.rule("What was heard", style="dim")
+    for habit in habits:
+        screen.print(f"  → {habit}", markup=False)
+
+
+def show_answer(words: str) -> None:
+    """Print what was said, before it is judged."""
+    console().print(f"\n  You said: “{words}”", style="dim", markup=False)
+
+
 def show_feedback(feedback: Feedback, question: Question, thought: float | None) -> None:
     """Print what was heard, with the words by which it was judged."""
     screen = console()

@@ -54,6 +54,28 @@ def test_enter_keeps_the_rating_that_is_suggested(terminal: Terminal) -> None:
     assert [one.rating for one in answers.rated()] == [1]
 
 
+def test_an_interview_gives_its_feedback_only_at_the_end(terminal: Terminal) -> None:
+    typed = "First of all.\n\nIt fails in rain.\n\nNo.\n\n" + "\n2\n1\n"
+    code, out, _ = terminal("ask", DECK, "--interview", "--count", "3", typed=typed)
+    assert code == 0
+    asked, _, heard = out.partition("What was heard")
+    assert "Question 3 of 3" in asked
+    assert "A good answer comes to" not in asked and "And:" not in out
+    assert heard.count("A good answer comes to") == 3
+    assert "You said: “It fails in rain.”" in heard
+    assert "In 3 of 3 answers no evidence" in heard
+    assert [one.rating for one in answers.rated()][1:] == [2, 1]
+
+
+def test_an_interview_that_is_left_judges_what_was_answered(terminal: Terminal) -> None:
+    code, out, _ = terminal(
+        "ask", DECK, "--interview", "--count", "3", typed="It fails in rain.\n\nq\n1\n"
+    )
+    assert code == 0
+    assert out.count("A good answer comes to") == 1
+    assert [one.rating for one in answers.rated()] == [1]
+
+
 def test_the_next_drill_begins_with_what_went_badly(terminal: Terminal) -> None:
     terminal("ask", DECK, "--drill", "--count", "1", typed="It works.\n\nq\n1\n")
     (weak,) = answers.rated()
