@@ -25,6 +25,8 @@ from rehearsal.speech.take import RATE, Samples
 from tests.speech.sound_card import SoundCard
 
 FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
+PATIENCE = 30_000
+"""Milliseconds to wait for what must come."""
 QUIET_FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -155,6 +157,20 @@ def open_room(page: Page, server: Server) -> str:
     page.get_by_role("button", name="Open the room").click()
     page.locator("button.start").wait_for(timeout=60_000)
     return page.url.split("take=")[1]
+
+
+def trouble(page: Page, words: str) -> None:
+    """Wait until the room says so."""
+    page.locator(".trouble").filter(has_text=words).wait_for(timeout=PATIENCE)
+
+
+def all_is_well(page: Page) -> None:
+    """Wait until the room complains of nothing."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('*')].every((e) => !e.shadowRoot"
+        " || !e.shadowRoot.querySelector('.trouble')?.textContent)",
+        timeout=PATIENCE,
+    )
 
 
 def likeness(heard: Samples, source: Samples) -> tuple[float, int]:

@@ -7,16 +7,19 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from rehearsal import pending
 from rehearsal.speech.take import RATE, TakeWriter
 from tests.app.browser import (
+    PATIENCE,
     Server,
+    all_is_well,
     browsing,
     clear_likeness,
     open_room,
     pitch_at,
+    trouble,
 )
 from tests.app.talks import begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
 from tests.speech.sound_card import SoundCard
@@ -26,8 +29,6 @@ pytestmark = pytest.mark.slow
 CUT = 15.0
 """Seconds without a network. What waits is one list in the browser's own database: nothing in it
 depends on how long it grows, and 15 s are thirty pieces."""
-PATIENCE = 30_000
-"""Milliseconds to wait for what must come."""
 KEPT = """(take) => new Promise((resolve, reject) => {
   const opened = indexedDB.open('rehearsal', 1);
   opened.onerror = () => reject(opened.error);
@@ -38,20 +39,6 @@ KEPT = """(take) => new Promise((resolve, reject) => {
   };
 })"""
 """The pieces of a take that the browser keeps on its disk."""
-
-
-def trouble(page: Page, words: str) -> None:
-    """Wait until the room says so."""
-    page.locator(".trouble").filter(has_text=words).wait_for(timeout=PATIENCE)
-
-
-def all_is_well(page: Page) -> None:
-    """Wait until the room complains of nothing."""
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('*')].every((e) => !e.shadowRoot"
-        " || !e.shadowRoot.querySelector('.trouble')?.textContent)",
-        timeout=PATIENCE,
-    )
 
 
 def kill(browser: Browser) -> None:
