@@ -67,6 +67,23 @@ def test_a_whole_drill_from_the_first_question_to_what_comes_again() -> None:
     assert "last time hard" in words(test)
 
 
+def test_an_interview_asks_on_and_tells_what_was_heard_at_the_end() -> None:
+    test = opened(_questions, about="sample")
+    test.number_input[0].set_value(2).run()
+    test.checkbox[0].check().run()
+    press(test, "Ask me")
+    answer(test, "First of all.")
+    assert len(answers.rated()) == 1
+    assert test.text_area[0].value == ""
+    assert "What was heard" not in words(test)
+    answer(test, "It fails in the street.")
+    told = words(test)
+    assert test.title[0].value == "That was it"
+    assert "In 2 of 2 answers no evidence was tied to the question" in told
+    test.button(key="line-2").click().run()
+    assert "“It fails in the street.”" in words(test)
+
+
 def test_a_reload_shows_the_same_place() -> None:
     drill = begin(of_sample(), Wish(count=2))
     question = drill.asked[0].question

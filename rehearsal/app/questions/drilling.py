@@ -8,7 +8,7 @@ from rehearsal.app.questions.heard import show_heard
 from rehearsal.app.questions.standing import RATINGS
 from rehearsal.app.questions.waiting import wait_for_words
 from rehearsal.app.words import escaped
-from rehearsal.drill import answering
+from rehearsal.drill import answering, interview
 from rehearsal.drill.asking import standing
 from rehearsal.drill.widening import further
 from rehearsal.errors import RehearsalError
@@ -19,6 +19,8 @@ from rehearsal.settings import load_settings
 from rehearsal.talk import Question
 
 END = "end"
+INTERVIEW = "interview"
+"""In the address: the questions come one after another, and what was heard at the end."""
 
 
 def show(drill_id: str) -> None:
@@ -69,7 +71,7 @@ def _go(place: int | str) -> None:
 
 
 def _leave() -> None:
-    for name in ("drill", "q"):
+    for name in ("drill", "q", INTERVIEW):
         st.query_params.pop(name, None)
     st.session_state.pop("again", None)
 
@@ -84,7 +86,7 @@ def _ask(drill: Drill, place: int, asked: Asked) -> None:
 
 def _box(drill: Drill, place: int, question: Question, *, follow_up: bool) -> None:
     def kept(answer: Answer) -> None:
-        _go(place)
+        _go(place + 1 if INTERVIEW in st.query_params else place)
         st.session_state.pop(f"further-{answer.drill}-{place}", None)
 
     answer_box(
@@ -195,6 +197,10 @@ def _rate(answer: Answer) -> None:
 def _end(drill: Drill, given: tuple[Answer, ...]) -> None:
     """Show what was answered, and when each question comes again."""
     st.title("That was it" if given else "Nothing was answered", anchor=False)
+    st.query_params.pop(INTERVIEW, None)
+    given = tuple((answering.settle(one) or one) if one.waiting else one for one in given)
+    for habit in interview.habits(interview.heard(drill)):
+        st.markdown(f"→ {escaped(habit)}")
     due = {one.question_id: one.due for one in standing()}
     for place, asked in enumerate(drill.asked, start=1):
         answer = answering.latest(given, place)
@@ -211,7 +217,7 @@ def _end(drill: Drill, given: tuple[Answer, ...]) -> None:
 
 
 def _line(place: int, asked: Asked, answer: Answer | None, due: object) -> None:
-    went = "not answered"
+    went = "not answered" if answer is None else "not transcribed yet"
     if answer is not None and answer.rating is not None:
         went = (
             f"{RATINGS[answer.rating]}; comes again {due:%d %B}" if due else RATINGS[answer.rating]

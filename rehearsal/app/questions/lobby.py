@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import streamlit as st
 
-from rehearsal.app.questions import standing
+from rehearsal.app.questions import drilling, standing
 from rehearsal.app.questions.about import NONE, About, choose_about
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.drill.asking import QUESTIONS, Wish, begin
@@ -38,9 +38,12 @@ def show() -> None:
         " your own words, quoted. Whether the science is right is not judged."
     )
     about, wish = _choice()
+    without_a_break = st.checkbox(
+        "All one after another, as in the real Q&A; what was heard comes at the end"
+    )
     _settle_interruptions()
     if st.button("Ask me", type="primary"):
-        _begin(about, wish)
+        _begin(about, wish, without_a_break)
     _interruptions(about)
     left, right = st.columns(2, gap="large")
     with left:
@@ -83,7 +86,7 @@ def _choice() -> tuple[About, Wish]:
     return about, wish
 
 
-def _begin(about: About, wish: Wish) -> None:
+def _begin(about: About, wish: Wish, without_a_break: bool) -> None:
     troubles: list[RehearsalError] = []
     try:
         with st.spinner("Choosing the questions …"):
@@ -94,6 +97,8 @@ def _begin(about: About, wish: Wish) -> None:
     if troubles:
         st.session_state["drill-trouble"] = f"{troubles[0].message} {troubles[0].hint}"
     st.query_params["drill"] = drill.id
+    if without_a_break:
+        st.query_params[drilling.INTERVIEW] = "yes"
     st.rerun()
 
 
