@@ -6,10 +6,12 @@ lists how each misleads).
 
 import re
 
+from rehearsal.talk import Stage
+
 TITLE_CUES = {
-    "outline": r"^(talk |today'?s )?(outline|agenda|road ?map|table of contents|contents|overview"
-    r"|plan( (of|for) (the|this|today'?s) talk)?|structure of (the|this) talk|in this talk|toc"
-    r"|today)\W*\d*$",
+    "outline": r"^(the |talk |today'?s |presentation )?(outline|agenda|road ?map|rundown|overview"
+    r"|(table of )?contents?|plan( (of|for) (the|this|today'?s) talk)?|structure of (the|this) talk"
+    r"|in this talk|toc|today)\W*\d*$",
     "about": r"about (me|the speaker)|who am i|my background|^funding|disclosure|^bio\b",
     "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
     r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
@@ -56,6 +58,51 @@ TITLE_CUES = {
     "example": r"\bexamples?\b|illustrat|running example|toy",
 }
 """Cues in a title, each a regular expression."""
+
+FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
+    (
+        r"(gantt|schedule\b|time ?(line|table|plan|analysis)|milestones?|work ?(plan|packages?)"
+        r"|deliverables|project (plan|schedule|management)|budget"
+        r"|((total|estimated|project) )?costs?\b|labou?r (and|cost)|parts and prices"
+        r"|bill of materials|what remains)",
+        "future",
+    ),
+    (
+        r"(rationale|context|literature review|(specific |study |research )?(aims?|objectives?"
+        r"|hypothes[ie]s|questions?)\W*$|purpose|(market|competit)\w*|the (client|need|customer))",
+        "problem",
+    ),
+    (
+        r"((materials?|methods?)( and (materials?|methods?))?\W*$|methodology|study design"
+        r"|(empirical|identification|estimation|analytic\w*) (strategy|framework|approach)"
+        r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$)",
+        "approach",
+    ),
+    (
+        r"((study )?(population|sample|participants|subjects|cohort|setting|area|site)\W*$"
+        r"|data collection|sampling|statistical analys|(baseline|sample|patient) characteristics"
+        r"|(summary|descriptive) statistics|((main|key|preliminary) )?(results?|findings)\b"
+        r"|(table|figure|fig\.?) \d|robustness|placebo|subgroup|heterogene)",
+        "experiments",
+    ),
+    (
+        r"(discussion|(policy |clinical |practical )?implications|strengths"
+        r"|(study )?limitations?\W*$|recommendations"
+        r"|(tips|lessons|key (concepts|points|messages))\W*$)",
+        "takeaways",
+    ),
+)
+"""What headings of other fields say: reports of studies, and proposals of things to build. They
+hardly occur in the training talks; each matches at the start of a heading."""
+
+STUDY_WORDS = re.compile(
+    r"\bn ?[=~] ?\d{2,}|\bp ?[<=≤] ?0?\.\d|95 ?% ?ci\b|(odds|hazard|risk) ratio|regress(ed|ion of)"
+    r"|\bassociated with|replicat(ed|ion) in|(cases|patients|men|boys) (vs\.?|versus|and \d+) "
+    r"|\d+ (cases|controls|patients|participants|individuals|villages|households|adults|children)"
+    r"|(randomly|were) (selected|assigned|randomi[sz]ed)|treatment effect|\d pp\b|placebo",
+    re.IGNORECASE,
+)
+"""Words by which a study of people, cells or markets reports what it did and found."""
 
 BODY_CUES = {
     "decimal": r"\d+\.\d+|\d+ ?%",
@@ -112,6 +159,14 @@ TITLE_PATTERNS = {name: re.compile(cue, re.IGNORECASE) for name, cue in TITLE_CU
 BODY_PATTERNS = {
     name: re.compile(cue, re.IGNORECASE | re.MULTILINE) for name, cue in BODY_CUES.items()
 }
+_FIELD_PATTERNS = tuple(
+    (re.compile(heading, re.IGNORECASE), stage) for heading, stage in FIELD_HEADINGS
+)
+
+
+def field_heading(title: str) -> Stage | None:
+    """Return the stage that a heading names in reports and proposals of any field."""
+    return next((stage for cue, stage in _FIELD_PATTERNS if cue.match(title)), None)
 
 
 def title_cues(title: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal.analysis.stages.cues import BODY_PATTERNS, title_cues
+from rehearsal.analysis.stages.cues import BODY_PATTERNS, STUDY_WORDS, field_heading, title_cues
 from rehearsal.analysis.stages.parts import View
 from rehearsal.talk import Stage
 
@@ -36,8 +36,16 @@ RARE, NEVER = -6.0, -8.0
 """Log-odds of front, closing and divider without a cue, and of backup before the middle."""
 EARLY, LATE = 0.35, 0.6
 """Shares of the talk before which front matter is expected, and after which closing is."""
-SHOWN_RESULTS = 0.35
-"""A table or a chart: it leans towards experiments."""
+SHOWN_RESULTS = 0.8
+"""A chart, or a table of numbers: it leans towards experiments."""
+NUMBERS = 10
+"""Digits from which on a table is one of numbers."""
+REPORTED = (1.0, 2.0)
+"""One word of a study's report, and several: they lean towards experiments."""
+MOST_CLOSING = 4
+"""Last slides among which thanks may come twice."""
+FIELD_HEADING = 1.5
+"""A heading of a report or a proposal: it speaks for its stage where the words are foreign."""
 HEADING_WORDS = 6
 """Words up to which a title is a heading, not a sentence that happens to hold the cue."""
 _NAMED: tuple[tuple[str, Stage], ...] = (
@@ -64,9 +72,13 @@ def anchor(seen: Sequence[View]) -> int:
     return len(seen)
 
 
-def rules(seen: Sequence[View], positions: Sequence[float]) -> Matrix:
-    """Return the log-evidence of each stage for each slide, shape (slides, stages)."""
+def rules(seen: Sequence[View], positions: Sequence[float], foreign: float = 0.0) -> Matrix:
+    """Return the log-evidence of each stage for each slide, shape (slides, stages).
+
+    `foreign` (0 to 1) says how far the deck's words are unlike those that were learnt.
+    """
     scores = np.zeros((len(seen), len(STAGES)))
+    still_closing = _still_closing(seen)
     outlines = 0
     under: Stage | None = None
     for i, (view, position) in enumerate(zip(seen, positions, strict=True)):
@@ -75,6 +87,8 @@ def rules(seen: Sequence[View], positions: Sequence[float]) -> Matrix:
         row["backup"] = NEVER if position < 0.45 else -1.0 if position < 0.7 else 1.0
         _front(row, view, i, position, outlines)
         _end(row, view, position)
+        if i in still_closing:
+            row["closing"] = SETTLED
         outlines += "outline" in view.cues
         if 0 < i < len(seen) - 1 and row["closing"] < 0:
             _divider(row, view)
@@ -84,8 +98,9 @@ def rules(seen: Sequence[View], positions: Sequence[float]) -> Matrix:
             stage = under or _named_by(title_cues(view.section))
             if stage:
                 row[stage] += HINT
-        if view.tables or view.charts:
+        if view.charts or (view.tables and _digits(view) >= NUMBERS):
             row["experiments"] += SHOWN_RESULTS
+        _field(row, view, position, foreign)
         scores[i] = [row[stage] for stage in STAGES]
     return scores
 
@@ -123,6 +138,28 @@ def _end(row: dict[Stage, float], view: View, at: float) -> None:
         row["future"] += 1.5
 
 
+def _still_closing(seen: Sequence[View]) -> range:
+    """Return the last slides from one thanks or questions to the next: no backup lies between."""
+    if not seen or "thanks" not in seen[-1].cues:
+        return range(0)
+    closings = range(max(1, len(seen) - MOST_CLOSING), len(seen))
+    first = next(i for i in closings if "thanks" in seen[i].cues)
+    backup = any("backup" in view.cues for view in seen[first:])
+    return range(0) if backup else range(first, len(seen))
+
+
+def _field(row: dict[Stage, float], view: View, at: float, foreign: float) -> None:
+    """Add what words of other fields say, which the training talks lack."""
+    reported = len(STUDY_WORDS.findall("\n".join(view.lines)))
+    if reported:
+        row["experiments"] += foreign * REPORTED[reported > 1]
+    named = None if view.running or not _is_heading(view.title) else field_heading(view.title)
+    if named in ("takeaways", "future") and at < LATE:
+        named = None
+    if named:
+        row[named] += SURE if named == "future" else FIELD_HEADING
+
+
 def _divider(row: dict[Stage, float], view: View) -> None:
     if view.is_heading and "backup" not in view.cues:
         bare = not view.lines and view.words <= HEADING_WORDS
@@ -131,6 +168,10 @@ def _divider(row: dict[Stage, float], view: View) -> None:
 
 def _named_by(cues: frozenset[str]) -> Stage | None:
     return next((stage for cue, stage in _NAMED if cue in cues), None)
+
+
+def _digits(view: View) -> int:
+    return sum(character.isdigit() for line in view.lines for character in line)
 
 
 def _is_heading(title: str) -> bool:

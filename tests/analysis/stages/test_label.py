@@ -6,7 +6,7 @@ import pytest
 
 from rehearsal.analysis.stages.label import label_stages, shipped_model, stage_probabilities
 from rehearsal.analysis.stages.rules import STAGES
-from rehearsal.talk import Slide, Stage
+from rehearsal.talk import Slide, Stage, Table
 from tests.notation import deck
 
 TITLE = "Finding cracks in bridges: A. Speaker; University of Somewhere"
@@ -183,3 +183,40 @@ def test_a_section_of_the_file_helps_where_titles_are_silent() -> None:
     sectioned = stage_probabilities(deck(*named), shipped_model())
     column = STAGES.index("experiments")
     assert (sectioned[3:5, column] > plain[3:5, column]).all()
+
+
+def test_22_a_schedule_and_a_budget_late_in_a_proposal_are_what_comes_next() -> None:
+    plan = ("Gantt chart: January; May", "Total cost: Labour 5,724; Parts 325")
+    found = stages(TITLE, "The rundown: Client; Project; Cost", *TALK[1:5], *plan, THANKS)
+    assert found[1] == "front"
+    assert found[-3:] == ["future", "future", "closing"]
+
+
+def test_23_what_lies_between_the_questions_and_the_thanks_is_no_backup() -> None:
+    found = stages(*TALK[:-1], "Q&A", "Current version: https://example.org/talk", "Thank you")
+    assert found[-3:] == ["closing"] * 3
+
+
+def test_17_thanks_after_a_backup_heading_do_not_turn_it_into_closing() -> None:
+    found = stages(*TALK, "Backup", EXPERIMENTS[1], "Thank you")
+    assert found[-3:-1] == ["backup", "backup"]
+
+
+def test_a_table_of_numbers_speaks_for_results_and_a_table_of_words_does_not() -> None:
+    numbers = (("Bridge", "2019"), ("91.24", "88.10"), ("90.02", "87.31"))
+    assert gained_as_a_table(numbers) > 0.01
+    assert gained_as_a_table((("Bridge", "Year"), ("Steel", "Old"))) == pytest.approx(0)
+
+
+def gained_as_a_table(rows: tuple[tuple[str, ...], ...]) -> float:
+    """Return how much likelier results are where the same text stands in a table."""
+    slides = deck(*TALK).slides
+    text = tuple(" ".join(row) for row in rows)
+    made = ({"tables": (Table(rows),)}, {"body": (*slides[4].body, *text)})
+    likely = [
+        stage_probabilities(
+            deck(*slides[:4], replace(slides[4], **change), *slides[5:]), shipped_model()
+        )[4, STAGES.index("experiments")]
+        for change in made
+    ]
+    return float(likely[0] - likely[1])
