@@ -45,13 +45,13 @@ class Terminal:
         )
         os.close(slave)
 
-    def until(self, words: str) -> None:
-        """Read until the screen shows these words."""
+    def until(self, *words: str) -> None:
+        """Read until the screen shows these words, or one of several."""
         import select
 
         deadline = time.monotonic() + PATIENCE
-        while words not in self.screen:
-            assert time.monotonic() < deadline, f"{words!r} never came:\n{self.screen}"
+        while not any(word in self.screen for word in words):
+            assert time.monotonic() < deadline, f"{words} never came:\n{self.screen}"
             if select.select([self.master], [], [], 0.2)[0]:
                 data = os.read(self.master, 65536).decode(errors="replace")
                 self.screen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data)
@@ -70,11 +70,10 @@ def test_an_answer_by_microphone(card: SoundCard, own_home: Path, tmp_path: Path
         [sys.executable, "-m", "rehearsal.cli", *command], os.environ | card.environment
     )
     terminal.until("Any key starts")
-    card.play(voice)
-    time.sleep(2)
     terminal.press(" ")
-    terminal.until("0:2")
-    time.sleep(3)
+    terminal.until("0:02 of", "0:03 of", "0:04 of")  # a breath before the answer
+    card.play(voice)
+    terminal.until("0:28 of", "0:29 of", "0:30 of")  # two seconds and more after its end
     terminal.press(" ")
     terminal.until("And:")
     assert "A good answer comes to" in terminal.screen and "“" in terminal.screen
