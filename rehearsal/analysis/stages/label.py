@@ -17,8 +17,16 @@ from numpy.typing import NDArray
 
 from rehearsal.analysis.reading import StageLabel
 from rehearsal.analysis.stages.features import Features, position_features, slide_features
-from rehearsal.analysis.stages.parts import View, builds, projects, views
+from rehearsal.analysis.stages.parts import (
+    View,
+    builds,
+    is_reading_list,
+    projects,
+    under_one_title,
+    views,
+)
 from rehearsal.analysis.stages.rules import INDEX, STAGES, anchor, rules
+from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Deck
 
 Matrix = NDArray[np.float64]
@@ -43,6 +51,15 @@ WHOLE_DECK = 0.0
 other end; benchmarks/stages.py."""
 EARLY_END = 2.0
 """Weight of how talks end where the deck goes on: extra slides follow a conclusion."""
+POSITION_TITLED = 0.6
+"""Weight of the position where most slides have titles, against 1 where titles say nothing: with
+titles the words tell more; benchmarks/stages.py."""
+SAME_TITLE = 2.0
+"""Log-odds that a slide under the title of the one before it is in the same stage."""
+KNOWN_WORDS, FOREIGN_WORDS = 0.7, 0.45
+"""Share of a deck's words that the model knows: of most training talks, and of other fields."""
+FOREIGN_DOUBT = 0.25
+"""How far probabilities are flattened where all words are foreign, 0 (not) to 1 (all alike)."""
 CONCLUDING = frozenset({"conclude", "recap", "future"})
 """Cues in the title of a slide that a talk may end on."""
 IMPOSSIBLE = -30.0
@@ -63,6 +80,22 @@ class Model:
     last: Vector
     sharpness: float
     """Exponent that makes the probabilities honest; below 1 where they claim too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How far a deck is like the talks that the model was learnt from."""
+
+    foreign: float
+    """0 where its words are those of the training talks, 1 where hardly any are."""
+    position: float
+    """Weight of where a slide stands."""
+    order: float
+    """Weight of how stages follow one another."""
+
+
+READING_LIST = Fit(foreign=1.0, position=0.0, order=0.25)
+"""A deck that reads papers one by one: each slide is an argument of its own, by other people."""
 
 
 @cache
@@ -99,11 +132,12 @@ def stage_probabilities(deck: Deck, model: Model) -> Matrix:
     seen = [max((everything[i] for i in group), key=lambda view: view.words) for group in groups]
     parts = projects(seen)
     held = np.array([_weighed(features, model) for features in slide_features(seen)])
-    readings = [_read(seen, held, parts, model, end=end) for end in possible_ends(seen)]
+    fit = fit_of(seen, model)
+    readings = [_read(seen, held, parts, model, fit, end=end) for end in possible_ends(seen)]
     odds = np.array([log_odds for log_odds, _ in readings])
     likely = np.exp(odds - np.logaddexp.reduce(odds))
     mixed = sum(weight * shares for weight, (_, shares) in zip(likely, readings, strict=True))
-    honest = np.asarray(mixed) ** model.sharpness
+    honest = np.asarray(mixed) ** (model.sharpness * (1 - FOREIGN_DOUBT * fit.foreign))
     honest /= honest.sum(axis=1, keepdims=True)
     spread: Matrix = np.repeat(honest, [len(group) for group in groups], axis=0)
     return spread
@@ -112,11 +146,11 @@ def stage_probabilities(deck: Deck, model: Model) -> Matrix:
 def possible_ends(seen: Sequence[View]) -> list[int]:
     """Return how many slides the talk proper may have: what is left over is extra.
 
-    One answer where a heading tells; else the whole deck, or less by up to LEFT_OVER; where slides
-    have titles, only after one that concludes.
+    One answer where a heading tells, or papers are read one by one; else the whole deck, or less by
+    up to LEFT_OVER; where slides have titles, only after one that concludes.
     """
     told = anchor(seen)
-    if told < len(seen):
+    if told < len(seen) or is_reading_list(seen):
         return [told]
     fewest = min(len(seen), max(2, math.ceil(len(seen) * (1 - LEFT_OVER))))
     if sum(bool(view.title) for view in seen) > len(seen) / 2:
@@ -127,18 +161,21 @@ def possible_ends(seen: Sequence[View]) -> list[int]:
 
 
 def _read(
-    seen: Sequence[View], held: Matrix, parts: Sequence[range], model: Model, *, end: int
+    seen: Sequence[View], held: Matrix, parts: Sequence[range], model: Model, fit: Fit, *, end: int
 ) -> tuple[float, Matrix]:
     """Return the log-odds that the talk ends there, and the stages' probabilities if it does."""
     positions = talk_positions(len(seen), end, parts)
     placed = [
-        _weighed(position_features(position, i, end - 1), model)
+        fit.position * _weighed(position_features(position, i, end - 1), model)
         for i, position in enumerate(positions)
     ]
-    evidence = _levelled(held + np.array(placed), model) + rules(seen, positions)
+    evidence = _levelled(held + np.array(placed), model) + rules(seen, positions, fit.foreign)
     evidence[end:, : INDEX["closing"]] = IMPOSSIBLE
+    if fit is READING_LIST:
+        evidence[:end, INDEX["backup"]] = IMPOSSIBLE
     prior = WHOLE_DECK if end == len(seen) else 0.0
-    order = _order(model, len(seen), parts)
+    order = fit.order * _order(model, len(seen), parts)
+    order[under_one_title(seen)] += SAME_TITLE * np.eye(len(STAGES))
     log_odds, shares = marginals(evidence, order, model, end)
     return prior + log_odds, shares
 
@@ -155,6 +192,22 @@ def talk_positions(count: int, end: int, parts: Sequence[range] = ()) -> list[fl
             if i < end:
                 positions[i] = low + (high - low) * (i - part.start) / max(1, len(part) - 1)
     return positions
+
+
+def fit_of(seen: Sequence[View], model: Model) -> Fit:
+    """Judge how far position, order and words of the training talks hold for a deck."""
+    if is_reading_list(seen):
+        return READING_LIST
+    titled = sum(bool(view.title) for view in seen) > len(seen) / 2
+    return Fit(foreign_share(seen, model), POSITION_TITLED if titled else 1.0, 1.0)
+
+
+def foreign_share(seen: Sequence[View], model: Model) -> float:
+    """Return 0 (KNOWN_WORDS or more of a deck's words were learnt) to 1 (FOREIGN_WORDS or less)."""
+    words = [term for view in seen for term in terms(" ".join(view.lines))]
+    known = sum(f"word {word}" in model.weights for word in words) / max(1, len(words))
+    share = (KNOWN_WORDS - known) / (KNOWN_WORDS - FOREIGN_WORDS)
+    return min(1.0, max(0.0, share)) if words else 0.0
 
 
 def _weighed(features: Features, model: Model) -> Vector:

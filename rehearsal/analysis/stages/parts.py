@@ -28,6 +28,11 @@ ROLE_CUES = frozenset(
 )
 """Cues in a heading that name a stage, not a project."""
 
+READING_SHARE = 0.3
+"""Share of slides with a paper's list of authors from which on a deck reads papers one by one."""
+_READING = re.compile(r"journal club|reading (group|club)|literature (update|round-?up)", re.I)
+_AUTHORS = re.compile(r"(\b[A-Z][\w'’-]+,? ([A-Z]\.? ?){1,3}, ){2}|([A-Z][\w'’-]+, ){4}")
+"""Authors as a reference lists them: surnames with initials, or four surnames."""
 _PAGE = re.compile(r"\W*\d{0,3}\W*(\d{1,3}\W*)?")
 """A page number, "3 / 27" too, or a stray bullet."""
 
@@ -115,6 +120,26 @@ def _grows(before: View, view: View) -> bool:
     if not shorter:  # a drawing that grows, or different pictures under one title
         return not (one or other) or not one
     return len(one & other) >= BUILD_OVERLAP * shorter
+
+
+def under_one_title(seen: Sequence[View]) -> list[int]:
+    """Return the indices of the slides that bear the title of the slide before them."""
+    keys = [_key(view.title) for view in seen]
+    return [i for i in range(1, len(seen)) if keys[i] and keys[i] == keys[i - 1]]
+
+
+def is_reading_list(seen: Sequence[View]) -> bool:
+    """Return whether the deck reads papers one by one, as in a journal club.
+
+    It says so in its first title, or this share of its slides (READING_SHARE) holds the list of a
+    paper's authors.
+    """
+    if not seen:
+        return False
+    if _READING.search(seen[0].title):
+        return True
+    cited = sum(bool(_AUTHORS.search(" ".join((v.title, *v.lines)))) for v in seen)
+    return cited >= READING_SHARE * len(seen)
 
 
 def projects(seen: Sequence[View]) -> list[range]:

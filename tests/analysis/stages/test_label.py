@@ -185,6 +185,15 @@ def test_a_section_of_the_file_helps_where_titles_are_silent() -> None:
     assert (sectioned[3:5, column] > plain[3:5, column]).all()
 
 
+def test_21_papers_read_one_by_one_are_results_wherever_they_stand() -> None:
+    papers = [
+        f"{topic}: Smith AB, Jones CD, Brown EF; {topic} in n=45{n} adults, p < 0.01"
+        for n, topic in enumerate(("Smoking", "Sleep", "Diet", "Stress", "Pollution", "Exercise"))
+    ]
+    found = stages("Journal club: June 2020", *papers)
+    assert found == ["front", *("experiments",) * 6]
+
+
 def test_22_a_schedule_and_a_budget_late_in_a_proposal_are_what_comes_next() -> None:
     plan = ("Gantt chart: January; May", "Total cost: Labour 5,724; Parts 325")
     found = stages(TITLE, "The rundown: Client; Project; Cost", *TALK[1:5], *plan, THANKS)
@@ -220,3 +229,18 @@ def gained_as_a_table(rows: tuple[tuple[str, ...], ...]) -> float:
         for change in made
     ]
     return float(likely[0] - likely[1])
+
+
+def test_labels_are_less_sure_where_the_words_are_foreign() -> None:
+    foreign = [f"{slide.partition(':')[0]}: zq{i}ab; zr{i}cd" for i, slide in enumerate(TALK)]
+    own, other = (
+        [label.confidence for label in label_stages(deck(*slides))] for slides in (TALK, foreign)
+    )
+    assert sum(other) < sum(own)
+
+
+def test_a_picture_under_the_title_of_the_slide_before_it_shares_its_stage() -> None:
+    slides = [*deck(*TALK[:7], "Speed: 12 ms a beam", "Speed", *TALK[7:]).slides]
+    slides[8] = picture(9, "Speed")
+    labels = label_stages(deck(*slides))
+    assert labels[7].stage == labels[8].stage == "experiments"
