@@ -4,7 +4,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import pending
 from rehearsal.app import background
@@ -12,6 +11,7 @@ from rehearsal.app.handed_in import newest
 from rehearsal.app.rehearse import DECKS_SHOWN
 from rehearsal.library.shelf import shelf, shelve
 from rehearsal.places import bundled
+from tests.app.pages import opened
 from tests.decks.paper import Words, pdf
 
 SAMPLE = bundled("samples", "job_talk", "deck.pptx")
@@ -31,15 +31,6 @@ def _rehearse() -> None:
     from rehearsal.app import rehearse
 
     rehearse.page()
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_function(_rehearse, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +92,7 @@ def test_a_pdf_is_opened_where_the_pptx_beside_it_is_broken() -> None:
 
 def test_the_lobby_offers_what_was_used_before_and_begins_with_it() -> None:
     kept = shelve("my talk.pptx", GOOD)
-    test = opened()
+    test = opened(_rehearse)
     assert "my talk.pptx" in " ".join(str(line.value) for line in test.markdown)
     test.button(key=f"open-{kept.digest}").click().run()
     assert test.query_params["deck"] == kept.digest
@@ -113,7 +104,7 @@ def test_the_lobby_offers_what_was_used_before_and_begins_with_it() -> None:
 def test_the_lobby_removes_nothing_and_hides_none() -> None:
     for number in range(DECKS_SHOWN + 2):
         shelve(f"talk {number}.pptx", GOOD + bytes(number))
-    test = opened()
+    test = opened(_rehearse)
     assert len([button for button in test.button if button.label == "Open"]) == DECKS_SHOWN + 2
     assert not [button for button in test.button if button.label == "Remove it"]
     assert test.expander[0].label == "2 more decks"

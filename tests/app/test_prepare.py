@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from rehearsal import library, workflow
 from rehearsal.analysis.reading import read
@@ -16,6 +15,7 @@ from rehearsal.errors import DeckError
 from rehearsal.library.shelf import shelf, shelve
 from rehearsal.places import bundled
 from rehearsal.talk import FORMATS, JOB_TALK, Corrections, Format, Rehearsal
+from tests.app.pages import opened, words
 from tests.notation import deck
 
 SAMPLE = bundled("samples", "job_talk", "deck.pptx")
@@ -39,22 +39,8 @@ def _page() -> None:
     prepare.page()
 
 
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_function(_page, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    shown = [*test.title, *test.markdown, *test.subheader, *test.caption, *test.error]
-    return " ".join(str(element.value) for element in shown)
-
-
 def test_a_first_visit_offers_the_sample_talk_before_anything_else() -> None:
-    test = opened()
+    test = opened(_page)
     assert next(button.label for button in test.button) == "Run the sample talk"
     assert "Begin with your slides" in words(test)
 
@@ -68,7 +54,7 @@ def test_the_sample_talk_is_a_take_with_its_slide_changes() -> None:
 
 def test_decks_used_before_can_be_opened_and_removed() -> None:
     kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
-    test = opened()
+    test = opened(_page)
     assert "not rehearsed yet" in words(test)
     test.button(key=f"remove-{kept.digest}").click().run()
     assert not test.exception
@@ -77,7 +63,7 @@ def test_decks_used_before_can_be_opened_and_removed() -> None:
 
 def test_a_deck_is_shown_with_its_plan_its_format_and_advice() -> None:
     kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
-    test = opened(deck=kept.digest, format="short-job-talk")
+    test = opened(_page, deck=kept.digest, format="short-job-talk")
     assert "22 slides" in words(test)
     assert "more than 10–15 min" in words(test)
     assert "Before you speak" in words(test)
@@ -86,7 +72,7 @@ def test_a_deck_is_shown_with_its_plan_its_format_and_advice() -> None:
 
 def test_another_format_plans_anew() -> None:
     kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
-    test = opened(deck=kept.digest)
+    test = opened(_page, deck=kept.digest)
     test.selectbox(key="format").select("a length of my own").run()
     test.slider(key="minutes").set_range(40, 50).run()
     assert not test.exception
