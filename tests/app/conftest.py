@@ -1,12 +1,21 @@
-"""What the tests in a real browser stand on: the app as a process, a voice, a sound card."""
+"""What the tests of the app stand on: a token of their own; the app, a voice, a sound card."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from rehearsal.app import guard
 from tests.app.browser import Server, microphone_file, serving
 from tests.speech.sound_card import SoundCard, sound_card
+
+
+@pytest.fixture(autouse=True)
+def fresh_token() -> Iterator[None]:
+    """Let each test's own folder say what a page must know to be let in."""
+    guard.token.cache_clear()
+    yield
+    guard.token.cache_clear()
 
 
 @pytest.fixture

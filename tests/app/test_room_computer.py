@@ -22,7 +22,6 @@ from tests.app.browser import (
 )
 from tests.app.talks import begin, longest_gap, shown, stop, wait_for
 from tests.app.test_routes import browser as window
-from tests.app.test_routes import fresh_token as fresh_token  # noqa: PLC0414  # a fixture
 from tests.speech.sound_card import SoundCard
 
 PATIENCE = 60_000

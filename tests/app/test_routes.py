@@ -25,13 +25,6 @@ HOST = "http://127.0.0.1:8501"
 TONE = (8000 * np.sin(np.arange(16000) / 20)).astype("<i2")
 
 
-@pytest.fixture(autouse=True)
-def fresh_token() -> Iterator[None]:
-    guard.token.cache_clear()
-    yield
-    guard.token.cache_clear()
-
-
 @pytest.fixture
 def live() -> Iterator[LiveTakes]:
     takes = LiveTakes()
