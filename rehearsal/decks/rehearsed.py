@@ -25,8 +25,6 @@ BEFORE = ("cSld", "clrMapOvr")
 OFFICE_DOCUMENT = "/officeDocument"
 SLIDE = "/slide"
 
-Package = dict[str, bytes]
-
 
 def rehearsed_copy(
     deck: Path, seconds: Mapping[int, float], said: Mapping[int, str], heading: str = ""
