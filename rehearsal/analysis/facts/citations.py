@@ -26,6 +26,13 @@ _VENUES = re.compile(
 )
 
 
+_TOOL = re.compile(
+    r"(?:corpus|corpora|data ?sets?|treebank|benchmark|library|toolkit|software|package) [\[(]?$",
+    re.IGNORECASE,
+)
+"""What a citation gives the source of: it is used, not argued with."""
+
+
 def find_citations(line: Line) -> Iterator[Mention]:
     """Yield other people's work, by names and year."""
     for match in _CITATION.finditer(line.text):
@@ -33,11 +40,14 @@ def find_citations(line: Line) -> Iterator[Mention]:
         if who.split()[0] in _MONTHS or _VENUES.match(who) or who.split()[-1] in _MONTHS:
             continue
         people = who if not who.endswith("et al") else who + "."
-        if line.text[: match.start()].endswith(", "):
+        before = line.text[: match.start()]
+        if before.endswith(", ") or _TOOL.search(before):
             continue
         alone = " and " not in people and " et al" not in people
         bracketed = re.search(r"[(\[]", line.text[max(0, match.start() - 1) : match.end()])
         if alone and not (bracketed and re.fullmatch(r"[A-Z][a-zà-ÿ]{2,}", people)):
+            continue
+        if alone and re.search(r"\b[A-Z][a-z]+ $", before):
             continue
         weight = 0.8 if RELATED_TITLE.search(line.title) else 0.6
         yield Mention(

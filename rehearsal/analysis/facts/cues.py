@@ -210,6 +210,7 @@ PLAN_VERB = re.compile(
 """How plans begin on slides that mix conclusions with future work."""
 POINTS_BACK = cues(r"""
 (?:this|these|those|that|it|they|he|she|his|her|here|there|thus|hence|therefore|however|but|and)\b
+(?:goal|aim|task|objective)\b
 (?:possible|able|due|not|no|only|also|then|so|such|similarly|both|as|if|when|while|where|which|who|let|note|see|given)\b
 (?:E\.g|Example|Figure|Table|Source|Question|Answer|Q|A|You)\b
 """)
@@ -225,12 +226,14 @@ ARGUABLE = cues(r"""
 (?:tends?|allows?|enables?|captures?|contributes?|matters?|dominates?|determines?|explains?)\b
 (?:predicts?|benefits?|suffers?|drives?|makes?|prevents?|ensures?|guarantees?)\b
 (?:fails?|lacks?|ignores?|loses?|degrades?|dominates?|a challenge|challenging)\b
-(?:is|are) (?:not|no longer|key|critical|possible|impossible|necessary|unlikely|likely)\b
+(?:is|are) not (?!\w+ed\b)
+(?:is|are) (?:no longer|key|critical|possible|impossible|necessary|unlikely|likely)\b
 (?:is|are) (?:\w+ )?(?:similar|different|useful|useless|easy|sparse|noisy|robust|complementary)\b
 (?:is|are|was|were|has|have|get|gets|become|becomes) (?:\w+ )?(?:higher|lower|larger|smaller)\b
 (?:is|are|was|were|get|gets|become|becomes|runs?) (?:\w+ )?(?:faster|slower)\b
 """)
 PROCEDURE = cues(r"""
+we (?:\w+ )?stud(?:y|ied)\b
 we (?:\w+ )?(?:mak|made|conduct|analy[sz]|investigat|explor|evaluat|compar|examin|perform)\w*
 we (?:\w+ )?(?:us|propos|present|introduc|build|built|develop|select|collect|train|defin|comput)\w*
 we (?:\w+ )?(?:choose|chose|take|took|apply|applied|create|extract|employ|follow|ask|will|also)\w*
@@ -261,6 +264,10 @@ INTERROGATIVE = re.compile(
     r"^(?:can|could|do|does|did|how|what|why|which|is|are|to what extent|will|would|when)\b",
     re.IGNORECASE,
 )
+EACH_WITH_ITS_OWN = cues(r"""
+each (?:\w+ )?(?:is )?associated
+""")
+"""How things are handed out to one another, which is no association between them."""
 ASKS_THE_ROOM = cues(r"""
 (?:you|your|yours)\b
 (?:today|course|class|lecture|session|exam|homework|agenda)\b

@@ -111,7 +111,7 @@ def _misleads(kind: QuotedKind, line: Line, text: str) -> bool:
         case "comparison" | "strong_claim" | "novelty_claim":
             background = kind != "comparison" and line.spoken and not cue.OWN.search(text)
             misleads = background or bool(cue.HEDGED.search(text))
-        case "association" if cue.IMPROVES.search(text):
+        case "association" if cue.IMPROVES.search(text) or cue.EACH_WITH_ITS_OWN.search(text):
             misleads = True
         case "association" | "mitigation" | "negative_result":
             stated = cue.VERB.search(text) or text.startswith("No ")
@@ -163,6 +163,8 @@ def _titled(line: Line, text: str) -> Iterator[Quotation]:
 
 def _names_work(text: str) -> bool:
     """Whether a line without a verb names something to be done: "Analysis of the errors"."""
+    if re.match(r"(?:Depending|According|Subject)\b", text):
+        return False
     first = text.split()[:2]
     return any(re.search(r"(?:tion|sis|ment|ing|study|studies)$", word) for word in first)
 
@@ -198,7 +200,11 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     """Yield what a slide says in a whole sentence, whatever it is about."""
     if line.source != "body" or len(text.split()) < MIN_STATEMENT_WORDS:
         return
-    whole = cue.states(text) and not cue.POINTS_BACK.match(text) and not cue.subjectless(text)
+    whole = (
+        cue.states(re.sub(r"\([^)]*\)", "", text))
+        and not cue.POINTS_BACK.match(text)
+        and not cue.subjectless(text)
+    )
     whole = whole and not re.search(r"\byours?\b|\byou\b|\bwe hope\b", text, re.IGNORECASE)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
