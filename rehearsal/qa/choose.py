@@ -20,6 +20,8 @@ rounded, so that five questions have room for one (strength: speaker)."""
 
 OF_ONE_THING = 2
 """Questions about the same thing after which the panel turns to another (strength: speaker)."""
+_CENTRAL = ("method", "dataset", "cohort")
+"""What the work itself is, or stands on: a panel may well come back to it."""
 
 _WORTH: dict[str, float] = {
     "comparison": 0.5, "limitation": 0.5, "assumption": 0.5, "negative_result": 0.5, "up_to": 0.5,
@@ -90,7 +92,8 @@ class _Panel:
             return True
         if any((template.kind, _content(t)) in self.pairs for t in (anchor.text, anchor.quote)):
             return False
-        if any(self.contents[_content(fact.text)] >= OF_ONE_THING for fact in filled.used):
+        others = (fact for fact in filled.used if fact.kind not in _CENTRAL)
+        if any(self.contents[_content(fact.text)] >= OF_ONE_THING for fact in others):
             return False
         quoted = [fact for fact in filled.used if fact.kind in QUOTED]
         return not any(_content(fact.text) in self.contents for fact in quoted)
