@@ -231,10 +231,13 @@ def _levelled(learnt: Matrix, model: Model) -> Matrix:
 def _order(model: Model, count: int, parts: Sequence[range]) -> Matrix:
     """Return log-weights of the moves into each slide, shape (slides, stages, stages)."""
     chances = np.exp(model.moves)
-    if count > USUAL_LENGTH:
-        chances *= (USUAL_LENGTH / count) ** STRETCH
-        np.fill_diagonal(chances, 0.0)
-        np.fill_diagonal(chances, 1 - chances.sum(axis=1))
+    if count > USUAL_LENGTH:  # dividers are as frequent in a long talk, and as short
+        thinned = chances * (USUAL_LENGTH / count) ** STRETCH
+        thinned[INDEX["divider"]] = chances[INDEX["divider"]]
+        thinned[:, INDEX["divider"]] = chances[:, INDEX["divider"]]
+        np.fill_diagonal(thinned, 0.0)
+        np.fill_diagonal(thinned, 1 - thinned.sum(axis=1))
+        chances = thinned
     order = np.repeat(np.log(chances)[None], count, axis=0)
     for part in parts:  # a project may begin after anything
         order[part.start] = np.logaddexp(order[part.start], model.first[None, :]) - np.log(2)

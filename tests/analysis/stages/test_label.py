@@ -244,3 +244,14 @@ def test_a_picture_under_the_title_of_the_slide_before_it_shares_its_stage() -> 
     slides[8] = picture(9, "Speed")
     labels = label_stages(deck(*slides))
     assert labels[7].stage == labels[8].stage == "experiments"
+
+
+def test_11_an_outline_that_comes_again_is_as_plain_in_a_long_talk_as_in_a_short_one() -> None:
+    outline = "Overview: We model the sensors and the network; We improve on the baseline by 3.1"
+    part = (*EXPERIMENTS, *EXPERIMENTS)
+    short, long = (
+        label_stages(deck(TITLE, outline, *PROBLEM, *APPROACH, *part * n, outline, *part, THANKS))
+        for n in (1, 9)
+    )
+    assert short[12].stage == long[60].stage == "divider"
+    assert long[60].confidence > short[12].confidence - 0.05
