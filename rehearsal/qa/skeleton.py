@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rehearsal.analysis.facts.kinds import Fact, FactKind, Facts
 from rehearsal.qa.fill import place
 from rehearsal.qa.pitch import BEATS, PRESETS, Beat, Preset
+from rehearsal.qa.pitch_cues import MATTERS
 
 SHARES: Mapping[Beat, float] = {
     "problem": 0.25,
@@ -22,7 +23,7 @@ stands later (strength: speaker)."""
 
 _SOURCES: Mapping[Beat, tuple[FactKind, ...]] = {
     "problem": ("research_question", "task", "slide_title"),
-    "why_it_matters": ("takeaway", "strong_claim"),
+    "why_it_matters": ("statement", "claim", "association", "takeaway", "strong_claim"),
     "what_i_did": ("method", "approach_title", "claim"),
     "evidence": ("comparison", "number", "bare_number", "association"),
     "why_here": ("future",),
@@ -54,7 +55,7 @@ def skeleton(facts: Facts, preset: Preset = PRESETS[0]) -> tuple[Line, ...]:
     used: list[Fact] = []
     lines = []
     for beat in BEATS:
-        fact = _best(facts, _SOURCES[beat], used)
+        fact = _best(facts, _SOURCES[beat], used, at_stake=beat == "why_it_matters")
         if fact:
             used.append(fact)
         lines.append(
@@ -69,12 +70,19 @@ def skeleton(facts: Facts, preset: Preset = PRESETS[0]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _best(facts: Facts, kinds: Sequence[FactKind], used: Sequence[Fact]) -> Fact | None:
-    """Return the most central fact of the first kind that has one, not used by another beat."""
+def _best(
+    facts: Facts, kinds: Sequence[FactKind], used: Sequence[Fact], *, at_stake: bool
+) -> Fact | None:
+    """Return the most central fact of the first kind that has one, not used by another beat.
+
+    `at_stake`: only what says what is lost or gained, in whatever part of the talk.
+    """
     quotes = {fact.quote for fact in used}
     last = max((fact.slide or 0 for fact in facts.found), default=0)
     for kind in kinds:
         fresh = [fact for fact in facts.of(kind) if fact.quote not in quotes]
+        if at_stake:
+            fresh = [fact for fact in fresh if MATTERS.search(fact.text)]
         if kind in _EARLIEST:
             fresh = [fact for fact in fresh if (fact.slide or 0) <= OPENING * last]
             fresh.sort(key=lambda fact: fact.slide or 0)

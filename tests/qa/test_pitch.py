@@ -3,6 +3,7 @@
 import pytest
 
 from rehearsal.analysis.facts.kinds import Facts
+from rehearsal.analysis.reading import read
 from rehearsal.qa.pitch import (
     BEATS,
     PRESETS,
@@ -13,7 +14,8 @@ from rehearsal.qa.pitch import (
     ranked,
 )
 from rehearsal.qa.skeleton import skeleton
-from tests.notation import spoken
+from rehearsal.talk import Rehearsal
+from tests.notation import deck, spoken
 from tests.qa.talks import talk
 
 LINES: dict[Beat, str] = {
@@ -160,3 +162,15 @@ def test_why_it_matters_quotes_what_is_at_stake_not_the_first_because(pitch: str
 
 def test_a_deed_with_a_reason_is_no_stake() -> None:
     assert "why_it_matters" not in beats("I built a parser because people asked for it.")
+
+
+def test_a_skeleton_draws_why_it_matters_from_what_is_at_stake_or_from_nothing() -> None:
+    def why(*slides: str) -> str:
+        lines = skeleton(read(Rehearsal(deck=deck("Sieve", *slides))).facts)
+        return next(line.draw_on for line in lines if line.beat == "why_it_matters")
+
+    end = "Conclusion: A good memory is mostly about forgetting"
+    stake = "Waiting for a bed is more than a nuisance and costs a life each week"
+    others = ("Idea: A gate", "Approach: We gate it", "Results: It works")
+    assert why(f"Waiting: {stake}", *others, end) == stake
+    assert why("Waiting: A list", *others, end) == ""
