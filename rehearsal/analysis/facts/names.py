@@ -51,6 +51,8 @@ _OWN_NAMED = re.compile(
     r"|\b[Ww]e (?:\w+ )?(?:built|build|made|make|creat|develop|design|propos|present|introduc)\w*)"
     r"\b[^.]{0,60}"
     rf"\b(?:called|named|dubbed) [“\"']?(?P<d>{_PROPER})\b"
+    r"|\b[Tt]he (?:\w+ )?(?:system|model|method|approach|framework|tool) is "
+    rf"(?:called|named|dubbed) [“\"']?(?P<f>{_PROPER})\b"
     r"|\b[Ww]e call (?:it|this|our \w+) [“\"']?(?P<e>[A-Z][\w\-]+)\b"
 )
 _OWN_DESCRIBED = re.compile(

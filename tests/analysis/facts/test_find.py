@@ -23,6 +23,7 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("method", "Approach: We propose GateNet for long video", "GateNet"),
     ("method", "Approach: Our model SieveX keeps what is used", "SieveX"),
     ("method", "Approach: We call it Sieve", "Sieve"),
+    ("method", "Approach: The combined system is called SENTS", "SENTS"),
     ("method", "Approach: We introduce a new gating framework", "your gating framework"),
     ("baseline", "Results: It outperforms the sequence-based system", "the sequence-based system"),
     ("baseline", "Results: Sieve is better than TokenMerge", "TokenMerge"),
