@@ -58,7 +58,7 @@ SAME_TITLE = 2.0
 """Log-odds that a slide under the title of the one before it is in the same stage."""
 KNOWN_WORDS, FOREIGN_WORDS = 0.7, 0.45
 """Share of a deck's words that the model knows: of most training talks, and of other fields."""
-FOREIGN_DOUBT = 0.25
+FOREIGN_DOUBT = 0.4
 """How far probabilities are flattened where all words are foreign, 0 (not) to 1 (all alike)."""
 CONCLUDING = frozenset({"conclude", "recap", "future"})
 """Cues in the title of a slide that a talk may end on."""
