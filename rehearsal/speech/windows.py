@@ -4,7 +4,7 @@ Windows tile the take and are cut in pauses. They are a function of the samples 
 resumed and offline runs cut at the same places, however the samples arrive.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,6 +26,10 @@ USABLE_PAUSE = 0.16
 LONG_SILENCE = 8 / 30
 """Share of the model's own window. A silence this long closes the window: Whisper invents words
 in long silences, so they must not reach it. Strength C (its authors' repository)."""
+SPOKEN_OUT = 1.5
+"""Seconds of silence after which the open window is recognised ahead. A talk ends in one that is
+longer, before a hand is at the key; within a talk there is about one a minute, and the speaker
+going on costs that recognition. Strength: speaker."""
 EDGE = 6 * FRAME
 """Samples, 0.19 s, that are kept around the speech of a window: voice activity begins late and
 breath helps the recogniser. Strength D."""
@@ -39,6 +43,8 @@ class Window:
     stop: int
     speech: tuple[tuple[int, int], ...]
     """Empty: nothing was said, and the recogniser must not see it."""
+    open: bool = False
+    """Whether more of it may come: this is what it would be if the take ended now."""
 
     @property
     def heard(self) -> tuple[int, int]:
@@ -76,6 +82,15 @@ class Cutter:
                 closed.append(self._close(cut))
         return closed
 
+    def spoken_out(self) -> list[Window]:
+        """Return the open window where the speaker has paused as at the end of a talk; else none.
+
+        It stays open. Recognised ahead, it is ready if the take ends in this pause.
+        """
+        if self._silence < _frames(SPOKEN_OUT) or self._silence == len(self._speech):
+            return []
+        return [replace(self._first(len(self._speech)), open=True)]
+
     def finish(self, length: int) -> list[Window]:
         """Return the last window of a take of `length` samples, where one is open."""
         if not self._speech:
@@ -88,7 +103,8 @@ class Cutter:
         """Return the frame of the window at which it can be closed now."""
         frames, silence = len(self._speech), self._silence
         if silence >= self._long_silence:
-            return frames if silence == frames else frames - silence + self._long_silence // 2
+            # Never after the newest frame: it may reach beyond the end of the take.
+            return frames - 1 if silence == frames else frames - silence + self._long_silence // 2
         if frames >= self._eager and silence >= _frames(CLEAR_PAUSE):
             return frames - silence // 2
         return self._best_cut() if frames >= self._longest else None
@@ -110,15 +126,19 @@ class Cutter:
 
     def _close(self, cut: int) -> Window:
         """Make a window of the first `cut` frames and keep the others for the next."""
-        speech = tuple(
-            (self._start + first * FRAME, self._start + after * FRAME)
-            for first, after in runs(self._speech[:cut])
-        )
-        window = Window(self._start, self._start + cut * FRAME, speech)
+        window = self._first(cut)
         self._start = window.stop
         del self._speech[:cut], self._probabilities[:cut]
         self._silence = min(self._silence, len(self._speech))
         return window
+
+    def _first(self, cut: int) -> Window:
+        """Return the first `cut` frames as a window."""
+        speech = tuple(
+            (self._start + first * FRAME, self._start + after * FRAME)
+            for first, after in runs(self._speech[:cut])
+        )
+        return Window(self._start, self._start + cut * FRAME, speech)
 
 
 def _frames(seconds: float) -> int:

@@ -50,6 +50,7 @@ def test_windows_tile_fit_and_never_depend_on_the_blocks(
     while at < len(told):
         step = int(rng.integers(1, 70))
         found += pieces.feed(told[at : at + step])
+        pieces.spoken_out()  # looked at, a window stays open
         at += step
     assert found + pieces.finish(length) == expected
 
@@ -61,6 +62,13 @@ def test_windows_tile_fit_and_never_depend_on_the_blocks(
         assert seconds(window) <= {10.0: 9.7, 30.0: 29.0}[model_window]
         for first, after_last in window.speech:
             assert window.start <= first < after_last <= window.stop
+
+
+def test_a_window_never_reaches_beyond_the_take() -> None:
+    told, length = drawn((7.97, 0.0)), 127_487  # an odd sample short of whole frames
+    cutter = Cutter(10)
+    windows = cutter.feed(told) + cutter.finish(length)
+    assert windows[-1].stop == length
 
 
 def test_nothing_at_all_makes_no_window() -> None:
@@ -90,6 +98,24 @@ def test_a_long_silence_closes_the_window_and_is_left_out_itself() -> None:
     assert [round(window.speech[0][0] / RATE) for window in spoken] == [5 - 5, 45]
     for window in spoken:
         assert (window.heard[1] - window.heard[0]) / RATE < 5.5
+
+
+def test_a_window_is_heard_ahead_as_it_is_when_the_talk_ends_in_its_pause() -> None:
+    cutter = Cutter(30)
+    assert cutter.feed(drawn((2, 0.0), (5, 0.9), (1.3, 0.0))) == []
+    assert cutter.spoken_out() == []
+    assert cutter.feed(drawn((0.4, 0.0))) == []
+    (ahead,) = cutter.spoken_out()
+    assert cutter.feed(drawn((1, 0.0))) == []
+    (last,) = cutter.finish(round(9.7 * RATE))
+    assert (ahead.open, last.open) == (True, False)
+    assert (ahead.start, ahead.heard, ahead.speech) == (last.start, last.heard, last.speech)
+
+
+def test_nothing_is_heard_ahead_before_anybody_spoke() -> None:
+    cutter = Cutter(30)
+    cutter.feed(drawn((4, 0.0)))
+    assert cutter.spoken_out() == []
 
 
 def test_silence_never_reaches_the_recogniser() -> None:
