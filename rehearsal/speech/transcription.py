@@ -33,6 +33,8 @@ class Transcription:
         self._take, self._model, self._threads = take, model, threads
         self._asked = (language.lower() if language else None) if model.multilingual else "en"
         self._run = Run(run_name(model, self._asked), model.name, model.identity, self._asked)
+        self._heard: tuple[object, HeardWindow] | None = None
+        """What was recognised last: what it depends on, and what came of it."""
 
     def run(self, *, follow: bool, progress: Progress) -> Transcript:
         """Work until the take ends: now, or with `follow` when the recording is stopped."""
@@ -70,6 +72,9 @@ class Transcription:
             recogniser.check_language(self._asked)
         known = {window["key"] for window in self._run.windows.values()}
         for window in self._in_a_language(self._windows(follow=follow), recogniser, journal):
+            if window.open:
+                self._listen(window, recogniser)
+                continue
             progress(STEP, min(1.0, window.start / max(1, self._take.length)))
             key = window_key(self._run.name, window, self._take)
             if key not in known:
@@ -79,11 +84,13 @@ class Transcription:
         journal.append({"run": self._run.name, "done": self._run.reached})
 
     def _windows(self, *, follow: bool) -> Iterator[Window]:
-        """Yield windows as the take's samples close them."""
+        """Yield windows as the take's samples close them, and open ones in long pauses."""
         detector, cutter, length = VoiceActivity(), Cutter(self._model.window_seconds), 0
         for block in self._take.followed() if follow else self._take.blocks():
             length += len(block)
             yield from cutter.feed(detector.feed(block))
+            if follow and length == self._take.length:  # no more has come meanwhile
+                yield from cutter.spoken_out()
         yield from cutter.feed(detector.flush())
         yield from cutter.finish(length)
 
@@ -94,6 +101,8 @@ class Transcription:
         waiting: list[Window] = []
         heard: list[dict[str, float]] = []
         for window in windows:
+            if window.open and self._run.language is None:
+                continue
             waiting.append(window)
             if self._run.language is None and window.speech:
                 samples = self._take.samples(*window.heard)
@@ -114,10 +123,7 @@ class Transcription:
 
     def _recognised(self, window: Window, recogniser: Recogniser) -> dict[str, Any]:
         """Return the part of a window's record that has to be listened for."""
-        heard = HeardWindow()
-        if window.speech:
-            assert self._run.language is not None
-            heard = listen(window, self._take, recogniser, self._run.language)
+        heard = self._listen(window, recogniser)
         return {
             "start": window.start,
             "stop": window.stop,
@@ -128,6 +134,17 @@ class Transcription:
             "unheard": [_times(span) for span in heard.unheard],
             "doubtful": _times(heard.doubtful) if heard.doubtful else None,
         }
+
+    def _listen(self, window: Window, recogniser: Recogniser) -> HeardWindow:
+        """Return what was said in a window; it is not recognised again if it was the last one."""
+        if not window.speech:
+            return HeardWindow()
+        depends_on = (window.start, window.heard, window.speech)
+        if self._heard is None or self._heard[0] != depends_on:
+            assert self._run.language is not None
+            heard = listen(window, self._take, recogniser, self._run.language)
+            self._heard = (depends_on, heard)
+        return self._heard[1]
 
 
 def _likeliest(heard: list[dict[str, float]]) -> tuple[str, float]:

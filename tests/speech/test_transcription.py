@@ -5,6 +5,7 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import numpy as np
 import pytest
 
 from rehearsal.places import bundled
-from rehearsal.speech import recogniser
+from rehearsal.speech import recogniser, transcription, windows
+from rehearsal.speech.hearing import HeardWindow, listen
 from rehearsal.speech.models import Model
+from rehearsal.speech.recogniser import Recogniser
 from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
 from rehearsal.speech.transcribe import transcribe
 from rehearsal.speech.window_journal import read_transcript_of, share_transcribed
+from rehearsal.speech.windows import Window
 from rehearsal.talk import Transcript
 from tests.speech.takes import SECONDS, digest, recorded, silent
 
@@ -57,6 +61,48 @@ def test_following_a_take_that_grows_hears_the_same(
     live = transcribe(Take(folder), model, follow=True, progress=silent)
     recorder.join()
     assert digest(live) == digest(offline)
+
+
+def test_a_talk_that_ends_in_a_pause_is_heard_before_it_is_stopped(
+    tmp_path: Path, speech: Samples, model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Window] = []
+
+    def listened(window: Window, take: Take, by: Recogniser, language: str) -> HeardWindow:
+        found = listen(window, take, by, language)
+        heard.append(window)
+        return found
+
+    monkeypatch.setattr(transcription, "listen", listened)
+    # The sample's recogniser hears 10 s at once, so that a pause closes its windows early.
+    monkeypatch.setattr(windows, "SPOKEN_OUT", 0.5)
+    pause = np.zeros(round(1.6 * RATE), np.int16)
+    parts = [speech[: 3 * RATE], pause, speech[3 * RATE : 9 * RATE], pause]
+    take = Take(tmp_path / "take")
+    done: list[Transcript] = []
+    with TakeWriter(take.folder) as writer:
+        writer.append(np.concatenate(parts[:2]))
+        follower = threading.Thread(
+            target=lambda: done.append(transcribe(take, model, follow=True, progress=silent))
+        )
+        follower.start()
+        wait_until(lambda: [window.open for window in heard] == [True])
+        writer.append(np.concatenate(parts[2:]))  # it was no end: the speaker goes on
+        wait_until(lambda: heard[-1].open and heard[-1].stop > writer.length - RATE)
+        known = len(heard)
+        writer.event("stop")
+    follower.join()
+    assert len(heard) == known
+    whole = recorded(tmp_path / "offline", np.concatenate(parts))
+    assert digest(done[0]) == digest(transcribe(whole, model, progress=silent))
+    assert len(done[0].words) > 10
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not so():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
