@@ -1,16 +1,18 @@
 """What following a talk costs while it is recorded, and how soon its report is there afterwards.
 
-    uv run python benchmarks/live.py [--model DIR] [--minutes 30] [--trials 10] [--compared 8]
-                                     [--long 180]
+    uv run python benchmarks/live.py [--model DIR] [--minutes 30] [--trials 10] [--live 10]
+                                     [--compared 8] [--long 180]
 
 Linux only (it reads /proc). Without --model: made-up weights in base.en's exact geometry, whose
 costs are real and whose words are not (random_whisper.py). The sound is the sample talk, repeated.
 
 recorded   a talk of --minutes with its slides is fed as fast as those who follow it can: their CPU
            time over its length is their share of a core
-stopped    that talk, --trials times: its last seconds come in real time, and it is stopped
-           anywhere. Seconds from the stop until the run-through is saved and its report is made,
-           as the page does it, which looks twenty times a second
+stopped    that talk, --trials times: its last seconds come in real time, and it is stopped in
+           mid-speech, and as many times 2 to 5 s after the last word. Seconds from the stop until
+           the run-through is saved and its report is made, as the page does it, which looks
+           twenty times a second
+live       --live minutes in real time: the share of a core, pauses heard ahead included
 compared   a talk of --compared minutes: its words live, offline, and killed twice and resumed
 long       a talk of --long minutes, with a miniature model (the length changes nothing about the
            memory that a model takes): by how much does the memory grow after half an hour?
@@ -24,7 +26,8 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +41,7 @@ from rehearsal.app import background
 from rehearsal.pending import Pending, Plan
 from rehearsal.places import bundled
 from rehearsal.speech.models import find_model
-from rehearsal.speech.take import RATE, TakeWriter
+from rehearsal.speech.take import RATE, Samples, TakeWriter
 from rehearsal.speech.window_journal import share_transcribed
 from rehearsal.talk import Rehearsal
 
@@ -53,6 +56,9 @@ LATENCY_GOAL, SHARE_GOAL, MEMORY_GOAL = 4.0, 20.0, 350.0
 """Seconds after the stop at the 95th percentile, per cent of one core, megabytes."""
 HALF_HOUR = 1800.0
 """Seconds after which the memory is compared with that at the end of a long talk."""
+STOPS = {"in mid-speech": (0.0, 0.0), "after the last word": (2.0, 5.0)}
+"""Seconds between the last word and the stop: by chance, and as the end of a talk is."""
+SILENCE = np.zeros(RATE // 4, np.int16)
 SLIDE = 80 * RATE
 """Samples for which each slide is shown."""
 SEED = 7
@@ -129,8 +135,18 @@ def finish(take: Pending, cost: Cost) -> tuple[float, float]:
     return waited, work
 
 
-def stopped(model: Path, cut_off: Path, trials: int, work: Path) -> tuple[list[float], list[float]]:
-    """Go on with a take that was cut off, in real time, and stop anywhere.
+def spoken(writer: TakeWriter, pieces: Iterable[Samples]) -> None:
+    """Record in real time."""
+    begin, before = time.monotonic(), writer.duration
+    for piece in pieces:
+        time.sleep(max(0.0, begin + writer.duration - before - time.monotonic()))
+        writer.append(piece)
+
+
+def stopped(
+    model: Path, cut_off: Path, trials: int, work: Path, pause: tuple[float, float]
+) -> tuple[list[float], list[float]]:
+    """Go on with a take that was cut off, in real time, pause for some seconds, and stop.
 
     Return the waits for the reports, and the CPU seconds on the way to each.
     """
@@ -142,10 +158,8 @@ def stopped(model: Path, cut_off: Path, trials: int, work: Path) -> tuple[list[f
         background.follow(take)
         with TakeWriter(take.folder) as writer:
             settled(take, cost)
-            begin, before = time.monotonic(), writer.duration
-            for piece in sound(seconds, work, longest=0.25):
-                time.sleep(max(0.0, begin + writer.duration - before - time.monotonic()))
-                writer.append(piece)
+            silent = [SILENCE] * round(rng.uniform(*pause) * RATE / len(SILENCE))
+            spoken(writer, chain(sound(seconds, work, longest=0.25), silent))
         cost = Cost()
         waited, used = finish(take, cost)
         waits.append(waited)
@@ -173,9 +187,24 @@ def recorded(model: Path, asked: argparse.Namespace, work: Path) -> bool:
     shutil.copytree(take.folder, cut_off, ignore=shutil.ignore_patterns("*.lock", "plan.json"))
     background.discard(take.id)
     good = share <= SHARE_GOAL and cost.together_mb <= MEMORY_GOAL
-    if asked.trials:
-        good &= told(*stopped(model, cut_off, asked.trials, work))
+    for where, pause in STOPS.items() if asked.trials else ():
+        print(f"stopped {where}:")
+        good &= told(*stopped(model, cut_off, asked.trials, work, pause))
     return good
+
+
+def live(model: Path, asked: argparse.Namespace, work: Path) -> bool:
+    """Measure what following costs in real time; return whether that is little enough."""
+    take, cost = begun(model, "en"), Cost()
+    with TakeWriter(take.folder) as writer:
+        writer.event("start", slide=1, page=1, at=0)
+        background.follow(take)
+        spoken(writer, sound(60 * asked.live, work, longest=0.25))
+        cost.look()
+    share = 100 * cost.core_seconds / (60 * asked.live)
+    print(f"live: {share:.1f} % of a core in {asked.live:.0f} min of real time; {cost.told()}")
+    background.discard(take.id)
+    return bool(share <= SHARE_GOAL)
 
 
 def told(waits: Sequence[float], works: Sequence[float]) -> bool:
@@ -208,6 +237,8 @@ def measured(asked: argparse.Namespace, work: Path) -> bool:
     model = find_model(asked.model or str(folder))
     workflow.report(_deck_alone(), lambda *_: None)  # as the page has, before the talk
     good = recorded(model.folder, asked, work) if asked.minutes else True
+    if asked.live:
+        good &= live(model.folder, asked, work)
     if asked.compared:
         good &= compared(model, 60 * asked.compared, work)
     if asked.long:
@@ -227,6 +258,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", help="a model's folder or name")
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--trials", type=int, default=10)
+    parser.add_argument("--live", type=float, default=10)
     parser.add_argument("--compared", type=float, default=8)
     parser.add_argument("--long", type=float, default=180)
     return parser.parse_args(arguments)
