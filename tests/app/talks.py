@@ -29,6 +29,7 @@ def stop(page: Page, server: Server, take_id: str) -> Take:
     The take itself moves into the library as soon as its report is made.
     """
     page.locator("button.stop").click()
+    page.locator("button.really").click()
     deadline = time.monotonic() + 60
     while not take_of(server, take_id).finished:
         assert time.monotonic() < deadline, "the talk was not stopped"

@@ -34,7 +34,10 @@ class Room {
     on(document, 'visibilitychange', () => { if (!document.hidden && this.phase === 'talking') this.stayAwake(); });
     if (navigator.mediaDevices) on(navigator.mediaDevices, 'devicechange', () => this.listDevices());
     this.one('.start').onclick = () => this.start();
-    this.one('.stop').onclick = () => this.stop();
+    this.one('.stop').onclick = () => this.ask(true);
+    const meant = (answer) => (event) => { if (event.detail < 2) answer(); }; // no second half of a double click
+    this.one('.goon').onclick = meant(() => this.ask(false));
+    this.one('.really').onclick = meant(() => this.stop());
     this.one('.pause').onclick = () => this.pause();
     this.one('.noteskey').onclick = () => this.notes();
     this.one('.back').onclick = () => window.location.assign(window.location.pathname);
@@ -179,6 +182,11 @@ class Room {
     await this.microphone.halt();
     this.note('pause');
   }
+  // One press ends no talk: it is asked in place, once, and everything goes on meanwhile.
+  ask(asking) {
+    this.one('.asking').hidden = !asking; this.one('.usual').hidden = asking;
+    if (asking) this.one('.goon').focus(); else this.room.focus?.();
+  }
   async stop() {
     if (this.phase === 'before' || this.phase === 'ended') return;
     this.set('saving'); this.clock.halt();
@@ -219,6 +227,7 @@ class Room {
     else if (name === 'Home') this.move(0);
     else if (name === 'End') this.move(this.steps.length - 1);
     else if (name === 'b' || name === '.') this.one('.black').hidden = !this.one('.black').hidden;
+    else if (name === 'Escape' && !this.one('.asking').hidden) this.ask(false);
     else if (name === 'p') this.pause();
     else if (name === 'n') this.notes();
     else if (name === 'f') this.fill();
@@ -230,6 +239,7 @@ class Room {
   move(to) {
     const next = Math.min(this.steps.length - 1, Math.max(0, to));
     if (next === this.at || this.interrupted(next)) return;
+    if (!this.one('.asking').hidden) this.ask(false);
     if (this.steps[next].index !== this.steps[this.at].index) this.shownAt = this.clock.seconds;
     this.at = next; this.show();
     setTimeout(() => this.decodeAhead(), 50);
@@ -300,6 +310,7 @@ class Room {
     this.one('.before').hidden = phase !== 'before';
     this.one('.start').hidden = this.one('.back').hidden = phase !== 'before';
     this.one('.stop').hidden = this.one('.pause').hidden = !during;
+    if (!during) { this.one('.asking').hidden = true; this.one('.usual').hidden = false; }
     this.say('.pause', phase === 'paused' ? 'Go on' : 'Pause');
     this.say('.veil', VEILS[phase] ?? '');
     if (!during) this.say('.pace', '');
