@@ -88,7 +88,9 @@ def test_a_talk_is_heard_judged_and_set_right(server: Server, kept: str) -> None
         page.locator('.body .w[data-i="200"]').click()
         told = words.words[200].start
         expect(page.locator(".bar")).to_have_attribute(
-            "data-now", re.compile(rf"^({'|'.join(str(int(told) + s) for s in range(-1, 20))})\b"), timeout=PATIENCE
+            "data-now",
+            re.compile(rf"^({'|'.join(str(int(told) + s) for s in range(-1, 20))})\b"),
+            timeout=PATIENCE,
         )
         expect(page.locator(".body .w.now")).to_be_attached(timeout=PATIENCE)
         wrong = page.locator(".body .w", has_text="62.4")
