@@ -35,6 +35,7 @@ class Room {
     if (navigator.mediaDevices) on(navigator.mediaDevices, 'devicechange', () => this.listDevices());
     this.one('.start').onclick = () => this.start();
     this.one('.stop').onclick = () => this.ask(true);
+    on(document, 'mousedown', (event) => { if (event.detail > 1 && !this.one('.asking').hidden) event.preventDefault(); }); // nor does it take the focus
     const meant = (answer) => (event) => { if (event.detail < 2) answer(); }; // no second half of a double click
     this.one('.goon').onclick = meant(() => this.ask(false));
     this.one('.really').onclick = meant(() => this.stop());
