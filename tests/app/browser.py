@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rehearsal.places import bundled
 from rehearsal.speech.take import RATE, Samples
@@ -27,6 +27,7 @@ from tests.speech.sound_card import SoundCard
 FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
 PATIENCE = 30_000
 """Milliseconds to wait for what must come."""
+expect.set_options(timeout=PATIENCE)
 QUIET_FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -157,6 +158,14 @@ def open_room(page: Page, server: Server) -> str:
     page.get_by_role("button", name="Open the room").click()
     page.locator("button.start").wait_for(timeout=60_000)
     return page.url.split("take=")[1]
+
+
+def until(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Wait until something holds outside the page: on the disk, in the library."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < deadline, f"it never came: {what}"
+        page.wait_for_timeout(100)
 
 
 def trouble(page: Page, words: str) -> None:

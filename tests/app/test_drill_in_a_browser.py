@@ -1,6 +1,7 @@
 """A drill in a real browser with a microphone: asked, answered aloud, heard, reloaded, rated."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -32,10 +33,11 @@ def begin(page: Page, server: Server) -> None:
 
 
 def speak(page: Page, seconds: int) -> None:
-    """Record until the card's clock shows so many seconds."""
+    """Record until the card's clock shows so many seconds, or on a busy machine a few more."""
     page.get_by_role("button", name="Record").first.click()
     clock = page.locator(".card .time").last
-    expect(clock).to_have_text(f"0:{seconds:02d}", timeout=LONG)
+    late = "|".join(f"{later:02d}" for later in range(seconds, 60))
+    expect(clock).to_have_text(re.compile(rf"^0:({late})$"), timeout=LONG)
     page.get_by_role("button", name="Stop recording").first.click()
 
 

@@ -16,7 +16,7 @@ from rehearsal.places import bundled
 from rehearsal.speech.audio import decode
 from rehearsal.speech.take import RATE, Take
 from rehearsal.talk import Corrections
-from tests.app.browser import Server, browsing, likeness, serving
+from tests.app.browser import Server, browsing, likeness, serving, until
 from tests.app.review.talks import with_sounds
 from tests.app.test_accessibility import violations
 
@@ -140,10 +140,13 @@ def test_a_boundary_is_moved_by_key_by_mouse_and_by_word(server: Server, kept: s
         page.keyboard.press("Shift+ArrowRight")
         page.keyboard.press("ArrowRight")
         expect(page.get_by_text("Undo: where slide 6 begins")).to_be_visible(timeout=PATIENCE)
-        assert corrections(kept).boundaries[4].end == pytest.approx(before + 5.5, abs=0.1)
+        moved = pytest.approx(before + 5.5, abs=0.1)
+        until(page, lambda: corrections(kept).boundaries[4].end == moved, "both steps")
 
         other = page.locator('[data-edge="6"]')
-        other.scroll_into_view_if_needed()
+        settled = page.locator('[data-test-script-state="notRunning"]')
+        settled.wait_for(timeout=PATIENCE)  # what was moved is drawn anew
+        other.hover()
         box = other.bounding_box()
         assert box is not None
         page.mouse.move(box["x"] + 6, box["y"] + 20)
@@ -158,10 +161,7 @@ def test_a_boundary_is_moved_by_key_by_mouse_and_by_word(server: Server, kept: s
         clock = told.rpartition(" ")[2]
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
         dragged = corrections(kept).boundaries[6].end
-        for _ in range(60):  # several steps are told as one, after a moment
-            if corrections(kept).boundaries[6].end != dragged:
-                break
-            page.wait_for_timeout(500)
+        until(page, lambda: corrections(kept).boundaries[6].end != dragged, "the word's place")
         page.reload()
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
 
