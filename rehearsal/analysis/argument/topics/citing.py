@@ -17,8 +17,8 @@ CITED = words(r"""
     (?-i:(?:[A-Z][\w’'-]+,? [A-Z]{1,3}\b\.?,? ?){2}).*\b<year>
     (?-i:^\W*[A-Z][\w’'-]+,? [A-Z]\.).*\b<year>
     ^\W*(?:<author>, ){3,}.*\b<year>
-    \b<year>.*(?-i:\b(?:pp?\.|vol\b|Proc\b|Press\b|Journal\b|arXiv|doi\b|In:))
-    (?-i:\b(?:Proc\b|Proceedings|Journal|arXiv|Press,)).*\b<year>
+    \b<year>.*(?-i:\b(?:pp?\.|vol\b|Proc\b|Press\b|Journal\b(?! club)|arXiv|doi\b|In:))
+    (?-i:\b(?:Proc\b|Proceedings|Journal\b(?! club)|arXiv|Press,)).*\b<year>
     [a-z]{3,}[.,]? \[[1-9]\d?(?:[,–-] ?[1-9]\d?)*\](?!\w)
 """)
 """A publication, by its authors and year, by a key in brackets, by its number."""

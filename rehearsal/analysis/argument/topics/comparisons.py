@@ -5,6 +5,8 @@ from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, within, words
 
 _SYSTEM = r"(?:model|system|method|approach|net\b|network|parser|classifier|algorithm|LSTM|CNN|HMM)"
 """What other people's work is when results are compared with it."""
+_NO_DATA = r"(?!.*\b(?:data|corp|annotat|metric|measure|treebank|task|tool))"
+"""A line that cites no source of data."""
 
 BASELINES = Cue(
     titles=words(r"""
@@ -82,9 +84,9 @@ BASELINES = Cue(
     after=0.2,
     weaker=within(
         rf"""
-        ^(?!.*\b(?:true|false|no|without|data|positive|negative)\b).*\b(?:vs|versus)\b
-        ^(?!.*\b(?:data|corp|annotat|metric|measure|treebank|tool)).*{_SYSTEM}.*(?:{CITED.pattern})
-        ^(?-i:[A-Z]\w*[a-z]\w*[A-Z0-9]\w*) ?[:(\[|](?:{CITED.pattern})
+        ^(?!.*\b(?:true|false|no|without|data|positive|negative|cases?|controls?)\b).*\b(?:vs|versus)\b
+        ^{_NO_DATA}.*{_SYSTEM}.*(?:{CITED.pattern})
+        ^{_NO_DATA}(?-i:[A-Z]\w*[a-z]\w*[A-Z0-9]\w*) ?(?=[:(\[|]).*(?:{CITED.pattern})
         """,
         "experiments",
     ),

@@ -30,7 +30,7 @@ _YEAR = r"(?:19|20)\d\d[a-z]?\b"
 _MORE = r"(?:other|more|additional|further|new|larger|better|different|alternative)"
 _IDLE = (
     r"(?:can\w*|could|would|will|may|might|must|should|do|did|are|were|need|have|had|know|see|saw|want"
-    r"|get|say|assume|call|live|often|all|only|and|or|also|hope|think|believe|thank|welcome|invite)"
+    r"|get|say|assume|call|live|often|all|only|and|or|also|hope|think|believe|thank|welcome|love|like)"
 )
 _GAINS = (
     r"(?:(?:improv\w+|increas\w+|reduc\w+|degrad\w+|boosts?|hurts?|outperforms?|is beneficial)\b"

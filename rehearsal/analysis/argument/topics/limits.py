@@ -81,13 +81,14 @@ FAILURE_CASES = Cue(
         r"""
         \berrors? (?:are |were )?(?:resulting|arising|stemming|introduced|propagat\w+) (?:from|by)\b
         \b(?:remaining|residual|typical|frequent|common|other|grammatical|parsing) errors\b
-        \berrors? (?:in|on|for|with|when|due|because|caused)\b(?! rate)
+        ^(?!.*\b(?:reduc|few|decreas|less|avoid|low|correct)).*\berrors (?:in|on|for|with|due)\b
         \bnot (?:captured|detected|recogni[sz]ed|recovered|resolved|handled|covered) (?:by|in)\b
         \b(?:sentences|samples|cases|instances|examples|data|words|images) (?:are |were )?lost\b
         \b(?:performs?|works?|does|did) (?:\w+ )?(?:poorly|badly|worse) (?:on|for|when|with|in)\b
         \b(?:drops?|degrades?|suffers?|deteriorates?) (?:\w+ ){0,2}(?:on|for|when|with|in)\b
         \b(?:hard|harder|difficult|challenging|problematic) (?:for|cases?|examples?)\b
-        \b(?:mis-?predict|mis-?translat|mis-?label|mis-?identif|mis-?recogni[sz]|hallucinat|confus)
+        \b(?:mis-?predict|mis-?translat|mis-?label|mis-?identif|mis-?recogni[sz]|hallucinat)
+        \bconfus(?:ed (?:with|by|for)|es\b|ions?\b)
         \b(?:easily|still) (?:distinguish|recogni[sz]|detect)\w*
         \b(?:missed|missing|spurious|wrong|incorrect|erroneous) (?:\w+ )?(?:by|in|due|because)\b
         ^(?:wrong|incorrect|error|bad|failed|failure)s?\s*[:(|]
@@ -100,7 +101,7 @@ FAILURE_CASES = Cue(
 _LEFT_OUT = r"""
     \b(?:is|are|was|were) not (?:\w+ )?(?:addressed|handled|covered|considered|modell?ed|captured)\b
     \bwe (?:ignore|omit|exclude)\b
-    \bwe (?:only|currently) (?:use|consider|look|focus|model|handle|cover|support)\b
+    (?<!if )\bwe (?:only|currently only) (?:use|consider|look|focus|model|handle|cover|support)\b
     \b(?:here|currently|so far),? (?:we )?only\b
     \bno (?:explicit|formal|theoretical|guarantee)
     \b(?:times|x|×) slower\b
@@ -110,7 +111,8 @@ _LEFT_OUT = r"""
 _SHORT_OF = r"""
     \bnot all\b
     \b(?:may|might|can|could) (?:also |still )?(?:not )?be (?:removed|lost|wrong|biased|missed)\b
-    \b(?:may|might) (?:still|not)\b
+    \b(?:may|might) (?:still|not) (?:\w+ )?(?:generali[sz]e|hold|work|scale|transfer|capture)\b
+    \b(?:may|might) not (?:\w+ )?be (?:enough|optimal|sufficient|suitable|reliable|available)\b
     \bdespite (?:\w+ ){1,3},? .*\b(?:easily|still|lower|worse|poor|not|lacks?|less|fails?)\b
     \bat best\b
     \b(?:easily|readily) (?:distinguished|told apart|confused|fooled)\b

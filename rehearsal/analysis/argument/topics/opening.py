@@ -69,7 +69,6 @@ MOTIVATION = Cue(
     """,
         "front",
         "problem",
-        "approach",
     ),
 )
 

@@ -73,7 +73,8 @@ HYPER_PARAMETERS = Cue(
     not_in=("problem", "future"),
     weaker=within(
         r"""
-        \b\d+ (?:[\w-]+ )?(?:epochs?|layers?|hidden \w+|dimensions?)\b
+        \b\d+ (?:[\w-]+ )?(?:epochs?|layers?|hidden \w+)\b
+        \b\d{2,} (?:[\w-]+ )?dimensions?\b
         \bvocabulary (?:\w+ )?(?:of|=|:|is|was|to) ?(?:\w+ ){0,2}\d
         \b(?:SVM|LSTM|CNN|CRF|RNN|MLP|forest)s? with (?:[\w-]+ )?(?:kernel|\d)
         ^(?:(?:model|training|default|system|learning|network|model) )?parameters?\s*[:=]

@@ -109,7 +109,8 @@ DATA = Cue(
         \bcross-? ?validation\b
         \b<many> (?:\w+ ){0,2}(?:sentences|documents|articles|tweets|images|videos|examples)\b
         \b<many> (?:\w+ ){0,2}(?:instances|samples|pairs|questions|records|reviews|papers)\b
-        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|hours|people|users)\b
+        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|people|users)\b
+        \b\d+(?:\.\d+)?[kK]? hours of\b
         \b(?:\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?[kKM]) (?:\w+ )?(?:words|tokens)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:participants|patients|subjects)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:annotators|individuals|children|women)\b
@@ -134,6 +135,7 @@ DATA = Cue(
     but_not=words(r"""
         \b(?:\d+|one) (?:in|out of) (?:every )?<many>
         \b<many> (?:\w+ ){0,2}people (?:are|have|live|die|suffer|get|with)\b
+        \b<many> (?:\w+ ){0,2}people (?:in|around|across) (?:the |our )?(?:world|country|US|U\.S)
     """),
     not_in=("future",),
 )
