@@ -137,16 +137,20 @@ def _lines(reading: Reading) -> list[Placed]:
 
 def _shows(cue: Cue, placed: Placed) -> bool:
     line = placed.line
-    if placed.stage in cue.not_in or cue.but_not.search(line.text):
-        return False
     if is_citation(line.text) and cue is not CUES["related_work"]:
         return False
-    if line.source == "title":
-        if cue.titles.search(line.text):
-            return True
-    elif cue.not_titled.search(line.title):
+    if cue.but_not.search(line.text) or (
+        line.source != "title" and cue.not_titled.search(line.title)
+    ):
         return False
-    return cue.after <= placed.position <= cue.before and bool(cue.lines.search(line.text))
+    weaker = cue.weaker.get(placed.stage) if placed.stage else None
+    patterns = [weaker] if weaker else []
+    if placed.stage not in cue.not_in:
+        patterns.append(cue.lines)
+        if line.source == "title" and cue.titles.search(line.text):
+            return True
+    in_time = cue.after <= placed.position <= cue.before
+    return in_time and any(pattern.search(line.text) for pattern in patterns)
 
 
 def _beside_admissions(lines: Sequence[Placed]) -> list[Evidence]:

@@ -47,6 +47,20 @@ SHOWN: list[tuple[Topic, str]] = [
     ("future_work", "Next steps: sound"),
     ("future_work", "Conclusions: future work: sound"),
     ("future_work", "Conclusions: we plan to extend it to sound"),
+    ("ablation", "Results: gate +memory 61.2"),
+    ("ablation", "Results: GATE-S 61.2, GATE-L 63.0"),
+    ("ablation", "Results: adding memory improves accuracy"),
+    ("ablation", "Impact of the memory: it helps"),
+    ("hyper_parameters", "Setup: two hidden layers"),
+    ("hyper_parameters", "Setup: optimised with Adam, dropout 0.3"),
+    ("hyper_parameters", "Simulation settings: a grid of 40 by 40"),
+    ("related_work", "Gate: windows (Kaushik & Lipton 18)"),
+    ("related_work", "Gate: windows [Le14, Bha16]"),
+    ("related_work", "Gate: windows, as shown before [3, 14]"),
+    ("failure_cases", "Results: mostly confused with whales"),
+    ("limitations", "Results: it does not generalise to night"),
+    ("limitations", "Results: ten times slower"),
+    ("baselines", "Results: ParVec [Le14]"),
 ]
 
 NOT_SHOWN: list[tuple[Topic, str]] = [
@@ -64,7 +78,24 @@ NOT_SHOWN: list[tuple[Topic, str]] = [
     ("future_work", "Gate: predicts the future tokens"),
     ("data", "Gate: 64 tokens per frame"),
     ("metrics", "Gate: 2 frames per second"),
+    ("ablation", "Results: (true positives + false positives)"),
+    ("hyper_parameters", "Setup: 3 dimensions of trust"),
+    ("related_work", "Gate: shown in public (June 2018)"),
+    ("related_work", "Gate: a score in the range [0, 1]"),
+    ("failure_cases", "Results: fewer errors on small text"),
+    ("baselines", "Results: true vs. false matches"),
+    ("baselines", "Results: 73 cases vs. 87 controls"),
+    ("related_work", "Gate: journal club of 14 October 2019"),
+    ("data", "Study: time spent: 193 hours"),
 ]
+
+BY_STAGE: list[tuple[Topic, str, Stage, Stage]] = [
+    ("contribution", "Gate: we decay what was seen", "approach", "experiments"),
+    ("future_work", "End: investigate other sounds", "takeaways", "experiments"),
+    ("ablation", "Gate: adding memory improves recall", "takeaways", "approach"),
+    ("limitations", "End: not all noise is removed", "takeaways", "approach"),
+]
+"""Words that tell on a slide of the first stage, and not on one of the second."""
 
 
 @pytest.mark.parametrize(("topic", "slide"), SHOWN)
@@ -75,6 +106,14 @@ def test_hard_cues_show_a_topic(topic: Topic, slide: str) -> None:
 @pytest.mark.parametrize(("topic", "slide"), NOT_SHOWN)
 def test_what_merely_sounds_like_a_topic_does_not(topic: Topic, slide: str) -> None:
     assert not on_slide(topic, slide)
+
+
+@pytest.mark.parametrize(("topic", "slide", "stage", "other"), BY_STAGE)
+def test_weaker_words_tell_on_slides_of_their_stage(
+    topic: Topic, slide: str, stage: Stage, other: Stage
+) -> None:
+    assert on_slide(topic, slide, stage)
+    assert not on_slide(topic, slide, other)
 
 
 def test_a_limitation_of_prior_work_is_none_of_ones_own() -> None:

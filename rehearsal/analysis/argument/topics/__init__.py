@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from rehearsal.analysis.argument.topics import closing, comparisons, limits, opening, setup
+from rehearsal.analysis.argument.topics import (
+    ablation,
+    citing,
+    closing,
+    comparisons,
+    limits,
+    opening,
+    settings,
+    setup,
+)
 from rehearsal.analysis.argument.topics.cue import Cue
 from rehearsal.talk import Topic
 
@@ -11,16 +20,16 @@ CUES: Mapping[Topic, Cue] = {
     "problem": opening.PROBLEM,
     "contribution": opening.CONTRIBUTION,
     "baselines": comparisons.BASELINES,
-    "ablation": comparisons.ABLATION,
+    "ablation": ablation.ABLATION,
     "metrics": setup.METRICS,
     "variance": comparisons.VARIANCE,
-    "hyper_parameters": setup.HYPER_PARAMETERS,
+    "hyper_parameters": settings.HYPER_PARAMETERS,
     "data": setup.DATA,
     "failure_cases": limits.FAILURE_CASES,
     "limitations": limits.LIMITATIONS,
     "mitigations": limits.MITIGATIONS,
     "reproducibility": setup.REPRODUCIBILITY,
-    "related_work": opening.RELATED_WORK,
+    "related_work": citing.RELATED_WORK,
     "takeaway": closing.TAKEAWAY,
     "future_work": closing.FUTURE_WORK,
 }

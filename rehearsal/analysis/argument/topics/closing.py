@@ -1,6 +1,6 @@
 """What a talk closes with: takeaways and future work."""
 
-from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, within, words
 
 TAKEAWAY = Cue(
     titles=words(r"""
@@ -25,6 +25,7 @@ TAKEAWAY = Cue(
         ^\W*(?:to (?:conclude|sum up|summari[sz]e)|summary)\s*(?:[:\-–,]|$)
         \btake-? ?home message
         \bkey take-? ?away
+        ^\W*(?:our |main |key |my )?(?:contributions?|findings)\W*$
     """),
     said=words(r"""
         \btake-? ?aways\b
@@ -92,7 +93,7 @@ FUTURE_WORK = Cue(
         \bwe (?:would like|want|are planning|will) (?:to )?(?:also )?(?:build|combin|integrat)\w*
         \bfurther (?:work|research|investigation|stud(?:y|ies))\b
         \bfurther (?:development|improvements?|exploration|analys[ei]s)\b
-        \bremains? (?:to be|an? open|open|for future)
+        \bremains? (?:to be|for future)
         \bleft (?:for|to|as) future\b
         \bnext:
         \bto be (?:investigated|explored|studied|done)\b
@@ -105,6 +106,7 @@ FUTURE_WORK = Cue(
         \bfuture (?:observations?|price|cost|risk|time)
         \bfuture (?:timesteps?|inputs?|information|prediction|conditional)
         selects? a .* in future
+        \b(?:is|remains?) (?:still )?(?:an )?open (?:problem|question|challenge)\b
     """),
     not_titled=OTHERS,
     said=words(r"""
@@ -125,4 +127,16 @@ FUTURE_WORK = Cue(
     """),
     not_in=("problem",),
     after=0.55,
+    weaker=within(
+        r"""
+        ^(?:investigat|explor|extend|generali[sz]|examin|incorporat)(?:e|ing)?\b
+        ^(?:utili[sz]|us|apply|add|try|test|consider|improv|develop)(?:e|ing)? (?:\w+ ){0,2}<more>\b
+        ^(?:appl(?:y|ication|ying)|extension|adaptation|transfer) (?:\w+ ){0,3}(?:to|in) <more>\b
+        ^(?:application|extension|adaptation|combination|integration) (?:in|to|with|of)\b
+        \b(?:should|could) (?:be )?(?:look|consider|investigat|explor|extend|test)\w*
+        \b(?:needs?|requires?) (?:further|more) (?:\w+ )?(?:work|study|research|investigation)\b
+    """,
+        "takeaways",
+        "future",
+    ),
 )

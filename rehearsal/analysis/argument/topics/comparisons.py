@@ -1,6 +1,12 @@
-"""What a result is worth: baselines, ablation, variance."""
+"""What a result is worth: baselines and variance."""
 
-from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+from rehearsal.analysis.argument.topics.citing import CITED
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, within, words
+
+_SYSTEM = r"(?:model|system|method|approach|net\b|network|parser|classifier|algorithm|LSTM|CNN|HMM)"
+"""What other people's work is when results are compared with it."""
+_NO_DATA = r"(?!.*\b(?:data|corp|annotat|metric|measure|treebank|task|tool))"
+"""A line that cites no source of data."""
 
 BASELINES = Cue(
     titles=words(r"""
@@ -60,6 +66,9 @@ BASELINES = Cue(
         \bbaseline distribution
         compare thee
         comparison to zero
+        \bstate[- ]of[- ]the[- ]art (?:corpor|data|resource)
+        \b(?:before|prior to|visit|day|week|month)\b[^|]*\(baseline\)
+        \bbaseline (?:vs|to|and) (?:\w+ )?(?:week|month|year|day|follow|post|visit|POD)
     """),
     not_titled=OTHERS,
     said=words(r"""
@@ -73,64 +82,14 @@ BASELINES = Cue(
     """),
     not_in=("problem", "future"),
     after=0.2,
-)
-
-ABLATION = Cue(
-    titles=words(r"""
-        \bablat
-        \b(?:feature|component) (?:analysis|importance|contribution|selection|study)\b
-        \bwhich (?:part|component|feature|module)
-        \bcontributions? of (?:each|different|individual|the (?:features|components))
-        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:features?|components?)\b
-        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
-        \b(?:importance|role|benefit|effectiveness)s? of (?:\w+ ){0,3}(?:features?|components?)\b
-        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
-        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:modules?|attention|pre-?training)\b
-        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
-        \b(?:impact|effect|influence)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
-        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
-        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:embeddings?|layers?|terms?)\b
-        \b(?:importance|role)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
-        \b(?:benefit|effectiveness)s? of (?:\w+ ){0,3}(?:metrics|knowledge|context)\b
-        \bleave[- ]one[- ]out (?:feature|analysis)
-        \bbreakdown of (?:the )?(?:gains?|improvements?|techniques)
-        \bper-component\b
-        \b(?:effect|impact) of (?:the )?(?:\w+ )?loss\b
-        \bwithout (?:topic|attention|context|pre-?training|the )\b
-    """),
-    lines=words(r"""
-        \bablat
-        \bw/o (?!w/)\w+
-        \bper-component (?:breakdown|analysis|results)
-        \bremov(?:e|es|ed|ing) (?:\w+ ){0,3}(?:feature|component|module|layer|loss)
-        \bremov(?:e|es|ed|ing) (?:\w+ ){0,3}(?:attention|hurts?|reduces?|decreases?|degrades?)
-        ^\W*without (?:\w+[ -]?){1,3}(?:[|:]|$)
-        (?:^|\|)\s*[-–−] ?(?:\w+ ){0,2}(?:features?|attention|embeddings?|context)s?\b\s*\|
-        (?:^|\|)\s*[-–−] ?(?:\w+ ){0,2}(?:pre-?training|module|loss|layer)s?\b\s*\|
-        \b(?:impact|effect|contribution)s? of (?:various|each) (?:\w+ )?(?:components?|features?)
-        \b(?:impact|effect|contribution)s? of (?:various|each) (?:\w+ )?(?:modules?|parts?)
-        \bimpacts? of (?:different|individual|all) (?:\w+ )?(?:components?|features?)
-        \b(?:effect|contribution)s? of different (?:\w+ )?(?:components?|features?)
-        \b(?:effect|contribution)s? of (?:individual|all) (?:\w+ )?(?:components?|features?)
-        \bimpacts? of (?:different|individual|all) (?:\w+ )?(?:modules?|parts?)
-        \b(?:effect|contribution)s? of (?:different|individual|all) (?:\w+ )?(?:modules?|parts?)
-        \bleave[- ]one[- ](?:feature[- ])?out (?:feature|ablation)
-        \ball features? (?:except|but|minus)\b
-        \b(?:drop|knock)[- ]out (?:one|each) (?:feature|component)
-    """),
-    but_not=words(r"""
-        radiofrequency|catheter|thermal ablation|tumou?r
-    """),
-    not_titled=OTHERS,
-    said=words(r"""
-        \bablat
-        \btake away (?:one|each|a)\b
-        \bwithout (?:the |this |that )?\w+ (?:we|it) (?:lose|drop|get)
-        \bremov(?:e|ed|ing) (?:one|each|the \w+) (?:part|component|at a time)
-        \bwhich part does\b
-        \bone (?:part|component|feature) at a time\b
-    """),
-    not_in=("problem", "future"),
+    weaker=within(
+        rf"""
+        ^(?!.*\b(?:true|false|no|without|data|positive|negative|cases?|controls?)\b).*\b(?:vs|versus)\b
+        ^{_NO_DATA}.*{_SYSTEM}.*(?:{CITED.pattern})
+        ^{_NO_DATA}(?-i:[A-Z]\w*[a-z]\w*[A-Z0-9]\w*) ?(?=[:(\[|]).*(?:{CITED.pattern})
+        """,
+        "experiments",
+    ),
 )
 
 VARIANCE = Cue(

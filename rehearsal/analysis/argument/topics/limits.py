@@ -1,6 +1,6 @@
 """Where the work ends: failure cases, limitations, mitigations."""
 
-from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
+from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, within, words
 
 PRIOR = words(
     r"""
@@ -77,7 +77,57 @@ FAILURE_CASES = Cue(
     """),
     not_in=("problem", "approach", "future"),
     after=0.3,
+    weaker=within(
+        r"""
+        \berrors? (?:are |were )?(?:resulting|arising|stemming|introduced|propagat\w+) (?:from|by)\b
+        \b(?:remaining|residual|typical|frequent|common|other|grammatical|parsing) errors\b
+        ^(?!.*\b(?:reduc|few|decreas|less|avoid|low|correct)).*\berrors (?:in|on|for|with|due)\b
+        \bnot (?:captured|detected|recogni[sz]ed|recovered|resolved|handled|covered) (?:by|in)\b
+        \b(?:sentences|samples|cases|instances|examples|data|words|images) (?:are |were )?lost\b
+        \b(?:performs?|works?|does|did) (?:\w+ )?(?:poorly|badly|worse) (?:on|for|when|with|in)\b
+        \b(?:drops?|degrades?|suffers?|deteriorates?) (?:\w+ ){0,2}(?:on|for|when|with|in)\b
+        \b(?:hard|harder|difficult|challenging|problematic) (?:for|cases?|examples?)\b
+        \b(?:mis-?predict|mis-?translat|mis-?label|mis-?identif|mis-?recogni[sz]|hallucinat)
+        \bconfus(?:ed (?:with|by|for)|es\b|ions?\b)
+        \b(?:easily|still) (?:distinguish|recogni[sz]|detect)\w*
+        \b(?:missed|missing|spurious|wrong|incorrect|erroneous) (?:\w+ )?(?:by|in|due|because)\b
+        ^(?:wrong|incorrect|error|bad|failed|failure)s?\s*[:(|]
+    """,
+        "experiments",
+        "takeaways",
+    ),
 )
+
+_LEFT_OUT = r"""
+    \b(?:is|are|was|were) not (?:\w+ )?(?:addressed|handled|covered|considered|modell?ed|captured)\b
+    \bwe (?:ignore|omit|exclude)\b
+    (?<!if )\bwe (?:only|currently only) (?:use|consider|look|focus|model|handle|cover|support)\b
+    \b(?:here|currently|so far),? (?:we )?only\b
+    \bno (?:explicit|formal|theoretical|guarantee)
+    \b(?:times|x|×) slower\b
+    \bat the (?:cost|expense) of\b
+"""
+"""What a method is said to leave out, where it is explained."""
+_SHORT_OF = r"""
+    \bnot all\b
+    \b(?:may|might|can|could) (?:also |still )?(?:not )?be (?:removed|lost|wrong|biased|missed)\b
+    \b(?:may|might) (?:still|not) (?:\w+ )?(?:generali[sz]e|hold|work|scale|transfer|capture)\b
+    \b(?:may|might) not (?:\w+ )?be (?:enough|optimal|sufficient|suitable|reliable|available)\b
+    \bdespite (?:\w+ ){1,3},? .*\b(?:easily|still|lower|worse|poor|not|lacks?|less|fails?)\b
+    \bat best\b
+    \b(?:easily|readily) (?:distinguished|told apart|confused|fooled)\b
+    \b(?:still|remains?) (?:far|below|behind|worse|lags?|hard|difficult|challenging|low|poor)\b
+    \b(?:still|remains?) (?:a |an )?(?:open|unsolved|unclear|unknown|problem|challenge)
+    \bis (?:still )?an open (?:problem|question|challenge)
+    \broom for improvement\b
+    \bbottlenecks?\b
+    \b(?:handled|interpreted|used|treated) with (?:care|caution)\b
+    \bdoes not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b
+    \bdo not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b
+    \bcannot (?:be )?(?:handle|capture|model|learn|distinguish|detect|deal|account|general|explain)
+    \b(?:limited|restricted|small|insufficient|lack of) (?:\w+ )?(?:data|coverage|resources)\b
+"""
+"""Where results or conclusions are said to fall short."""
 
 LIMITATIONS = Cue(
     titles=words(r"""
@@ -150,6 +200,8 @@ LIMITATIONS = Cue(
     """),
     not_in=("problem", "approach"),
     after=0.3,
+    weaker=within(_LEFT_OUT, "approach")
+    | within(_LEFT_OUT + _SHORT_OF, "experiments", "takeaways"),
 )
 
 MITIGATIONS = Cue(

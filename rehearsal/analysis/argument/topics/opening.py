@@ -1,29 +1,25 @@
-"""What a talk opens with: motivation, problem, contribution, related work."""
+"""What a talk opens with: motivation, problem, contribution."""
 
-from rehearsal.analysis.argument.topics.cue import Cue, words
+from rehearsal.analysis.argument.topics.cue import Cue, within, words
 
 MOTIVATION = Cue(
     titles=words(r"""
         motivat
-        \bwhy\b
         \bbackground\b
         ^introduction
         ^intro\b
-        challenge
-        \bimportan
         \bneed for\b
-        \bcontext\b
+        ^(?:the )?(?:\w+ )?context$
         \bthe (?:big|bigger) picture\b
         state of (?:the )?(?:world|practice)
-        use cases?
-        applications?$
         relevance
         \brationale\b
         ^the case for\b
     """),
     lines=words(r"""
         \bmotivat
-        \b(?:very |increasingly |extremely )?important\b
+        \bimportan(?:t|ce)\b(?! (?:features?|words?|sentences?|terms?))
+        \buse cases?\b
         \bcrucial\b
         \bessential\b
         \bneed(?:s|ed)? (?:to|for)\b
@@ -32,8 +28,7 @@ MOTIVATION = Cue(
         \bdifficult\b
         \bexpensive\b
         \b(?:time|labou?r)[- ](?:consuming|intensive)\b
-        \bmillions?\b
-        \bbillions?\b
+        \b[mb]illions?\b(?! (?:\w+ )?(?:sentences?|words?|tokens?|pairs?|parameters|examples))
         \bleading cause\b
         \bburden\b
         \bwidely\b
@@ -50,8 +45,31 @@ MOTIVATION = Cue(
         \bwhy\b
         \bimagine\b
         \bwhat if\b
+        \b(?:surge|explosion|boom) (?:in|of)\b
+        \b(?:ubiquitous|pervasive|prevalent|widespread)\b
+        \bat the forefront\b
     """),
     before=0.35,
+    weaker=within(
+        r"""
+        \bunfortunately\b
+        ^(?:however|but)\b
+        (?<!self-)\bcritical\b
+        \b(?:vital|valuable|useful|beneficial|desirable|low-resourced?|under-?resourced)\b
+        \b(?:ambigu|noisy\b|sparse\b|bias(?:ed|es)\b|manual(?:ly)?\b|long-standing)
+        \b(?:costly|tedious|laborious|error-prone|inefficient|time-consuming|cumbersome)\b
+        \b(?:insufficient|inadequate|problematic|unreliable|limited|missing|scarcity)\b
+        \b(?:lacks?|lacking|fails?|suffers?|struggles?|ignores?|neglects?|overlooks?)\b
+        \bno (?:standard|existing|large|public|single|good|common) \w+
+        \bnot (?:enough|sufficient|available|possible|well|scale|always)\b
+        \b(?:can|could|would|to) (?:\w+ )?(?:help|enable|benefit|facilitate|save)\b
+        \b(?:rapidly|increasingly|more and more|ever[- ](?:growing|increasing))\b
+        \b(?:threat|harm|deaths?|risks? of|opportunit)
+        \btoo (?:slow|many|much|large|small|few|expensive|costly|long|big)\b
+    """,
+        "front",
+        "problem",
+    ),
 )
 
 PROBLEM = Cue(
@@ -69,6 +87,8 @@ PROBLEM = Cue(
         key questions?
         \bstatement\b
         main (?:question|idea)
+        \bdesired\b
+        \bresearch focus\b
     """),
     lines=words(r"""
         \bproblem\b
@@ -86,6 +106,15 @@ PROBLEM = Cue(
         \bquestions?:
         \binvestigate\b
     """),
+    weaker=within(
+        r"""
+        ^(?:determine|decide|predict|classify|identify|detect|estimate|recogni[sz]e|generate)\b
+        ^(?:find|infer|learn|translate|extract|assign|recover|compute|minimi[sz]e|maximi[sz]e)\b
+        ^(?:input|output)s?\s*[:=]
+        \bis (?:defined|formulated|cast|viewed) as\b
+    """,
+        "problem",
+    ),
     said=words(r"""
         \bthis talk is about\b
         \b(?:the|one|our|this) (?:\w+ )?(?:problem|question|challenge) of this talk\b
@@ -100,6 +129,25 @@ PROBLEM = Cue(
     before=0.6,
 )
 
+_WE = r"""
+    \bwe (?:\w+ly )?(?!<idle>\b)\w{3,}
+    \bwe (?:have|also) \w+(?:ed|own|ilt|und)\b
+    \b(?:my|our) (?:\w+ )?(?:project|architecture|extension|adaptation|hypothesis|theory|design)\b
+    ^(?:key |main |our )?(?:idea|insight)s?\s*[:=]
+"""
+"""What the speakers say that they do, where a method is explained or a talk concluded."""
+_DONE = r"""
+    ^(?:propos|present|introduc|develop|design|explor|demonstrat|analy[sz]|provid|creat)ed\b
+    ^(?:built|shown|showed|found|integrated|extended|formulated|derived|proved|adapted)\b
+    ^(?:\w+ )?(?-i:[A-Z])[\w-]*[,:] (?:a|an|the) (?:\w+[ -]){0,4}(?:method|model|approach|theory)\b
+    ^(?:\w+ )?(?-i:[A-Z])[\w-]*[,:] (?:a|an|the) (?:\w+[ -]){0,4}(?:system|framework|tool)\b
+    ^(?:\w+ )?(?-i:[A-Z])[\w-]*[,:] (?:a|an|the) (?:\w+[ -]){0,4}(?:extension|algorithm|network)\b
+    ^(?:\w+ )?(?-i:[A-Z])[\w-]*[,:] (?:a|an|the) (?:\w+[ -]){0,4}(?:corpus|data ?set|resource)\b
+    ^(?-i:[A-Z]\w*[A-Z])[\w-]* (?:is|was) (?:designed|built|proposed|developed|introduced)\b
+    ^(?:a|an) (?:robust|simple|novel|new|fast|general|efficient|scalable|unified|joint)\b
+"""
+"""What was done, listed without a subject in the conclusions."""
+
 CONTRIBUTION = Cue(
     titles=words(r"""
         contributions?\b
@@ -112,6 +160,8 @@ CONTRIBUTION = Cue(
         in a nutshell
         \bmain (?:idea|contribution)
         \bcurrent study\b
+        \b(?:my|our) (?:project|paper|proposed|new)\b
+        ^the solution\b
     """),
     lines=words(r"""
         \bcontributions?\b
@@ -137,41 +187,5 @@ CONTRIBUTION = Cue(
         \brundown\b
         \bclaims? (?:data|records?|database)
     """),
-)
-
-RELATED_WORK = Cue(
-    titles=words(r"""
-        \brelated (?:work|research|stud)
-        \b(?:previous|prior|existing|earlier|past|recent) (?:\w+ )?(?:work|works|stud\w+)\b
-        \b(?:previous|prior|existing) (?:\w+ )?(?:approach\w*|research|method\w*)\b
-        \b(?:earlier|past|recent) (?:\w+ )?(?:approach\w*|research|method\w*)\b
-        \b(?:previous|prior|existing) (?:\w+ )?(?:literature|models?|systems?)\b
-        \b(?:earlier|past|recent) (?:\w+ )?(?:literature|models?|systems?)\b
-        \b(?:previous|prior|existing|earlier|past|recent) (?:\w+ )?(?:solutions?|efforts|results)\b
-        \bliterature\b
-        \bstate[- ]of[- ]the[- ]art\b
-        \bbackground\b(?=.*\b(?:work|approach))
-        \bwhat (?:do people do|has been done|others)
-        \bet al\b
-    """),
-    lines=words(r"""
-        \brelated work\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:work|works)\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:stud\w+|approach\w*|research)\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:method\w*|models?)\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:systems?|solutions?|literature)\b
-        \bstate[- ]of[- ]the[- ]art\b
-        \bet al\b
-        [A-Z]\w+ (?:and|&) [A-Z]\w+,? \(?(?:19|20)\d\d
-        [(\[][A-Z][\w-]+,? (?:19|20)\d\d[a-z]?[)\]]
-    """),
-    said=words(r"""
-        \brelated work\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:work|studies|approaches)\b
-        \b(?:previous|prior|existing|earlier) (?:\w+ )?(?:research|methods|models|systems)\b
-        \bstate of the art\b
-        \bwhat do people do\b
-        \bpeople have (?:tried|proposed|shown|used)\b
-        \bet al\b
-    """),
+    weaker=within(_WE, "approach") | within(_WE + _DONE, "takeaways"),
 )

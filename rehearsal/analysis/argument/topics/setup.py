@@ -1,4 +1,4 @@
-"""What a result was got with: data, metrics, hyper-parameters, code."""
+"""What a result was got with: data, metrics, code."""
 
 from rehearsal.analysis.argument.topics.cue import OTHERS, Cue, words
 
@@ -78,46 +78,6 @@ METRICS = Cue(
     after=0.1,
 )
 
-HYPER_PARAMETERS = Cue(
-    titles=words(r"""
-        \bhyper-? ?param
-        \bparameter (?:settings?|tuning|selection|sensitivity)
-        \btraining (?:details|settings?|configuration|regime|setup)
-        \bimplementation details\b
-        \bmodel (?:settings?|configuration)
-    """),
-    lines=words(r"""
-        \bhyper-? ?param
-        \blearning rates?\b
-        \b(?:mini-?)?batch[- ]sizes?\b
-        \b(?:\d+ epochs|epochs? ?[:=])
-        \bdrop-?out ?(?:rate|prob|of|[:=(]|0?\.\d)
-        \bweight decay\b
-        \b(?:hidden|embedding|vector|word|layer|state)s? (?:\w+ )?(?:size|dim\w*|units?)\b
-        \b\d{2,4}[- ]?(?:dim\b|dims\b|dimension|d\b embeddings)
-        \b\d+ (?:hidden (?:units|layers|nodes))\b
-        \b\d+ (?:(?:LSTM|GRU|transformer|convolutional|encoder|decoder) layers)\b
-        \b(?:optimi[sz]\w+|trained|by|with|using)\b[^|]{0,20}\bAdam\b
-        \bAdam (?:optimi|\(|with)
-        \b(?:AdaGrad|AdaDelta|RMSProp)\b
-        \bSGD (?:with|\()
-        \b(?:grid|random|hyper-?parameter) search\b
-        \b(?:tuned|optimi[sz]ed) (?:\w+ ){0,4}on (?:the )?(?:dev|validation|held|training)
-        \b(?:selected|chosen) (?:\w+ ){0,4}on (?:the )?(?:dev|validation|held|training)
-        \b[kKnN] ?= ?\d+\b(?=.*\b(?:clusters?|topics|neighbou?rs|folds)\b)
-        \b(?:α|β|λ|γ|ε|lambda|alpha|beta|gamma|sigma|epsilon) ?= ?\d
-        \bbeam (?:size|width) ?(?:of|=|:)? ?\d
-        \bregulari[sz]ation (?:parameter|weight|strength|coefficient)
-        \bwindow size\b
-        \bearly stopping\b
-        \bmomentum\b(?=.*\d)
-        \bparameters? (?:set|tuned|settings?)\b
-        \bnumber of (?:topics|clusters|layers|iterations|hidden \w+)\b ?(?:=|:|is|was|set to)? ?\d
-    """),
-    not_titled=OTHERS,
-    not_in=("problem", "future"),
-)
-
 DATA = Cue(
     titles=words(r"""
         \bdata\b(?! (?:structure|flow|augment|center|path|plane|race))
@@ -149,7 +109,8 @@ DATA = Cue(
         \bcross-? ?validation\b
         \b<many> (?:\w+ ){0,2}(?:sentences|documents|articles|tweets|images|videos|examples)\b
         \b<many> (?:\w+ ){0,2}(?:instances|samples|pairs|questions|records|reviews|papers)\b
-        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|hours|people|users)\b
+        \b<many> (?:\w+ ){0,2}(?:abstracts|dialogues|utterances|people|users)\b
+        \b\d+(?:\.\d+)?[kK]? hours of\b
         \b(?:\d{1,3}(?:,\d{3})+|\d{5,}|\d+(?:\.\d+)?[kKM]) (?:\w+ )?(?:words|tokens)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:participants|patients|subjects)\b
         \b(?:\d{2,}|\d{1,3}(?:,\d{3})+) (?:\w+ ){0,2}(?:annotators|individuals|children|women)\b
@@ -174,6 +135,7 @@ DATA = Cue(
     but_not=words(r"""
         \b(?:\d+|one) (?:in|out of) (?:every )?<many>
         \b<many> (?:\w+ ){0,2}people (?:are|have|live|die|suffer|get|with)\b
+        \b<many> (?:\w+ ){0,2}people (?:in|around|across) (?:the |our )?(?:world|country|US|U\.S)
     """),
     not_in=("future",),
 )
@@ -222,7 +184,8 @@ REPRODUCIBILITY = Cue(
         \bMIT licen[cs]e\b|\bApache licen[cs]e\b
     """),
     but_not=words(r"""
-        \b(?:us(?:e|es|ed|ing)|trained (?:w/|with|using)|extract\w*)\b
+        ^(?!.*\bcode (?:is |are )?available\b).*\b(?:us(?:e|es|ed|ing)|extract\w*)\b
+        ^(?!.*\bcode (?:is |are )?available\b).*\btrained (?:w/|with|using)
         \b(?:built (?:on|with)|slides|based on)\b
         available (?:on|from|at) the (?:internet|web)
         \bopen[- ]source (?:software|project|spell)
