@@ -12,8 +12,8 @@ from rehearsal.app.questions import pitch
 # may stand alone here: Streamlit would show it.)
 ICON = Path(__file__).with_name("icon.png")
 
-# Streamlit's captions and chosen buttons are fainter than 4.5 to 1, and it leaves a hand's breadth
-# above each title.
+# Streamlit's captions, chosen buttons and (on the dark page) chosen tabs are fainter than 4.5 to 1,
+# and it leaves a hand's breadth above each title.
 LOOK = """<style>
 [data-testid="stMainBlockContainer"] { padding-top: 4.75rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {
@@ -21,6 +21,8 @@ LOOK = """<style>
 [data-variant="segmented_control"][aria-checked="true"],
 [data-variant="pills"]:is([aria-checked="true"], [aria-pressed="true"]) {
   background: #1a6fe0 !important; color: #fff !important; }
+[role="tab"][aria-selected="true"], [role="tab"][aria-selected="true"] * {
+  color: inherit !important; font-weight: 600; }
 </style>"""
 
 st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
