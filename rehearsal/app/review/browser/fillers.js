@@ -11,7 +11,11 @@ class Fillers {
     if (!this.listening) { this.listening = (event) => this.key(event); window.addEventListener('keydown', this.listening); }
     this.draw();
   }
-  get waiting() { return this.sounds.filter((one) => one.verdict === null && one.kind === 'probable').length; }
+  get waiting() {
+    const open = (kind) => this.sounds.filter((one) => one.verdict === null && one.kind === kind).length;
+    const [likely, less] = [open('probable'), open('possible')];
+    return [likely ? `${likely} likely to judge` : 'All likely sounds are judged', less && `, ${less} less likely at the end`, '. '].filter(Boolean).join('');
+  }
   draw() {
     const one = this.sounds[this.at];
     if (!one) { this.root.replaceChildren(el('p', { class: 'calm' }, 'No sound in this recording is like a filled pause, or there was nothing to listen to.')); return; }
@@ -23,7 +27,7 @@ class Fillers {
         el('p', { class: 'meta' }, `Sound ${this.at + 1} of ${this.sounds.length}`, el('span', {}, `at ${one.clock}`), one.slide && el('span', {}, `slide ${one.slide}`), one.kind === 'possible' && el('span', {}, 'inside a long word'), el('b', { role: 'status' }, verdict)),
         el('p', { class: 'context' }, `… ${one.before} `, el('mark', {}, one.verdict === false ? '·' : 'um?'), ` ${one.after} …`),
         el('div', { class: 'choices' }, this.sound && button('hear primary', 'H', '▶ Hear', () => this.hear()), button('yes', 'Y', 'A filled pause', () => this.judge(true)), button('no', 'N', 'Not one', () => this.judge(false)), button('', 'S', 'Skip', () => this.go(this.at + 1)), button('', 'B', 'Back', () => this.go(this.at - 1)))),
-      el('div', { class: 'sofar' }, el('p', {}, el('b', {}, this.waiting ? `${this.waiting} to judge. ` : 'All likely sounds are judged. '), this.told.precision || 'Nothing is judged yet: three in four are taken to be filled pauses until you say more.'), el('p', {}, this.told.count)),
+      el('div', { class: 'sofar' }, el('p', {}, el('b', {}, this.waiting), this.told.precision || 'Nothing is judged yet: three in four are taken to be filled pauses until you say more.'), el('p', {}, this.told.count)),
       el('ol', { class: 'sounds', 'aria-label': 'All sounds' }, this.sounds.map((other, index) => el('li', {}, el('button', { type: 'button', class: `${other.verdict === null ? 'open' : other.verdict ? 'right' : 'wrong'}${index === this.at ? ' present' : ''}`, 'aria-current': index === this.at ? 'true' : null, 'aria-label': `Sound at ${other.clock}, ${other.verdict === null ? 'not judged' : other.verdict ? 'a filled pause' : 'not one'}`, onclick: () => this.go(index) }, `${other.verdict === null ? '?' : other.verdict ? '✓' : '✗'} ${other.clock}`)))));
   }
   key(event) {
