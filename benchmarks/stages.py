@@ -3,22 +3,24 @@
     uv run python benchmarks/stages.py --data DIR [--folds N]
 
 DIR as in `train_stages.py`. Printed: with titles blanked, the slides whose role the author's own
-title names, over the five stages of the argument; with titles, the readers' labels over all
-stages; the confusions; and how far the confidences can be believed.
+title names, over the five stages of the argument; the readers' labels over all stages, with titles,
+with titles blanked, and with titles under a model that knows no single words, as on a deck of
+another field; the confusions; and how far the confidences can be believed.
 """
 
 import argparse
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from train_stages import LabelledTalk, read_talks, train
 
-from rehearsal.analysis.stages.label import stage_probabilities
+from rehearsal.analysis.stages.label import Model, stage_probabilities
 from rehearsal.analysis.stages.rules import STAGES
-from rehearsal.talk import ARGUMENT, Deck
+from rehearsal.talk import ARGUMENT
 
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 Matrix = NDArray[np.float64]
@@ -26,19 +28,34 @@ Judged = list[tuple[str, str, float]]
 """True stage, stage found, confidence."""
 
 
-def cross_validated(
-    talks: Sequence[LabelledTalk], folds: int
-) -> list[tuple[LabelledTalk, Matrix, Matrix]]:
-    """Return each talk with its probabilities, titles blanked and shown, under a model that has
-    not seen it."""
-    judged = []
+@dataclass(frozen=True)
+class Told:
+    """A talk's probabilities under a model that has not seen it."""
+
+    talk: LabelledTalk
+    blanked: Matrix
+    shown: Matrix
+    foreign: Matrix
+    """With titles, under a model that knows cues but no single words."""
+
+
+def cross_validated(talks: Sequence[LabelledTalk], folds: int) -> list[Told]:
+    """Tell the stages of each talk by a model that was learnt from the other folds."""
+    told = []
     for fold in range(folds):
         model = train([t for i, t in enumerate(talks) if i % folds != fold])
+        wordless = without_words(model)
         for talk in talks[fold::folds]:
-            decks: tuple[Deck, Deck] = (talk.blanked(), talk.deck)
-            blanked, shown = (stage_probabilities(deck, model) for deck in decks)
-            judged.append((talk, blanked, shown))
-    return judged
+            blanked = stage_probabilities(talk.blanked(), model)
+            shown = stage_probabilities(talk.deck, model)
+            told.append(Told(talk, blanked, shown, stage_probabilities(talk.deck, wordless)))
+    return told
+
+
+def without_words(model: Model) -> Model:
+    """Return the model as it meets a deck none of whose words it was taught."""
+    kept = {n: w for n, w in model.weights.items() if not n.startswith(("word ", "title word "))}
+    return replace(model, weights=kept)
 
 
 def by_title(talk: LabelledTalk, probabilities: Matrix) -> Judged:
@@ -87,10 +104,11 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=10)
     arguments = parser.parse_args()
     talks = read_talks(arguments.data)
-    judged = cross_validated(talks, arguments.folds)
-    compare: Callable[[LabelledTalk, Matrix], Judged] = by_title
-    print_judged("titles blanked", [compare(talk, blanked) for talk, blanked, _ in judged])
-    print_judged("titles shown", [by_reader(talk, shown) for talk, _, shown in judged])
+    told = cross_validated(talks, arguments.folds)
+    print_judged("titles blanked", [by_title(t.talk, t.blanked) for t in told])
+    print_judged("titles shown", [by_reader(t.talk, t.shown) for t in told])
+    print_judged("titles blanked, readers", [by_reader(t.talk, t.blanked) for t in told])
+    print_judged("titles shown, no word known", [by_reader(t.talk, t.foreign) for t in told])
 
 
 if __name__ == "__main__":

@@ -18,16 +18,23 @@ POSITIONS = 9
 """Bumps over the course of the talk, each 0.12 wide, that stand for the position."""
 HEADLINE = 60
 """Characters up to which a first line may be a headline."""
+THREAD_WEIGHT = 2.0
+"""Weight of how a slide's words are spread over the deck; benchmarks/stages.py."""
+THREAD_WORDS = 3
+"""Different words from which on that can be told."""
 
 
 def slide_features(seen: Sequence[View]) -> list[Features]:
     """Return what each slide holds, and what its neighbours hold; not where it stands."""
     bodies = [body_cues(view.lines) for view in seen]
+    words = [terms(" ".join(view.lines)) for view in seen]
+    threads = _threads(words)
     return [
         {
             "bias": 1.0,
             **_layout(view),
-            **_words(view),
+            **_words(view, words[i]),
+            **threads[i],
             **{f"body {cue}": min(1.0, 0.5 + 0.25 * n) for cue, n in bodies[i].items()},
             **_neighbours(seen, bodies, i),
         }
@@ -60,8 +67,39 @@ def _layout(view: View) -> Features:
     }
 
 
-def _words(view: View) -> Features:
-    counts = Counter(terms(" ".join(view.lines)))
+def _threads(words: Sequence[Sequence[str]]) -> list[Features]:
+    """Return how far each slide's words were told before, are told later, or stand there alone.
+
+    A conclusion says again what was said, an introduction what will be, whatever the field.
+    Against the deck's mean, since in a long deck all words come again.
+    """
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for i, each in enumerate(words):
+        for term in each:
+            first.setdefault(term, i)
+            last[term] = i
+    shares: dict[int, tuple[float, float, float]] = {}
+    for i, each in enumerate(words):
+        here = set(each)
+        if len(here) >= THREAD_WORDS:
+            before = sum(first[term] < i for term in here)
+            later = sum(last[term] > i for term in here)
+            alone = sum(first[term] == last[term] for term in here)
+            shares[i] = (before / len(here), later / len(here), alone / len(here))
+    means = [sum(column) / len(shares) for column in zip(*shares.values(), strict=True)]
+    names = ("told before", "told later", "told only here")
+    return [
+        {
+            name: THREAD_WEIGHT * (share - mean)
+            for name, share, mean in zip(names, shares.get(i, ()), means, strict=False)
+        }
+        for i in range(len(words))
+    ]
+
+
+def _words(view: View, words: Sequence[str]) -> Features:
+    counts = Counter(words)
     damped = {term: 1 + math.log(count) for term, count in counts.items()}
     length = math.sqrt(sum(value**2 for value in damped.values())) or 1.0
     features = {f"word {term}": WORD_WEIGHT * value / length for term, value in damped.items()}
