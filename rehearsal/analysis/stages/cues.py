@@ -16,7 +16,7 @@ TITLE_CUES = {
     "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
     r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
     "acknowledgement": r"acknowledge?ment|^collaborators|^credits",
-    "references": r"^references?\b|^bibliography|^publications$|^literature$",
+    "references": r"^references?\b|^bibliography|^(list of |my )?publications( |$)|^literature$",
     "backup": r"^back ?-?up|^appendi|^bonus|(additional|extra|supplement\w*|spare|hidden) "
     r"(slides?|materials?)|^supplement",
     "conclude": r"conclu|take ?-?aways?|take ?-?home|^(in )?summary\b|wrap(ping)? ?-?up|to sum up"
@@ -26,7 +26,8 @@ TITLE_CUES = {
     "future": r"future (work|direction|research|plan|step|perspective)|next steps?|\boutlook\b"
     r"|ongoing (and|work)|research (agenda|plan|vision|programme?)|going forward|what'?s next"
     r"|open (problems|questions|challenges)|further (work|develop|research|direction)"
-    r"|looking (ahead|forward)|^perspectives?$|^future$|where (do we|to) go|road ?map",
+    r"|looking (ahead|forward)|^perspectives?$|^future$|^the future of|where (do we|to) go"
+    r"|road ?map",
     "motivation": r"motivat|introduc|background|\bwhy\b|^context|^in a nutshell|history|need for"
     r"|importance of|applications$|the big picture|once upon|use cases?$|driving",
     "problem": r"problem (statement|definition|formulation|setting|set-?up|description)"
@@ -69,20 +70,25 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
     ),
     (
         r"(rationale|context|literature review|(specific |study |research )?(aims?|objectives?"
-        r"|hypothes[ie]s|questions?)\W*$|purpose|(market|competit)\w*|the (client|need|customer))",
+        r"|hypothes[ie]s|questions?)\W*$|purpose|(market|competit)\w*|the (client|need|customer)"
+        r"|((the|our) )?problem( statement| definition| formulation)?\W*$|motivation\W*$"
+        r"|(related|prior|previous) works?\W*$)",
         "problem",
     ),
     (
         r"((materials?|methods?)( and (materials?|methods?))?\W*$|methodology|study design"
         r"|(empirical|identification|estimation|analytic\w*) (strategy|framework|approach)"
-        r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$)",
+        r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$"
+        r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$)",
         "approach",
     ),
     (
         r"((study )?(population|sample|participants|subjects|cohort|setting|area|site)\W*$"
         r"|data collection|sampling|statistical analys|(baseline|sample|patient) characteristics"
         r"|(summary|descriptive) statistics|((main|key|preliminary) )?(results?|findings)\b"
-        r"|(table|figure|fig\.?) \d|robustness|placebo|subgroup|heterogene)",
+        r"|(table|figure|fig\.?) \d|robustness|placebo|subgroup|heterogene"
+        r"|(experiment(s|al)?|evaluation)( (set-?up|settings?|design|results?))?\W*$|set-?up\W*$"
+        r"|ablations?( stud(y|ies))?\W*$|case stud(y|ies)\W*$)",
         "experiments",
     ),
     (

@@ -61,11 +61,15 @@ KNOWN_WORDS, FOREIGN_WORDS = 0.7, 0.45
 """Share of a deck's words that the model knows: of most training talks, and of other fields."""
 FOREIGN_DOUBT = 0.4
 """How far probabilities are flattened where all words are foreign, 0 (not) to 1 (all alike)."""
+WORDLESS_DOUBT = 0.5
+"""How far they are flattened for a slide without a word: only its place and its neighbours tell.
+Strength D."""
 CONCLUDING = frozenset({"conclude", "recap", "future"})
 """Cues in the title of a slide that a talk may end on."""
 IMPOSSIBLE = -30.0
 """Log-odds that end all doubt."""
 _ARGUMENT = [INDEX[stage] for stage in ARGUMENT]
+_WORK = [INDEX[stage] for stage in ("problem", "approach", "experiments")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ def stage_probabilities(deck: Deck, model: Model) -> Matrix:
     odds = np.array([log_odds for log_odds, _ in readings])
     likely = np.exp(odds - np.logaddexp.reduce(odds))
     mixed = sum(weight * shares for weight, (_, shares) in zip(likely, readings, strict=True))
-    honest = np.asarray(mixed) ** (model.sharpness * (1 - FOREIGN_DOUBT * fit.foreign))
+    wordless = np.array([[not view.words] for view in seen])
+    doubt = (1 - FOREIGN_DOUBT * fit.foreign) * np.where(wordless, 1 - WORDLESS_DOUBT, 1.0)
+    honest = np.asarray(mixed) ** (model.sharpness * doubt)
     honest /= honest.sum(axis=1, keepdims=True)
     spread: Matrix = np.repeat(honest, [len(group) for group in groups], axis=0)
     return spread
@@ -170,10 +176,11 @@ def _read(
         fit.position * _weighed(position_features(position, i, end - 1), model)
         for i, position in enumerate(positions)
     ]
-    evidence = _levelled(held + np.array(placed), model) + rules(seen, positions, fit.foreign)
+    ruled = rules(seen, positions, fit.foreign)
+    ruled[:, INDEX["backup"]] += ruled[:, _WORK].max(axis=1).clip(0)  # it may look like any work
+    evidence = _levelled(held + np.array(placed), model) + ruled
     evidence[end:, : INDEX["closing"]] = IMPOSSIBLE
-    if fit is READING_LIST:
-        evidence[:end, INDEX["backup"]] = IMPOSSIBLE
+    evidence[:end, INDEX["backup"]] = IMPOSSIBLE
     prior = WHOLE_DECK if end == len(seen) else 0.0
     order = fit.order * _order(model, len(seen), parts)
     order[under_one_title(seen)] += SAME_TITLE * np.eye(len(STAGES))

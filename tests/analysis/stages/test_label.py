@@ -138,6 +138,17 @@ def test_13_the_steps_of_a_build_share_a_label() -> None:
     assert len({(label.stage, label.confidence) for label in labels}) == 1
 
 
+def test_12_a_numbered_part_has_its_own_problem_in_a_short_talk_too() -> None:
+    one, two = (
+        (f"Part {n}: {name}; a second line", f"Problem: {name} is slow", f"Approach: A {name} net")
+        for n, name in ((1, "parsing"), (2, "tagging"))
+    )
+    found = stages(TITLE, *one, "Results: 92.4 % of 300", *two, "Results: 88.1 % of 300", *ENDING)
+    assert [found[1], found[5]] == ["divider"] * 2
+    assert [found[2], found[6]] == ["problem"] * 2
+    assert [found[4], found[8]] == ["experiments"] * 2
+
+
 def test_14_a_slide_with_only_a_picture_takes_the_role_of_its_neighbours() -> None:
     slides = [*deck(*TALK[:7]).slides, picture(8), picture(9)]
     rest = [replace(s, number=n, pages=(n,)) for n, s in enumerate(deck(*TALK[7:]).slides, 10)]
@@ -157,6 +168,22 @@ def test_16_references_may_come_before_the_thanks() -> None:
 
 def test_17_everything_after_the_closing_is_backup_whatever_it_looks_like() -> None:
     assert stages(*TALK, *EXPERIMENTS, APPROACH[0])[-4:] == ["backup"] * 4
+
+
+def test_17_a_long_backup_heading_ends_the_talk_and_nothing_before_it_is_backup() -> None:
+    backup = "Backup: the distance matrix of all nine bridges in full detail; 0.3 0.4 0.1"
+    found = stages(*TALK[:-1], backup, *EXPERIMENTS)
+    assert found == [*SHOULD_BE[:-1], *("backup",) * 4]
+
+
+def test_16_the_title_slide_again_closes_the_talk() -> None:
+    assert stages(*TALK[:-1], TITLE)[-2:] == ["future", "closing"]
+
+
+def test_14_a_deck_of_nothing_but_pictures_is_told_with_doubt() -> None:
+    slides = tuple(picture(n) for n in range(1, 15))
+    labels = label_stages(replace(deck(TITLE), slides=slides))
+    assert all(label.confidence < 0.85 for label in labels)
 
 
 def test_17_backup_may_follow_the_conclusion_without_a_heading() -> None:
