@@ -23,6 +23,8 @@ SURE_ENOUGH = 0.5
 """Confidence of a label from which words on its slide are read in the light of its stage; D."""
 VERY_SURE = 0.7
 """Confidence of a label from which a last slide counts as takeaways by itself; strength D."""
+CLOSING: dict[Topic, Stage] = {"takeaway": "takeaways", "future_work": "future"}
+"""Topics that a slide of their stage shows by what it is."""
 LAST_SLIDES = 3
 """Slides of the argument at its end among which such a slide is looked for; strength D."""
 SOON_AFTER = 90.0
@@ -76,8 +78,8 @@ def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> 
         if _shows(cue, placed)
     ]
     said = [sentence for sentence in reading.sentences if _says(reading, cue, sentence)]
-    if topic == "takeaway" and not shown:
-        shown = list(_last_words(reading))
+    if topic in CLOSING and not shown:
+        shown = list(_last_words(reading, CLOSING[topic]))
     if topic == "mitigations":
         shown = _beside_admissions(lines)
         said = _after_admissions(reading, said)
@@ -92,11 +94,11 @@ def _says(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     return bool((cue.said or cue.lines).search(sentence.text))
 
 
-def _last_words(reading: Reading) -> Iterator[Evidence]:
-    """Yield the slides that are surely of the takeaways and close the argument."""
+def _last_words(reading: Reading, stage: Stage) -> Iterator[Evidence]:
+    """Yield the slides that are surely of a stage that closes the argument, where they close it."""
     main = [label for label in reading.stages if label.stage in ARGUMENT]
     for label in main[-LAST_SLIDES:]:
-        if label.stage == "takeaways" and label.confidence >= VERY_SURE:
+        if label.stage == stage and label.confidence >= VERY_SURE:
             title = reading.slides[label.slide - 1].title
             yield Evidence(slide=label.slide, quote=shortened(title))
 

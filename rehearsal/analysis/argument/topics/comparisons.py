@@ -145,6 +145,7 @@ VARIANCE = Cue(
         \baverag\w+ (?:over|of|across) (?:\d+|three|five) (?:\w+ )?(?:experiments|times|folds)
         \baverag\w+ (?:over|of|across) (?:ten|multiple|several) (?:\w+ )?experiments
         \baverag\w+ (?:over|of|across) (?:ten|multiple|several) (?:\w+ )?(?:times|folds)
+        \b(?:repeat(?:ed)?|run) (?:\w+ )?[\d,]+ times\b
         \binter-?quartile\b
         \bIQR\b
     """),

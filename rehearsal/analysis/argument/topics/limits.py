@@ -92,6 +92,10 @@ FAILURE_CASES = Cue(
         \b(?:easily|still) (?:distinguish|recogni[sz]|detect)\w*
         \b(?:missed|missing|spurious|wrong|incorrect|erroneous) (?:\w+ )?(?:by|in|due|because)\b
         ^(?:wrong|incorrect|error|bad|failed|failure)s?\s*[:(|]
+        \b(?:error[- ]prone|biased) (?:results?|estimates?|predictions?)\b
+        \bwrong (?:\w+ ){1,3}\d+ ?%
+        \b(?:falls? (?:behind|short)|unsuccessful|under-?performs?)\b
+        \b(?:did|does|do) ?n[o'’]t (?:help|improve|work|converge)\b
     """,
         "experiments",
         "takeaways",
@@ -126,6 +130,16 @@ _SHORT_OF = r"""
     \bdo not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b
     \bcannot (?:be )?(?:handle|capture|model|learn|distinguish|detect|deal|account|general|explain)
     \b(?:limited|restricted|small|insufficient|lack of) (?:\w+ )?(?:data|coverage|resources)\b
+    \b(?:can ?not|can['’]t) (?:\w+ )?(?:distinguish|infer|compensate|rule out|identify|tell|separate)
+    \bnot (?:yet )?(?:been )?(?:fully|completely|reliably) (?:\w+ed|known|shown|understood)\b
+    \bnot yet (?:been )?(?:verified|tested|validated|confirmed|measured|evaluated|shown)\b
+    \b(?:remains?|still|has|have) to be (?:confirmed|validated|verified|shown|seen)\b
+    \bto be confirmed\b|\b(?:still|is|are|remains?|purely) speculative\b
+    \bunclear (?:how|whether|if|why|\w*evaluation|what)\b
+    \bonly (?:partly|partially)\b
+    \blimits (?:the )?(?:comparab|general|validity|interpret)
+    \b(?:substantial|high|large|considerable) (?:levels? of )?(?:errors?|bias|uncertaint)
+    \brestricted (?:sub)?set of\b
 """
 """Where results or conclusions are said to fall short."""
 

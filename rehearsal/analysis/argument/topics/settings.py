@@ -68,6 +68,7 @@ HYPER_PARAMETERS = Cue(
         \b(?:sampling|frame|sample) (?:rate|frequency) ?(?:of|=|:)? ?\d
         \b(?:step size|time ?step|mesh size|burn-in|discount (?:factor|rate)) ?(?:of|=|:|is)? ?\d
         \bset to (?:0?\.\d|\d)
+        \bthresholds? \d
     """),
     not_titled=OTHERS,
     not_in=("problem", "future"),

@@ -163,6 +163,7 @@ REPRODUCIBILITY = Cue(
         \b(?:corpus|tool|software|released?)\b.*\b(?:github|gitlab|bitbucket)\b
         \b(?:corpus|tool|software|released?)\b.*\b(?:zenodo|source ?forge|hugging ?face)\b
         ^\W*(?:https?://)?(?:www\.)?git(?:hub|lab)\.com/\S+\W*$
+        ^\W*(?!and/)[a-z][\w-]{3,}/[a-z][\w.-]{3,}$
         \bopen[- ]?sourced?\b
         \bcode\b[^|]{0,30}\b(?:available|released?|online|public|open|at\b|here|:)
         \b(?:freely|publicly|openly|online) available\b
