@@ -130,7 +130,7 @@ _SHORT_OF = r"""
     \bdo not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b
     \bcannot (?:be )?(?:handle|capture|model|learn|distinguish|detect|deal|account|general|explain)
     \b(?:limited|restricted|small|insufficient|lack of) (?:\w+ )?(?:data|coverage|resources)\b
-    \b(?:can ?not|can['’]t) (?:\w+ )?(?:distinguish|infer|compensate|rule out|identify|tell|separate)
+    \bcan(?: ?not|['’]t) (?:\w+ )?(?:distinguish|infer|compensate|rule out|identify|tell|separate)
     \bnot (?:yet )?(?:been )?(?:fully|completely|reliably) (?:\w+ed|known|shown|understood)\b
     \bnot yet (?:been )?(?:verified|tested|validated|confirmed|measured|evaluated|shown)\b
     \b(?:remains?|still|has|have) to be (?:confirmed|validated|verified|shown|seen)\b
