@@ -216,7 +216,11 @@ def _add_format(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="job-talk (20–30 min, the default), short-job-talk (10–15), elevator-pitch (1–2)",
     )
-    group.add_argument("--minutes", metavar="LOW-HIGH", help="a band of your own, such as 20-25")
+    group.add_argument(
+        "--minutes",
+        metavar="LOW-HIGH",
+        help="a band of your own, such as 20-25, or the slot that you have, such as 25",
+    )
 
 
 def _add_model(command: argparse.ArgumentParser, text: str) -> None:

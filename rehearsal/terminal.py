@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rehearsal.analysis.argument.slides import word_count
 from rehearsal.analysis.checks import first_three
 from rehearsal.analysis.reading import Reading
 from rehearsal.library import Entry
@@ -130,7 +131,7 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
             str(slide.number),
             label.stage + doubt,
             clock(dwell.planned),
-            str(len(slide.text.split())),
+            str(word_count(slide)),
             Text(slide.title),
         )
     screen = console()

@@ -74,13 +74,19 @@ def format_named(name: str | None, minutes: str | None) -> Format:
     )
 
 
+SLOT_USED = 0.9
+"""Share of a slot named by one number from which a talk fills it; over it is over. Strength D."""
+
+
 def _own_band(minutes: str) -> Format:
-    low, _, high = minutes.replace("–", "-").partition("-")
+    low, dash, high = minutes.replace("–", "-").partition("-")
     try:
-        band = Format("custom", float(low) * 60, float(high or low) * 60)
+        band = Format(
+            "custom", float(low) * 60 * (1 if dash else SLOT_USED), float(high or low) * 60
+        )
     except ValueError:
         band = Format("custom", 0, 0)
-    if not 0 < band.high < 24 * 3600 or not 0 <= band.low <= band.high:
+    if not 0 < band.high < 24 * 3600 or not 0 <= band.low < band.high:
         raise SettingError(
             f"{minutes!r} is no band of minutes.", "Write it as low-high: --minutes 20-25"
         )

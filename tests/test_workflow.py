@@ -73,7 +73,7 @@ def test_a_named_model_that_is_missing_is_told_before_any_work(own_home: Path) -
         ("Elevator Pitch", None, ELEVATOR_PITCH),
         (None, "20-25", Format("custom", 1200, 1500)),
         (None, "7.5–8", Format("custom", 450, 480)),
-        (None, "5", Format("custom", 300, 300)),
+        (None, "5", Format("custom", 270, 300)),
     ],
 )
 def test_a_format_is_named_or_a_band_of_ones_own(
@@ -82,7 +82,9 @@ def test_a_format_is_named_or_a_band_of_ones_own(
     assert format_named(name, minutes) == expected
 
 
-@pytest.mark.parametrize("minutes", ["", "x", "30-20", "0-0", "-5", "1-2-3", "nan", "20-inf"])
+@pytest.mark.parametrize(
+    "minutes", ["", "x", "30-20", "20-20", "20-", "0-0", "-5", "1-2-3", "nan", "20-inf"]
+)
 def test_a_band_that_is_none_is_refused(minutes: str) -> None:
     with pytest.raises(SettingError):
         format_named(None, minutes)

@@ -171,7 +171,7 @@ def _content(report: Report) -> Iterator[str]:
     rows = (
         (
             wording.TOPIC_NAMES[item.topic],
-            wording.PRESENCE_NAMES[item.status],
+            view.presence(report, item),
             "; ".join(_observed(one) for one in view.said_and_shown(item)),
         )
         for item in items

@@ -11,7 +11,14 @@ from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import is_aligned
 from rehearsal.report.report import Report
-from rehearsal.report.wording import SEVERITY_NAMES, STAGE_ORDER, clean, plain_name
+from rehearsal.report.wording import (
+    PRESENCE_NAMES,
+    SEVERITY_NAMES,
+    STAGE_ORDER,
+    UNHEARD_NAMES,
+    clean,
+    plain_name,
+)
 from rehearsal.talk import FORMATS, ContentItem, Evidence, Finding, Format, Severity, Slide, Stage
 
 BUILT_IN = {format.name for format in FORMATS}
@@ -197,6 +204,11 @@ def content_items(report: Report) -> tuple[ContentItem, ...]:
     """Return the topics that a panel expects, what was not found first."""
     order = ("absent", "unreadable", "said", "shown", "both")
     return tuple(sorted(report.content, key=lambda item: order.index(item.status)))
+
+
+def presence(report: Report, item: ContentItem) -> str:
+    """Say where a topic was found; without words, nothing is told of what was said."""
+    return (PRESENCE_NAMES if report.reading.words else UNHEARD_NAMES)[item.status]
 
 
 def said_and_shown(item: ContentItem) -> list[Evidence]:

@@ -61,6 +61,13 @@ PRESENCE_NAMES: Mapping[Presence, str] = {
     "unreadable": "cannot be told",
 }
 
+UNHEARD_NAMES: Mapping[Presence, str] = {
+    **PRESENCE_NAMES,
+    "shown": "shown; speech not heard",
+    "absent": "not on the slides",
+}
+"""The same where there are no words: what was said is not known."""
+
 SEVERITY_NAMES: Mapping[Severity, str] = {
     "problem": "Problems",
     "advice": "Advice",

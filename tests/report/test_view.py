@@ -193,3 +193,11 @@ def test_every_name_of_the_contract_has_its_word() -> None:
     assert set(wording.PRESENCE_NAMES) == set(wording.PRESENCE_SIGNS) == set(get_args(Presence))
     assert set(wording.SEVERITY_NAMES) == set(wording.SEVERITY_SIGNS) == set(get_args(Severity))
     assert set(wording.STRENGTH_NAMES) == set(get_args(Strength))
+
+
+def test_without_words_nothing_is_told_of_what_was_said() -> None:
+    silent = without_transcript()
+    shown, absent = (ContentItem("baselines", status) for status in ("shown", "absent"))
+    assert view.presence(silent, shown) == "shown; speech not heard"
+    assert view.presence(silent, absent) == "not on the slides"
+    assert view.presence(report(), shown) == "shown, not said"

@@ -186,7 +186,8 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     yield Finding(
         check,
         "advice" if reading.words else "note",
-        f"{listed(names)} {'is' if one else 'are'} never spelled out.",
+        f"{listed(names)} {'is' if one else 'are'} never spelled out"
+        f"{'' if reading.words else ' on the slides'}.",
         "Say the full words once, where the acronym first comes, or leave it out.",
         "Day & Gastel, How to Write and Publish a Scientific Paper",
         "D",

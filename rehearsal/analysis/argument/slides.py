@@ -24,7 +24,7 @@ Source: about 20 main slides for 25 minutes (Golub), doubled; strength D.
 """
 MISSING_TITLES = 3
 """Slides without a title from which they are mentioned; strength D."""
-COUNTED = "title and lines, without numbers, tables and charts"
+COUNTED = "title and lines, without numbers, sources, tables and charts"
 """What a count of words holds, for other counts take tables in."""
 LISTED = 5
 """Slides that are named one by one, at most."""
@@ -64,15 +64,19 @@ def is_reference(slide: Slide) -> bool:
 
 
 def word_count(slide: Slide) -> int:
-    """Count the words in the title and the lines of a slide; tables and charts hold data."""
-    return len(_WORD.findall(" ".join((slide.title, *slide.body))))
+    """Count the words in the title and the lines of a slide.
+
+    Tables and charts hold data, and a source at the foot is there to be found, not to be read.
+    """
+    lines = [line for line in slide.body if not is_reference_line(line)]
+    return len(_WORD.findall(" ".join((slide.title, *lines))))
 
 
 def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Count the words on the slides.
 
-    Measured: words in titles and lines, without numbers, tables, charts and notes, on slides of the
-    argument.
+    Measured: words in titles and lines, without numbers, sources, tables, charts and notes, on
+    slides of the argument.
     Source: median up to 25 good, above 40 dense (Stage Coach); 50 at most (Day & Gastel).
     Strength: C.
     Cannot tell: words inside pictures, or how the text is set.

@@ -1,6 +1,7 @@
 import pytest
 
 from rehearsal.analysis.argument.content import content
+from rehearsal.analysis.argument.slides import word_count
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.talk import Presence, Rehearsal, Slide, Stage, Topic
 from tests.analysis.sample import sample_reading
@@ -195,6 +196,20 @@ def test_what_is_said_beside_a_limitation_counts_as_its_mitigation(text: str) ->
     assert presence(read(spoken(f"{FLUENT * 4} {text}")), "mitigations") == "said"
 
 
+@pytest.mark.parametrize(
+    ("topic", "sentence"),
+    [
+        ("motivation", "This matters because kidney disease affects one in ten people."),
+        ("mitigations", "A limitation is their size. To deal with this, we pool twelve cohorts."),
+        ("future_work", "In the future, I will test this gene in kidney organoids."),
+        ("future_work", "Next, we will pool twelve cohorts."),
+    ],
+)
+def test_what_a_speaker_says_in_plain_words_is_heard(topic: Topic, sentence: str) -> None:
+    before, after = ("", FLUENT * 8) if topic == "motivation" else (FLUENT * 8, "")
+    assert presence(read(spoken(f"{before} {sentence} {after}")), topic) == "said"
+
+
 def test_a_plan_far_from_the_limitation_mitigates_nothing() -> None:
     text = f"{FLUENT * 4} One limitation is that it leaks. {FLUENT * 3} We plan to go home."
     assert presence(read(spoken(text)), "mitigations") == "absent"
@@ -206,3 +221,9 @@ def test_how_many_people_there_are_is_no_data_and_a_rundown_no_contribution() ->
     )
     assert presence(reading, "data") == "absent"
     assert presence(reading, "contribution") == "absent"
+
+
+def test_sources_at_the_foot_are_no_words_to_read() -> None:
+    source = "Lancaster, E. E., Riley, B. P. (2022). Large-scale integration. Nature, 12(3)."
+    slide = Slide(1, (1,), "Two cohorts", body=("DNAm and gene expression in twins", source))
+    assert word_count(slide) == 8

@@ -121,6 +121,8 @@ FUTURE_WORK = Cue(
         \b(?:I|we) (?:am planning|are planning) to (?:investigate|try|test)
         \b(?:I|we) (?:am planning|are planning) to (?:develop|combine|add|bring)
         \bopen questions?\b
+        \bin (?:the )?(?:near )?future,? (?:\w+,? )?(?:we|I)\b
+        ^(?:and |so |then )*next,? (?:\w+ )?(?:we|I)(?:['’]ll| will| want| would| plan| hope)\b
         \bin the next (?:few )?years?\b
         \bremains? to be\b
         \bgoing forward\b

@@ -243,7 +243,9 @@ MITIGATIONS = Cue(
         \bmitigat
         \bwork-?arounds?\b
         \bwhat helps\b
-        \b(?:to|we) (?:address|alleviate|fix|overcome|reduce) (?:this|that|it)\b
+        \b(?:to|we) (?:address|alleviate|fix|overcome|reduce) (?:this|that|it|these|those)\b
+        \bto (?:deal with|get a?round|make up for|work around) (?:this|that|it|these)\b
+        \b(?:that|this|which) is why (?:we|I)\b
         \bwe get back to\b
         \bthe (?:fix|remedy|solution|cure) (?:is|was)\b
     """),

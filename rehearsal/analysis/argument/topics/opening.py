@@ -48,6 +48,9 @@ MOTIVATION = Cue(
         \b(?:surge|explosion|boom) (?:in|of)\b
         \b(?:ubiquitous|pervasive|prevalent|widespread)\b
         \bat the forefront\b
+        \b(?:this|that|it|which) (?:really |all )?matters\b
+        \b(?:affects?|concerns?|kills?|costs?) (?:\w+ ){0,2}(?:\d|one in|half|many|every|hundreds)
+        \bone in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b
     """),
     before=0.35,
     weaker=within(
