@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rehearsal.analysis.argument.slides import word_count
 from rehearsal.analysis.checks import first_three
 from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.sureness import SURE_STAGE
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
 from rehearsal.report.view import gaps
@@ -126,7 +127,7 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
 
     table = Table("", "stage", "plan", "words", "title", box=None, padding=(0, 1))
     for slide, label, dwell in zip(reading.slides, reading.stages, reading.dwells, strict=True):
-        doubt = "" if label.confidence >= 0.6 else "?"
+        doubt = "" if label.confidence >= SURE_STAGE else "?"
         table.add_row(
             str(slide.number),
             label.stage + doubt,

@@ -150,7 +150,7 @@ def _slides(report: Report) -> Iterator[str]:
             (
                 str(row.slide.number),
                 escaped(wording.shorten(row.slide.title, 60)) or "(no title)",
-                wording.STAGE_NAMES[row.stage] if row.stage else "–",
+                wording.STAGE_NAMES[row.stage] + "?" * (not row.stage_sure) if row.stage else "–",
                 "–" if row.dwell is None else clock(row.dwell),
                 "–" if row.planned is None else clock(row.planned),
                 "–" if row.words is None else str(row.words),

@@ -9,7 +9,7 @@ from rehearsal.analysis.checks import CHECKS
 from rehearsal.analysis.delivery.rates import Rates, by_slide
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.reading import Reading
-from rehearsal.analysis.sureness import is_aligned
+from rehearsal.analysis.sureness import SURE_STAGE, is_aligned
 from rehearsal.report.report import Report
 from rehearsal.report.wording import (
     PRESENCE_NAMES,
@@ -48,6 +48,8 @@ class SlideRow:
 
     slide: Slide
     stage: Stage | None
+    stage_sure: bool
+    """Whether the stage is set by the speaker, or likely enough to go without a question mark."""
     dwell: float | None
     planned: float | None
     confidence: float | None
@@ -173,6 +175,7 @@ def _slide_row(
     return SlideRow(
         slide=slide,
         stage=label.stage if label else None,
+        stage_sure=bool(label and label.confidence >= SURE_STAGE),
         dwell=seconds,
         planned=dwell.planned if dwell else None,
         confidence=dwell.confidence if dwell and seconds and is_aligned(reading) else None,

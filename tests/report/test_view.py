@@ -7,6 +7,8 @@ import pytest
 
 from rehearsal.analysis.checks import CHECKS
 from rehearsal.report import view, wording
+from rehearsal.report.html import html
+from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report, make_report
 from rehearsal.talk import (
     ContentItem,
@@ -201,3 +203,11 @@ def test_without_words_nothing_is_told_of_what_was_said() -> None:
     assert view.presence(silent, shown) == "shown; speech not heard"
     assert view.presence(silent, absent) == "not on the slides"
     assert view.presence(report(), shown) == "shown, not said"
+
+
+def test_a_stage_that_is_a_guess_is_marked_as_one() -> None:
+    made = report()
+    labels = tuple(replace(label, confidence=0.4) for label in made.reading.stages)
+    guessed = replace(made, reading=replace(made.reading, stages=labels))
+    assert not any(row.stage_sure for row in view.slide_rows(guessed))
+    assert "?" in html(guessed) and "problem?" in markdown(guessed)

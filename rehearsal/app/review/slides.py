@@ -52,6 +52,7 @@ def _row(reading: Reading, row: SlideRow) -> dict[str, Any]:
         "stage": row.stage,
         "corrected": bool(label and label.corrected),
         "sure": None if label is None else round(label.confidence, 2),
+        "unsure": label is not None and not row.stage_sure,
         "at": round(max(0.0, starts[0] - RUN_UP / 4), 2) if starts else None,
         "clock": clock(starts[0]) if starts else "",
         "dwell": None if row.dwell is None else round(row.dwell, 1),

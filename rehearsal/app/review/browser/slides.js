@@ -52,7 +52,8 @@ class Slides {
   stage(row) {
     const one = this.letters.get(row.stage);
     return el('span', { class: `stage s-${row.stage}`, title: row.corrected ? 'Set by you' : row.sure === null ? '' : `The program is ${Math.round(row.sure * 100)} % sure` },
-      el('b', { 'aria-hidden': 'true' }, one?.letter ?? '?'), this.select(row.stage, `Stage of slide ${row.number}`, (stage) => this.tell({ kind: 'stage', slides: [row.number], stage })), row.corrected && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎'));
+      el('b', { 'aria-hidden': 'true' }, one?.letter ?? '?'), this.select(row.stage, `Stage of slide ${row.number}`, (stage) => this.tell({ kind: 'stage', slides: [row.number], stage })), row.unsure && el('span', { class: 'own', role: 'img', 'aria-label': 'not sure', title: 'The program is not sure of this stage' }, '?'),
+      row.corrected && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎'));
   }
   time(row) {
     if (row.dwell === null) return '–';
