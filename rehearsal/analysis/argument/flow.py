@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
-from rehearsal.analysis.phrasing import capital, clock, listed, named, shown
+from rehearsal.analysis.phrasing import capital, clock, listed, named, numbered, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
     NO_DECK,
@@ -129,7 +129,9 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
         pictures = [n for n, s in enumerate(reading.slides, start=1) if not s.readable]
         if pictures and not reading.words:
             yield NotMeasured(
-                check, f"Pictures may show {missing.name}: {len(pictures)} slides hold no text."
+                check,
+                f"Pictures may show {missing.name}: {numbered(pictures)} "
+                f"{'holds' if len(pictures) == 1 else 'hold'} no text.",
             )
             continue
         looked = [*(["shown"] if reading.slides else []), *(["said"] if reading.words else [])]

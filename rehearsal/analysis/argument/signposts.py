@@ -119,11 +119,15 @@ def _problem_shown(reading: Reading) -> bool:
 
 def _problem_late(reading: Reading) -> Finding:
     later = next((s for s in reading.sentences if _PROBLEM.search(s.text)), None)
-    when = f"it is first put into words at {clock(later.start)}" if later else "nor later"
+    when = (
+        f"; it is first put into words at {clock(later.start)}"
+        if later
+        else ", and none does later"
+    )
     return Finding(
         "flow.problem_stated",
         "advice",
-        f"In the first {length(PROBLEM_BY)} no sentence names a problem, a question or a goal; "
+        f"In the first {length(PROBLEM_BY)} no sentence names a problem, a question or a goal"
         f"{when}.",
         "Say in one sentence what nobody can do today, before the outline and before any "
         "background.",

@@ -39,6 +39,14 @@ def test_what_a_picture_may_hold_is_not_missing() -> None:
     assert any("future work" in reason for reason in not_measured(talk, "flow.missing_stage"))
 
 
+def test_one_slide_holds_and_several_hold() -> None:
+    (one,) = not_measured(shown(*NO_FUTURE, picture(5, title="")), "flow.missing_stage")
+    assert one == "Pictures may show future work: slide 5 holds no text."
+    pictures = (picture(number, title="") for number in (5, 6, 7))
+    (several,) = not_measured(shown(*NO_FUTURE, *pictures), "flow.missing_stage")
+    assert several == "Pictures may show future work: slides 5 to 7 hold no text."
+
+
 def test_nothing_is_said_of_the_border_between_problem_and_approach() -> None:
     talk = shown("Gates", "Results: 64.2 %", "Conclusions", "Future work")
     assert not found(talk, "flow.missing_stage")
@@ -80,6 +88,11 @@ def test_the_sentence_that_states_the_problem_is_praised_with_its_quote() -> Non
     (finding,) = found(talk, "flow.problem_stated")
     assert finding.severity == "praise"
     assert finding.evidence[0].quote == "This talk is about one problem: memory."
+
+
+def test_a_problem_that_is_never_stated_is_told_in_plain_words() -> None:
+    (finding,) = found(spoken(FLUENT * 40, format=SHORT), "flow.problem_stated")
+    assert finding.message.endswith("a question or a goal, and none does later.")
 
 
 def test_a_late_problem_is_quoted_where_it_comes() -> None:
