@@ -7,6 +7,7 @@ from rehearsal.analysis.phrasing import (
     band,
     capital,
     clock,
+    counted,
     length,
     listed,
     named,
@@ -252,22 +253,28 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
         return
     if reading.duration < SHORTEST_TALK:
         return
-    slides = {span.slide for span in reading.timeline}
+    slides = slides_shown(reading)
     rate = 60 * len(slides) / reading.duration
     low, high = SLIDES_PER_MINUTE
-    if low <= rate <= high:
+    if not slides or low <= rate <= high:
         return
     yield Finding(
         check,
         "note",
-        f"{len(slides)} slides in {length(reading.duration)}: {rate:.1f} a minute, where "
-        f"{low} to {high} is common.",
+        f"{counted(len(slides), 'slide')} in {length(reading.duration)}: {rate:.1f} a minute, "
+        f"where {low} to {high} is common.",
         "Fewer slides give each one time to be read." if rate > high
         else "A slide that stays for minutes loses the eyes: a figure or a line that appears when "
         "you get to it brings them back.",
         "Golub's job-talk field guide",
         "D",
     )  # fmt: skip
+
+
+def slides_shown(reading: Reading) -> frozenset[int]:
+    """Return the slides that were up, without those of the backup: they answer questions."""
+    backup = {label.slide for label in reading.stages if label.stage == "backup"}
+    return frozenset(span.slide for span in reading.timeline) - backup
 
 
 def is_known(dwell: Dwell) -> bool:

@@ -10,8 +10,18 @@ from rehearsal.analysis.argument.slides import (
 )
 from rehearsal.analysis.argument.stage_time import first_result
 from rehearsal.analysis.checks import run_checks
+from rehearsal.analysis.measures import measures
 from rehearsal.analysis.reading import read
-from rehearsal.talk import JOB_TALK, SHORT_JOB_TALK, Finding, Format, Rehearsal, Slide, SlideSpan
+from rehearsal.talk import (
+    JOB_TALK,
+    SHORT_JOB_TALK,
+    Finding,
+    Format,
+    Rehearsal,
+    Slide,
+    SlideSpan,
+    Stage,
+)
 from tests.analysis.talks import argued, staged
 from tests.notation import spoken
 
@@ -98,6 +108,23 @@ def test_an_end_that_was_never_reached_is_a_problem_when_the_takeaways_are_in_it
 def test_many_short_slides_are_a_note_and_told_once() -> None:
     talk = spoken(" | ".join(["word (20)"] * 12), slides=[f"Slide {i}: a line" for i in range(12)])
     assert found(talk, "timing.slides_per_minute")[0].severity == "note"
+
+
+WITH_BACKUP = ("Problem", "Method", "Results", "Conclusions", *("More",) * 6)
+
+
+def _with_backup(last: Stage) -> Rehearsal:
+    stages = staged("problem", "approach", "experiments", "takeaways", *(last,) * 6)
+    words = " | ".join(["word (55)"] * 4 + ["word (5)"] * 6)
+    return spoken(words, slides=WITH_BACKUP, corrections=stages)
+
+
+def test_slides_of_the_backup_are_not_counted_as_shown() -> None:
+    assert found(_with_backup("experiments"), "timing.slides_per_minute")
+    assert not found(_with_backup("backup"), "timing.slides_per_minute")
+    (rate,) = [m for m in measures(read(_with_backup("backup"))) if m.name == "slides_per_minute"]
+    assert rate.value == pytest.approx(4 / (254 / 60))
+    assert "backup left out" in rate.method
 
 
 def test_words_on_slides_leave_data_and_numbers_out() -> None:
