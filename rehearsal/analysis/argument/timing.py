@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis import plan
+from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
+from rehearsal.analysis.delivery.spoken import spoken_words
 from rehearsal.analysis.phrasing import (
     band,
     capital,
@@ -26,7 +28,7 @@ from rehearsal.analysis.sureness import (
     unplaced,
     untimed,
 )
-from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
+from rehearsal.talk import ARGUMENT, Evidence, Finding, NotMeasured, Severity
 
 SLACK = 60.0
 """Seconds before the end of a format's band in which a finish is worth a note.
@@ -57,6 +59,8 @@ TELLING_STATED = 1.25
 inverse square of it (0.64) paid; strength D."""
 TELLING_GUESSED = 1.5
 """The same for a plan that was worked out: less than 0.44 of it has paid; strength D."""
+FEWEST_TO_CUT = 2
+"""Slides of a deck from which it can be cut slide by slide."""
 LISTED = 4
 """Slides that are named, at most."""
 SLIDES_PER_MINUTE = (0.4, 1.6)
@@ -71,17 +75,17 @@ SHORTEST_TALK = 180.0
 def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the length of the talk with its format.
 
-    Measured: from the start to the stop of the recording, the clock's pauses out.
+    Measured: from the start to the stop of the recording, the clock's pauses out, in whole seconds.
     Source: the format's own band; anywhere inside is right. Running over is called the first
     failure of presentation rounds (interview-coach-skill; Golub); a minute of slack is advised.
     Strength: speaker.
     Cannot tell: how long the talk takes with questions in between.
     """
     check, format = "timing.finish", reading.rehearsal.format
-    if reading.duration is None:
+    if not round(reading.duration or 0.0):
         yield NotMeasured(check, NOTHING_SPOKEN)
         return
-    severity, message, advice = _finish(reading.duration, format)
+    severity, message, advice = _finish(reading)
     yield Finding(
         check,
         severity,
@@ -93,7 +97,9 @@ def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
     )
 
 
-def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
+def _finish(reading: Reading) -> tuple[Severity, str, str]:
+    """Judge whole seconds, as they are written: nobody stops at a fraction of one."""
+    format, duration = reading.rehearsal.format, round(reading.duration or 0.0)
     took, allowed = length(duration), f"the {band(format)} {of_format(format)}"
     slack = min(SLACK, SLACK_SHARE * (format.high - format.low))
     if duration > format.high:
@@ -101,8 +107,7 @@ def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
         return (
             "problem",
             f"The talk took {took}: {length(over)} over {allowed}.",
-            f"Cut {length(over + slack)}, so that a late start or a question does not push you "
-            "over; the list of cuts names slides and seconds.",
+            _what_to_cut(reading, over, slack),
         )
     if duration < format.low:
         return (
@@ -118,6 +123,25 @@ def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
             "Rooms start late: keep one slide in mind that can go.",
         )
     return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
+
+
+def _what_to_cut(reading: Reading, over: float, slack: float) -> str:
+    """Say how much has to go: slides where there are several, else words."""
+    if reading.rehearsal.format.high < SHORTEST_FORMAT:
+        return (
+            f"Cut {length(over)}{_in_words(reading, over)}, and keep the first and last sentence."
+        )
+    cut = f"Cut {length(over + slack)}"
+    why = "so that a late start or a question does not push you over"
+    if len(reading.slides) < FEWEST_TO_CUT or untimed(reading) or doubtful_timeline(reading):
+        return f"{cut}{_in_words(reading, over + slack)}, {why}."
+    return f"{cut}, {why}; the list of cuts names slides and seconds."
+
+
+def _in_words(reading: Reading, seconds: float) -> str:
+    words = sum(spoken_words(word.text) for word in reading.words)
+    count = round(words * seconds / (reading.duration or 1.0))
+    return f", about {counted(count, 'word')}" if count else ""
 
 
 def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:

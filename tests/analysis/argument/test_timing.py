@@ -13,6 +13,7 @@ from rehearsal.analysis.checks import run_checks
 from rehearsal.analysis.measures import measures
 from rehearsal.analysis.reading import read
 from rehearsal.talk import (
+    ELEVATOR_PITCH,
     JOB_TALK,
     SHORT_JOB_TALK,
     Finding,
@@ -50,9 +51,42 @@ def test_anywhere_inside_the_band_is_right(minutes: float, format: Format, sever
 
 
 def test_the_finish_names_what_is_over_and_what_to_cut() -> None:
-    (finding,) = found(Rehearsal(duration=31 * 60 + 15), "timing.finish")
+    talk = spoken("one (900) | two (974.2)", slides=["One", "Two"])
+    (finding,) = found(talk, "timing.finish")
     assert "31:15 min: 1:15 min over the 20 to 30 min of a job talk" in finding.message
     assert "Cut 2:15 min" in finding.advice
+    assert "the list of cuts names slides and seconds" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("seconds", "severity"),
+    [(1199.4, "advice"), (1199.8, "praise"), (1800.3, "note"), (1800.6, "problem")],
+)
+def test_a_fraction_of_a_second_is_neither_over_nor_short(seconds: float, severity: str) -> None:
+    (finding,) = found(Rehearsal(duration=seconds), "timing.finish")
+    assert finding.severity == severity
+    assert ": 0 s" not in finding.message
+
+
+def test_an_empty_recording_took_no_time_that_could_be_judged() -> None:
+    empty = Rehearsal(duration=0.2)
+    assert not found(empty, "timing.finish")
+    reasons = [n.reason for n in run_checks(read(empty))[1] if n.check == "timing.finish"]
+    assert reasons == ["Nothing was recorded."]
+
+
+def test_a_pitch_is_cut_by_words_and_without_slack() -> None:
+    (finding,) = found(spoken("word " * 312 + "(0.2)", format=ELEVATOR_PITCH), "timing.finish")
+    assert "5 s over" in finding.message
+    assert finding.advice.startswith("Cut 5 s, about 12 words")
+    assert "list of cuts" not in finding.advice
+
+
+@pytest.mark.parametrize("slides", [None, ["One"]])
+def test_a_talk_without_several_slides_is_cut_by_words(slides: list[str] | None) -> None:
+    (finding,) = found(spoken("word " * 30 + "(1820)", slides=slides), "timing.finish")
+    assert "list of cuts" not in finding.advice
+    assert finding.advice.startswith("Cut 1:32 min, about 2 words, so that")
 
 
 def test_a_slide_over_its_own_plan_says_when_the_plan_ran_out() -> None:
