@@ -63,6 +63,7 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
     slide or within 90 s after it; weaker words ("would fix that") in the two sentences after it.
+    Praised is what was said where anything was; what only stands on a slide is told apart.
     Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
     skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
     a note.
@@ -88,13 +89,13 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     elif mitigated.status in ("absent", "unreadable"):
         yield _limitation(
             "note",
-            "A limitation is admitted; what can be done about it was not found, as far as words "
-            "tell.",
+            f"A limitation is {_how_admitted(admitted)}; what can be done about it was not found, "
+            "as far as words tell.",
             "If it is missing, add a sentence: what you tried, what it costs, what you would "
             "try first.",
             admitted.evidence,
         )
-    else:
+    elif not reading.words or (_is_said(admitted) and _is_said(mitigated)):
         yield _limitation(
             "praise",
             f"A limitation is {'admitted' if reading.words else 'shown'} together with what helps "
@@ -102,6 +103,14 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
             "Keep both sentences next to each other.",
             (*admitted.evidence[:2], *mitigated.evidence[:2]),
         )
+
+
+def _is_said(item: ContentItem) -> bool:
+    return item.status in ("said", "both")
+
+
+def _how_admitted(item: ContentItem) -> str:
+    return "admitted" if _is_said(item) else "shown on a slide"
 
 
 def _limitation(
