@@ -103,10 +103,15 @@ def test_a_late_problem_is_quoted_where_it_comes() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["I built the gate.", "My thesis is on gates.", "I then found it.", "I've shown it."],
+    ["I built the gate.", "My thesis is on gates.", "I conducted the study.", "i designed it"],
 )
 def test_one_sentence_in_the_first_person_is_enough(sentence: str) -> None:
     assert not found(spoken(FLUENT * 12 + sentence), "flow.own_contribution")
+
+
+def test_talk_about_the_talk_is_no_contribution() -> None:
+    said = "As I mentioned, I want to show you what I said before. I think I hoped for it. "
+    assert found(spoken(FLUENT * 12 + said), "flow.own_contribution")
 
 
 def test_the_slides_title_announces_a_change() -> None:
