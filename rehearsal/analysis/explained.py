@@ -18,6 +18,7 @@ GROUPS: Mapping[str, str] = {
     "ending": "Time",
     "stage_time": "Time",
     "flow": "The argument",
+    "missing_stage": "The argument",
     "signposts": "The argument",
     "substance": "What a panel looks for",
     "slides": "The slides",

@@ -11,8 +11,8 @@ _WITH = r"(?: and [^,.;]{1,40}?|, [^,.;]{1,40},)?"
 _I = rf"(?<!\b[Ii]f )\b[Ii]{_WITH}"
 
 _DEEDS = (
-    "built|rebuilt|made|remade|wrote|rewrote|led|ran|reran|found|did(?! not)|chose|began|drew|grew|took"
-    "|brought|held|dealt|won|sought|spent|split|fit|fed|put together|set up|set out"
+    "built|rebuilt|made|remade|wrote|rewrote|led|ran|reran|found|did(?! not)|chose|began|drew|grew"
+    "|took|brought|held|dealt|won|sought|spent|split|fit|fed|put together|set up|set out"
     "|came up|overcame|oversaw|undertook|taught|looked (?:at|into)"
 )
 """Irregular past tenses of work."""

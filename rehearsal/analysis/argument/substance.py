@@ -25,10 +25,8 @@ ASKED_ABOUT: Mapping[Topic, str] = {
 KEPT_SILENT: Mapping[Topic, str] = {
     "limitations": "a limitation",
     "mitigations": "what is done about a limitation",
-    "takeaway": "the takeaways",
-    "future_work": "future work",
 }
-"""What should not only be shown but said."""
+"""What should not only be shown but said; takeaways and future work are stages, and told there."""
 
 _RANKS = re.compile(
     r"\b(?:clearly|significantly|obviously|definitely|consistently|dramatically|by far|far)"
@@ -285,8 +283,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name what is shown and never said, of what should be said.
 
-    Measured: limitations, mitigations, takeaways and future work that stand on a slide and in no
-    sentence.
+    Measured: limitations and mitigations that stand on a slide and in no sentence.
     Source: the audience remembers what was said (Mayer, modality); lore, so this is a note.
     Strength: D.
     Cannot tell: what was said in quite other words.

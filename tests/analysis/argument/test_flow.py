@@ -5,51 +5,13 @@ import pytest
 from rehearsal.analysis.argument.flow import has_parts
 from rehearsal.analysis.checks import run_checks
 from rehearsal.analysis.reading import read
-from rehearsal.talk import ELEVATOR_PITCH, Finding, Format, Rehearsal, Stage
-from tests.analysis.talks import ARGUMENT, EVEN, FLUENT, SHORT, argued, picture, shown, staged
+from rehearsal.talk import Finding, Format, Rehearsal, Stage
+from tests.analysis.talks import ARGUMENT, EVEN, FLUENT, SHORT, argued, shown, staged
 from tests.notation import spoken
 
 
 def found(talk: Rehearsal, check: str) -> list[Finding]:
     return [finding for finding in run_checks(read(talk))[0] if finding.check == check]
-
-
-def not_measured(talk: Rehearsal, check: str) -> list[str]:
-    return [item.reason for item in run_checks(read(talk))[1] if item.check == check]
-
-
-NO_FUTURE = ("Problem: why", "Method: a gate", "Results: 64.2 %", "Conclusions: it works")
-
-
-def test_missing_future_work_is_advice_and_never_asked_of_a_pitch() -> None:
-    (finding,) = found(shown(*NO_FUTURE), "flow.missing_stage")
-    assert (finding.severity, finding.strength) == ("advice", "B")
-    assert "Future work" in finding.message
-    assert not found(replace(shown(*NO_FUTURE), format=ELEVATOR_PITCH), "flow.missing_stage")
-
-
-def test_future_work_that_is_only_said_is_there() -> None:
-    talk = spoken("I would love to build on this here.", slides=NO_FUTURE, format=SHORT)
-    assert not found(talk, "flow.missing_stage")
-
-
-def test_what_a_picture_may_hold_is_not_missing() -> None:
-    talk = shown(*NO_FUTURE, picture(5, title=""))
-    assert not found(talk, "flow.missing_stage")
-    assert any("future work" in reason for reason in not_measured(talk, "flow.missing_stage"))
-
-
-def test_one_slide_holds_and_several_hold() -> None:
-    (one,) = not_measured(shown(*NO_FUTURE, picture(5, title="")), "flow.missing_stage")
-    assert one == "Pictures may show future work: slide 5 holds no text."
-    pictures = (picture(number, title="") for number in (5, 6, 7))
-    (several,) = not_measured(shown(*NO_FUTURE, *pictures), "flow.missing_stage")
-    assert several == "Pictures may show future work: slides 5 to 7 hold no text."
-
-
-def test_nothing_is_said_of_the_border_between_problem_and_approach() -> None:
-    talk = shown("Gates", "Results: 64.2 %", "Conclusions", "Future work")
-    assert not found(talk, "flow.missing_stage")
 
 
 def test_a_talk_of_several_parts_may_return_to_the_problem() -> None:

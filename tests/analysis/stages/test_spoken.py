@@ -46,9 +46,9 @@ def test_a_phrase_is_told_from_what_only_the_slide_says() -> None:
     passages = stages_of_speech(
         spoken_on((1, "Here is a layer."), (3, "The take-home message is short.")), LABELS
     )
-    assert [(passage.stage, passage.announced) for passage in passages] == [
-        ("approach", False),
-        ("takeaways", True),
+    assert [(passage.stage, passage.named_by) for passage in passages] == [
+        ("approach", None),
+        ("takeaways", 1),
     ]
 
 
