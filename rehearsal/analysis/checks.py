@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rehearsal.analysis.argument import (
     coverage,
     ending,
+    finish,
     flow,
     missing_stage,
     passed_over,
@@ -23,6 +24,7 @@ from rehearsal.talk import Finding, NotMeasured, Severity
 
 CHECKS: tuple[Check, ...] = (
     *placing.CHECKS,
+    *finish.CHECKS,
     *timing.CHECKS,
     *passed_over.CHECKS,
     *ending.CHECKS,

@@ -13,6 +13,7 @@ from rehearsal.talk import Band, Measure, Rehearsal, Strength
 
 GROUPS: Mapping[str, str] = {
     "placing": "Time",
+    "finish": "Time",
     "timing": "Time",
     "passed_over": "Time",
     "ending": "Time",
