@@ -90,7 +90,7 @@ _PHRASES: Mapping[Stage, _Phrases] = {
             r"^\W*((so|okay|ok|and|now|well|then|all right|alright)\W+)*"
             r"to (conclude|summari[sz]e|sum up|wrap up)\b",
             rf"{_I_WILL} (now )?(conclude|summari[sz]e|sum up|wrap up)\b",
-            r"\bin (conclusion|summary)\b|\btake.?(home|aways?)\b",
+            r"\bin (conclusion|summary)\b|\btake-?(home|aways?)\b|\btake home\b",
             r"\bif you remember (only )?one thing\b|\bwhat (we|i) have (shown|seen)\b",
         ),
         loose=(r"\bto (conclude|sum up|wrap up)\b",),
@@ -197,17 +197,20 @@ def _smoothed(evidence: Matrix, sentences: Sequence[Sentence]) -> Matrix:
     moves = [
         within if before.slide == after.slide else across for before, after in pairwise(sentences)
     ]
-    forward, backward = evidence.copy(), np.zeros_like(evidence)
-    for t in range(1, len(evidence)):
-        forward[t] += np.logaddexp.reduce(forward[t - 1][:, None] + moves[t - 1], axis=0)
-    for t in range(len(evidence) - 2, -1, -1):
-        backward[t] = np.logaddexp.reduce(moves[t] + evidence[t + 1] + backward[t + 1], axis=1)
-    joint = forward + backward
-    shares: Matrix = np.exp(joint - np.logaddexp.reduce(joint, axis=1)[:, None])
+    likely = np.exp(evidence - evidence.max(axis=1, keepdims=True))
+    forward, backward = likely.copy(), np.ones_like(likely)
+    for t in range(1, len(likely)):
+        forward[t] *= forward[t - 1] @ moves[t - 1]
+        forward[t] /= forward[t].sum()
+    for t in range(len(likely) - 2, -1, -1):
+        backward[t] = moves[t] @ (likely[t + 1] * backward[t + 1])
+        backward[t] /= backward[t].sum()
+    joint = forward * backward
+    shares: Matrix = joint / joint.sum(axis=1, keepdims=True)
     return shares
 
 
 def _moves(stay: float) -> Matrix:
-    moves = np.full((len(STAGES), len(STAGES)), np.log((1 - stay) / (len(STAGES) - 1)))
-    np.fill_diagonal(moves, np.log(stay))
+    moves = np.full((len(STAGES), len(STAGES)), (1 - stay) / (len(STAGES) - 1))
+    np.fill_diagonal(moves, stay)
     return moves

@@ -52,6 +52,11 @@ def test_a_phrase_is_told_from_what_only_the_slide_says() -> None:
     ]
 
 
+def test_to_take_away_a_part_is_no_takeaway() -> None:
+    assert found((2, "Here we take away one part at a time.")) == ["experiments"]
+    assert found((2, "The takeaway is that it works.")) == ["takeaways"]
+
+
 def test_without_slides_the_phrases_stand_alone() -> None:
     assert found((None, "Thank you, I am happy to take questions."), labels=()) == ["closing"]
 
