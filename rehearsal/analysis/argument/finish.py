@@ -65,9 +65,11 @@ def _finish(reading: Reading) -> tuple[Severity, str, str]:
             "how the results were got, and where the method fails.",
         )
     if duration > format.high - slack:
+        left = format.high - duration
         return (
             "note",
-            f"The talk took {took}: inside {allowed}, with {length(format.high - duration)} left.",
+            f"The talk took {took}: inside {allowed}, "
+            f"{f'with {length(left)} left' if left else 'to the second'}.",
             "Rooms start late: keep one slide in mind that can go.",
         )
     return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
