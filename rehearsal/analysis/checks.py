@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from rehearsal.analysis.argument import (
     coverage,
     ending,
+    finish,
     flow,
+    missing_stage,
     passed_over,
     placing,
     reading_aloud,
@@ -22,10 +24,12 @@ from rehearsal.talk import Finding, NotMeasured, Severity
 
 CHECKS: tuple[Check, ...] = (
     *placing.CHECKS,
+    *finish.CHECKS,
     *timing.CHECKS,
     *passed_over.CHECKS,
     *ending.CHECKS,
     *stage_time.CHECKS,
+    *missing_stage.CHECKS,
     *flow.CHECKS,
     *signposts.CHECKS,
     *slides.CHECKS,

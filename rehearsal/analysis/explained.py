@@ -13,11 +13,13 @@ from rehearsal.talk import Band, Measure, Rehearsal, Strength
 
 GROUPS: Mapping[str, str] = {
     "placing": "Time",
+    "finish": "Time",
     "timing": "Time",
     "passed_over": "Time",
     "ending": "Time",
     "stage_time": "Time",
     "flow": "The argument",
+    "missing_stage": "The argument",
     "signposts": "The argument",
     "substance": "What a panel looks for",
     "slides": "The slides",

@@ -58,18 +58,18 @@ def word_count(reading: Reading) -> Measure:
 
 
 def slides_per_minute(reading: Reading) -> Measure:
-    """Count the different slides that were shown, per minute.
+    """Count the different slides that were shown, backup left out, per minute.
 
     Cannot tell: whether slides that build on each other should count as one.
     """
-    shown = {span.slide for span in reading.timeline}
+    shown = timing.slides_shown(reading)
     minutes = (reading.duration or 0.0) / 60
-    reason = doubtful_timeline(reading) if shown and minutes > 0 else NO_TIMELINE
+    reason = doubtful_timeline(reading) if reading.timeline and minutes > 0 else NO_TIMELINE
     return Measure(
         name="slides_per_minute",
         value=None if reason else len(shown) / minutes,
         unit="per min",
-        method="different slides shown ÷ duration",
+        method="different slides shown, backup left out ÷ duration",
         band=SLIDES_PER_MINUTE,
         reason=reason,
     )

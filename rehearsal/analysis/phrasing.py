@@ -50,9 +50,30 @@ def named(reading: Reading, slide: int) -> str:
 
 
 def numbered(slides: Sequence[int]) -> str:
-    """Write "slide 4", "slides 4 and 7", "slides 4, 7 and 9"."""
+    """Write "slide 4", "slides 4 and 7", "slides 3 to 9 and 12"."""
     kind = "slide" if len(slides) == 1 else "slides"
-    return f"{kind} {listed([str(slide) for slide in slides])}"
+    return f"{kind} {in_runs(slides)}"
+
+
+def in_runs(numbers: Sequence[int]) -> str:
+    """Write "4", "4 and 7", "3 to 9 and 12": three in a row or more are written as one."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [
+        part
+        for run in runs
+        for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(one) for one in run])
+    ]
+    return listed(parts)
+
+
+def counted(count: int, noun: str) -> str:
+    """Write "1 slide", "2 slides"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def listed(parts: Sequence[str]) -> str:

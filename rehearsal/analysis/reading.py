@@ -40,6 +40,19 @@ class Sentence(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenStage(Span):
+    """Sentences in a row that serve one stage; `first` and `last` index them, last exclusive."""
+
+    first: int
+    last: int
+    stage: Stage
+    confidence: float
+    """Estimated probability that the stage is right, 0 to 1."""
+    named_by: int | None
+    """The first sentence that names the stage plainly; None: it hangs on slides and hints."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pause(Span):
     """A silent pause between two runs of voice activity, inside the talk."""
 
@@ -75,6 +88,8 @@ class Reading:
     """Which slide when: clicked, aligned or edited; in order, without overlap."""
     stages: tuple[StageLabel, ...] = ()
     """One for each shown slide, in order."""
+    spoken_stages: tuple[SpokenStage, ...] = ()
+    """What the sentences serve, whatever the slide shows; in order, without overlap."""
     dwells: tuple[Dwell, ...] = ()
     """One for each shown slide, in order."""
     pauses: tuple[Pause, ...] = ()
@@ -134,6 +149,7 @@ def read(rehearsal: Rehearsal) -> Reading:
     from rehearsal.analysis import plan, sentences, silences, timeline, transcript
     from rehearsal.analysis.facts.find import find_facts
     from rehearsal.analysis.stages.label import label_stages
+    from rehearsal.analysis.stages.spoken import stages_of_speech
 
     deck = rehearsal.deck
     words = transcript.corrected(rehearsal)
@@ -151,6 +167,7 @@ def read(rehearsal: Rehearsal) -> Reading:
         sentences=spoken,
         timeline=spans,
         stages=labels,
+        spoken_stages=stages_of_speech(spoken, labels),
         dwells=dwells,
         pauses=silences.silent_pauses(rehearsal, words, spans),
         facts=find_facts(deck, spoken, labels),

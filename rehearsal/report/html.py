@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from rehearsal.analysis.argument.cuts import why_planned
 from rehearsal.analysis.delivery import rates
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.report import missing, pace_chart, strip, timeline_chart, view, wording
@@ -76,6 +77,7 @@ def html(
         content=view.content_items(report),
         cuts=view.cut_rows(report),
         reasons=view.cut_reasons(report),
+        why_planned=why_planned(report.reading),
         passages=said,
         paragraph_at=lambda time: paragraph_at(said, time),
         timelines=[

@@ -241,6 +241,9 @@ def _cuts(shorter: Sequence[ShorterTalk]) -> Iterator[str]:
         return
     yield "## What to cut"
     yield ""
+    if shorter[0].why_planned:
+        yield f"These cuts are made from the planned times. {shorter[0].why_planned}"
+        yield ""
     for talk in shorter:
         dropped = [cut.slide for cut in talk.cuts if cut.action == "drop"]
         shortened = [f"{c.slide} to {clock(c.after)}" for c in talk.cuts if c.action == "shorten"]

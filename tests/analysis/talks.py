@@ -135,6 +135,10 @@ EXAMPLES: dict[str, tuple[Rehearsal, Rehearsal]] = {
         shown("The problem", "Our method: a gate", "Results: 64.2 %", "Conclusions: it works"),
         shown("The problem", "Method: a gate", "Results: 64.2 %", "Conclusions", "Next steps"),
     ),
+    "flow.one_sided_stage": (
+        argued(f"{FLUENT} | {FLUENT} | Results. {FLUENT} | To conclude. {FLUENT} | {FLUENT}"),
+        EVEN,
+    ),
     "flow.order": (
         shown(
             *("Problem", "Conclusions", "Method", "Results", "More results", "Thanks"),
@@ -281,7 +285,7 @@ EXAMPLES: dict[str, tuple[Rehearsal, Rehearsal]] = {
         ),
     ),
     "content.only_shown": (
-        argued(f"{FLUENT * 9} | {FLUENT} | {FLUENT} | {FLUENT} | {FLUENT}"),
+        spoken(f"{FLUENT} | {FLUENT}", slides=["Method", "Limitations: only kitchens were tested"]),
         EVEN,
     ),
     "pacing.drift": (spoken("word " * 300, rate_wpm=230), spoken("word " * 300, rate_wpm=150)),

@@ -215,6 +215,14 @@ def test_what_to_cut_names_each_slide_and_what_it_is_left_with() -> None:
     assert [cell.said for cell in table.one("tfoot").all("td")] == ["0:16", "0:12"]
 
 
+def test_cuts_of_the_plan_are_told_from_cuts_of_the_talk() -> None:
+    assert "planned times" not in page(report()).one("section", id="cuts").said
+    by_plan = replace(report().shorter[0], why_planned="3 slides could not be placed surely.")
+    cuts = page(replace(report(), shorter=(by_plan,))).one("section", id="cuts").said
+    assert "made from the planned times. 3 slides could not be placed surely." in cuts
+    assert "Planned" in cuts and "Now" not in cuts
+
+
 def part(made: Report, name: str) -> str:
     return page(made).one("section", id=name).said
 

@@ -82,6 +82,13 @@ def test_what_to_cut_names_slides_and_times() -> None:
     assert "- **0.20 min**: leave out slide 3; shorten slide 2 to 0:07" in markdown(report())
 
 
+def test_cuts_of_the_plan_are_told_from_cuts_of_the_talk() -> None:
+    assert "planned times" not in markdown(report())
+    by_plan = replace(report().shorter[0], why_planned="Nothing was recorded.")
+    made = markdown(replace(report(), shorter=(by_plan,)))
+    assert "These cuts are made from the planned times. Nothing was recorded." in made
+
+
 def test_what_was_not_measured_says_why() -> None:
     assert "| Pitch variation | not measured: There was no audio. |" in markdown(report())
 

@@ -11,7 +11,13 @@ from rehearsal.analysis.argument.content import content
 from rehearsal.analysis.argument.passed_over import SKIPPED_SECONDS
 from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Reading
-from rehearsal.analysis.sureness import slides_of, surely
+from rehearsal.analysis.sureness import (
+    NO_TIMELINE,
+    NOTHING_SPOKEN,
+    doubtful_timeline,
+    slides_of,
+    surely,
+)
 from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Stage
 
@@ -75,22 +81,26 @@ class ShorterTalk:
     """Seconds after the cuts; over the target only where nothing more can go."""
     cuts: tuple[Cut, ...]
     """One for each slide that takes time, in order."""
+    why_planned: str = ""
+    """Why its times are those of the plan, in one sentence; empty where they are the talk's own."""
 
 
 def cuts(reading: Reading, minutes: float) -> ShorterTalk:
     """Say what to keep, shorten and drop to get down to so many minutes.
 
-    Times are those of the run-through, else those of the plan. First what ran over its plan goes
-    back to it; then whole slides go, those first that share least with the takeaways for the time
-    they take, and never the ones that carry the question, the idea, the result and the end; then
-    the longest of those that stay are told tighter.
+    Times are those of the run-through, or those of the plan where these are not known. First what
+    ran over its plan goes back to it; then whole slides go, those first that share least with the
+    takeaways for the time they take, and never the ones that carry the question, the idea, the
+    result and the end; then the longest of those that stay are told tighter.
     """
-    before = _seconds(reading)
+    planned = why_planned(reading)
+    before = _seconds(reading, by_plan=bool(planned))
     target = 60.0 * minutes
     after = dict(before)
     reasons: dict[int, str] = {}
     if sum(after.values()) > target:
-        _back_to_plan(reading, after, reasons, target)
+        if not planned:
+            _back_to_plan(reading, after, reasons, target)
         _drop(reading, after, reasons, target)
         _tighten(after, reasons, target)
     made = [
@@ -98,7 +108,7 @@ def cuts(reading: Reading, minutes: float) -> ShorterTalk:
         for slide in before
         for reason in [reasons.get(slide, "")]
     ]
-    return ShorterTalk(minutes, sum(before.values()), sum(after.values()), tuple(made))
+    return ShorterTalk(minutes, sum(before.values()), sum(after.values()), tuple(made), planned)
 
 
 def _action(before: float, after: float) -> Action:
@@ -107,10 +117,16 @@ def _action(before: float, after: float) -> Action:
     return "keep" if after == before else "shorten"
 
 
-def _seconds(reading: Reading) -> dict[int, float]:
-    spoken = any(dwell.seconds for dwell in reading.dwells)
+def why_planned(reading: Reading) -> str:
+    """Say why only the plan can be cut, in one sentence; empty where the talk itself can be."""
+    if any(dwell.seconds for dwell in reading.dwells):
+        return doubtful_timeline(reading)
+    return NO_TIMELINE if reading.duration else NOTHING_SPOKEN
+
+
+def _seconds(reading: Reading, *, by_plan: bool) -> dict[int, float]:
     times = {
-        dwell.slide: (dwell.seconds or 0.0) if spoken else dwell.planned for dwell in reading.dwells
+        dwell.slide: dwell.planned if by_plan else dwell.seconds or 0.0 for dwell in reading.dwells
     }
     return {slide: seconds for slide, seconds in times.items() if seconds > 0}
 
@@ -171,7 +187,9 @@ def _common_length(seconds: list[float], target: float) -> float:
 
 
 def _passed(reading: Reading) -> set[int]:
-    """Return the slides that were up too shortly to be spoken to."""
+    """Return the slides that were up too shortly to be spoken to, where that is known."""
+    if why_planned(reading):
+        return set()
     return {d.slide for d in reading.dwells if d.seconds and d.seconds < SKIPPED_SECONDS}
 
 

@@ -23,13 +23,30 @@ more; strength D.
 SHORTEST_TALK = 180.0
 """Seconds of a talk below which its end is not looked at; strength D."""
 
+_SELF = r"(?<!if )(?<!when )(?<!once )(?<!until )(?<!unless )\b(?:I|we)"
+_TELLING = (
+    r" to (?:go|show|talk|discuss|cover|explain|present|tell|say|get|walk|describe|dwell|speak|look"
+    r"|read|take|do (?:this|that|it|all)|give)\b"
+)
+"""What a speaker has no time for; what a method has no time for is another matter."""
 _SHORT_OF_TIME = re.compile(
-    r"(?<!if we )(?<!if I )\b(?:(?:running|run|ran) out of time"
-    r"|(?:little|no|not much|not have much) time left|short (?:on|of) time"
-    r"|(?:I|we) (?:don't|do not|didn't) have (?:the |much |enough |any )?time\b"
-    r"|(?:let me|I'll|I will) (?:be quick|hurry|rush|speed up)"
-    r"|in the interest of time"
-    r"|(?:I|we|I'll|let me|me) (?:have to |need to |must |will )?(?:rush|race) (?:through|over))",
+    # "I am running out of time", "we have almost run out of time"
+    rf"{_SELF}(?:'m| am|'re| are)(?: \w+)? running out of time\b(?! to\b)"
+    rf"|{_SELF}(?:'ve| have)(?: \w+)? run out of time\b(?! (?:to|on)\b)"
+    # "I see that I have very little time left"
+    rf"|{_SELF}(?:'ve| have| only have| don't have| do not have)(?: got)?(?: \w+){{1,2}} time left"
+    r"(?! (?:for the|for each|to)\b)"
+    rf"|{_SELF}(?:'m| am|'re| are)(?: \w+){{0,2}} short (?:on|of) time\b"
+    # "I don't have the time to go through this"
+    rf"|{_SELF} (?:don't|do not|won't|will not) have (?:the |much |enough |any )?time"
+    rf"(?: (?:now|here|today|left|any ?more)\b| for (?:this|these|that|those|all|questions)\b"
+    rf"(?! \w+ (?:in|on|at)\b)|{_TELLING})"
+    r"|(?<!if )(?<!when )\bI (?:don't|do not) have (?:the |much |enough |any )?time\W*$"
+    r"|\b(?:let me|I'll|I will) (?:be quick|hurry|rush)\b"
+    r"|\b(?:let me|I'll|I will) speed up(?: (?:a bit|a little|now|here)\b|[.,;!]|$)"
+    r"|\bin the interest of time\b"
+    r"|\b(?:I|we|I'll|let me|me) (?:have to |need to |must |will )?(?:rush|race)"
+    r" (?:through|over)\b",
     re.IGNORECASE,
 )
 
@@ -100,7 +117,8 @@ def _rushed(reading: Reading, stretch: Span, whole: float) -> Finding:
 def check_short_of_time(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find where the speaker tells the audience that time is short.
 
-    Measured: phrases such as "I am running out of time" in the transcript.
+    Measured: phrases such as "I am running out of time" in the transcript, with I or we: a solver
+    may run out of time as well.
     Source: leave slack rather than apologise (Golub's job-talk field guide); lore.
     Strength: D.
     Cannot tell: irony.

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from rehearsal.analysis.argument.numbers import spoken_numbers
 from rehearsal.analysis.delivery.spoken import is_filled_pause
-from rehearsal.analysis.phrasing import capital, named, shortened, shown
+from rehearsal.analysis.phrasing import capital, counted, named, shortened, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import is_placed, unmatched, unplaced
 from rehearsal.analysis.text import tokens
@@ -63,7 +63,8 @@ def check_reading_aloud(reading: Reading) -> Iterator[Finding | NotMeasured]:
             if measured and _is_read(measured):
                 yield _finding(reading, measured)
     if not any(is_placed(reading, n) for n in range(1, len(reading.slides) + 1)):
-        yield NotMeasured(check, f"{len(unplaced(reading))} slides could not be placed surely.")
+        count = counted(len(unplaced(reading)), "slide")
+        yield NotMeasured(check, f"{count} could not be placed surely.")
 
 
 def read_aloud(reading: Reading, slide: int) -> ReadAloud | None:

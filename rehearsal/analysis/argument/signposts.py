@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rehearsal.analysis.argument.own_work import says_own_work
 from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.phrasing import clock, length, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
@@ -53,14 +54,6 @@ _PROBLEM_HINT = re.compile(
     re.IGNORECASE,
 )
 """Words that may be a statement of the problem: with any of these, nothing is said against it."""
-_OWN_WORK = re.compile(
-    r"\b(?:I(?:'ve| have| had)?(?: then| also| first| only| \w+ly)? (?:buil[dt]|design|propose"
-    r"|found|find|develop|made|make|wrote|write|led|ran|train|measure|prove|introduce|implement|collect"
-    r"|create|discover|derive|analy[sz]e|test|tried|change|add|show|stud(?:y|ied)|start|work|solve"
-    r"|argue|extend|invent|evaluate|annotate|record|investigate|explore|chose|decided|did|came up)"
-    r"\w*|[Mm]y (?:own |main |PhD |doctoral )?(?:thesis|contributions?|work|ideas?|approach"
-    r"|dissertation|research|part|role|method|model|system|experiments?))\b"
-)
 _WE = re.compile(r"\b(?:we|we've|we're|our)\b", re.IGNORECASE)
 _TAKE_HOME = re.compile(
     r"\b(?:take-? ?aways?|take-? ?home|to (?:conclude|sum up|summari[sz]e|wrap up)"
@@ -119,11 +112,15 @@ def _problem_shown(reading: Reading) -> bool:
 
 def _problem_late(reading: Reading) -> Finding:
     later = next((s for s in reading.sentences if _PROBLEM.search(s.text)), None)
-    when = f"it is first put into words at {clock(later.start)}" if later else "nor later"
+    when = (
+        f"; it is first put into words at {clock(later.start)}"
+        if later
+        else ", and none does later"
+    )
     return Finding(
         "flow.problem_stated",
         "advice",
-        f"In the first {length(PROBLEM_BY)} no sentence names a problem, a question or a goal; "
+        f"In the first {length(PROBLEM_BY)} no sentence names a problem, a question or a goal"
         f"{when}.",
         "Say in one sentence what nobody can do today, before the outline and before any "
         "background.",
@@ -136,8 +133,8 @@ def _problem_late(reading: Reading) -> Finding:
 def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for the speaker's own contribution in the first person.
 
-    Measured: "I built", "I found", "my thesis" and the like, beside the number of times "we" and
-    "our" are said.
+    Measured: I and anything done ("I built", "I have been working on"), a role or "my thesis",
+    beside the number of times "we" and "our" are said; "I think", "I said" and the like are none.
     Source: own contribution in the first person (Golub; Nock); lore.
     Strength: D.
     Cannot tell: who "we" is.
@@ -147,7 +144,7 @@ def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured(check, unheard(reading))
         return
     texts = [sentence.text.replace("’", "'") for sentence in reading.sentences]
-    if any(_OWN_WORK.search(text) for text in texts):
+    if any(says_own_work(text) for text in texts):
         return
     we = [i for i, text in enumerate(texts) if _WE.search(text)]
     count = sum(len(_WE.findall(text)) for text in texts)

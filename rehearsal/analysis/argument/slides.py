@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from rehearsal.analysis.phrasing import capital, length, listed, named, numbered, shown
+from rehearsal.analysis.phrasing import capital, in_runs, length, named, numbered, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import NO_DECK
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured, Slide
@@ -189,7 +189,7 @@ def check_titles(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield Finding(
             check,
             "note",
-            f"{len(bare)} slides have no title: {listed([str(number) for number in bare])}.",
+            f"{len(bare)} slides have no title: {in_runs(bare)}.",
             "Write what each slide shows as its title, in one short sentence.",
             "practice of presenting",
             "D",

@@ -25,10 +25,8 @@ ASKED_ABOUT: Mapping[Topic, str] = {
 KEPT_SILENT: Mapping[Topic, str] = {
     "limitations": "a limitation",
     "mitigations": "what is done about a limitation",
-    "takeaway": "the takeaways",
-    "future_work": "future work",
 }
-"""What should not only be shown but said."""
+"""What should not only be shown but said; takeaways and future work are stages, and told there."""
 
 _RANKS = re.compile(
     r"\b(?:clearly|significantly|obviously|definitely|consistently|dramatically|by far|far)"
@@ -63,6 +61,7 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
     slide or within 90 s after it; weaker words ("would fix that") in the two sentences after it.
+    Praised is what was said where anything was; what only stands on a slide is told apart.
     Source: each limitation with its mitigation earns trust (NeurIPS check-list; interview-coach-
     skill); lore. 9 of 32 research decks that were read admit one, so a deck alone without one is
     a note.
@@ -88,13 +87,13 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     elif mitigated.status in ("absent", "unreadable"):
         yield _limitation(
             "note",
-            "A limitation is admitted; what can be done about it was not found, as far as words "
-            "tell.",
+            f"A limitation is {_how_admitted(admitted)}; what can be done about it was not found, "
+            "as far as words tell.",
             "If it is missing, add a sentence: what you tried, what it costs, what you would "
             "try first.",
             admitted.evidence,
         )
-    else:
+    elif not reading.words or (_is_said(admitted) and _is_said(mitigated)):
         yield _limitation(
             "praise",
             f"A limitation is {'admitted' if reading.words else 'shown'} together with what helps "
@@ -102,6 +101,14 @@ def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
             "Keep both sentences next to each other.",
             (*admitted.evidence[:2], *mitigated.evidence[:2]),
         )
+
+
+def _is_said(item: ContentItem) -> bool:
+    return item.status in ("said", "both")
+
+
+def _how_admitted(item: ContentItem) -> str:
+    return "admitted" if _is_said(item) else "shown on a slide"
 
 
 def _limitation(
@@ -276,8 +283,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name what is shown and never said, of what should be said.
 
-    Measured: limitations, mitigations, takeaways and future work that stand on a slide and in no
-    sentence.
+    Measured: limitations and mitigations that stand on a slide and in no sentence.
     Source: the audience remembers what was said (Mayer, modality); lore, so this is a note.
     Strength: D.
     Cannot tell: what was said in quite other words.

@@ -1,39 +1,30 @@
-"""Where the time went: the finish, the slides against their plan, the slides passed over."""
+"""Where the time went: the slides against their plan."""
 
 from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis import plan
 from rehearsal.analysis.phrasing import (
-    band,
     capital,
     clock,
+    counted,
     length,
     listed,
     named,
     numbered,
-    of_format,
     quoted,
     shown,
 )
 from rehearsal.analysis.reading import Check, Dwell, Reading
 from rehearsal.analysis.sureness import (
     NO_TIMELINE,
-    NOTHING_SPOKEN,
     SURE_SLIDE,
     doubtful_timeline,
     is_aligned,
     unplaced,
     untimed,
 )
-from rehearsal.talk import ARGUMENT, Evidence, Finding, Format, NotMeasured, Severity
+from rehearsal.talk import ARGUMENT, Finding, NotMeasured
 
-SLACK = 60.0
-"""Seconds before the end of a format's band in which a finish is worth a note.
-
-Source: leave a minute of slack for a late start (Golub's job-talk field guide); strength D.
-"""
-SLACK_SHARE = 0.1
-"""Share of the band that the slack may take at most, so that a pitch has 6 s; strength D."""
 OVER_STATED = 1.5
 """Times its plan from which a slide is too long, where notes or speaker set the plan; D."""
 OVER_GUESSED = 2.0
@@ -65,58 +56,6 @@ Source: about 20 main slides for 25 minutes, 0.8 a minute (Golub); half and doub
 """
 SHORTEST_TALK = 180.0
 """Seconds from which slides a minute mean anything; strength D."""
-
-
-def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
-    """Compare the length of the talk with its format.
-
-    Measured: from the start to the stop of the recording, the clock's pauses out.
-    Source: the format's own band; anywhere inside is right. Running over is called the first
-    failure of presentation rounds (interview-coach-skill; Golub); a minute of slack is advised.
-    Strength: speaker.
-    Cannot tell: how long the talk takes with questions in between.
-    """
-    check, format = "timing.finish", reading.rehearsal.format
-    if reading.duration is None:
-        yield NotMeasured(check, NOTHING_SPOKEN)
-        return
-    severity, message, advice = _finish(reading.duration, format)
-    yield Finding(
-        check,
-        severity,
-        message,
-        advice,
-        f"{band(format)} {of_format(format)}",
-        "speaker",
-        (Evidence(start=reading.duration, end=reading.duration),),
-    )
-
-
-def _finish(duration: float, format: Format) -> tuple[Severity, str, str]:
-    took, allowed = length(duration), f"the {band(format)} {of_format(format)}"
-    slack = min(SLACK, SLACK_SHARE * (format.high - format.low))
-    if duration > format.high:
-        over = duration - format.high
-        return (
-            "problem",
-            f"The talk took {took}: {length(over)} over {allowed}.",
-            f"Cut {length(over + slack)}, so that a late start or a question does not push you "
-            "over; the list of cuts names slides and seconds.",
-        )
-    if duration < format.low:
-        return (
-            "advice",
-            f"The talk took {took}: {length(format.low - duration)} short of {allowed}.",
-            "If this was the whole talk, give the time to what the panel will ask about first: "
-            "how the results were got, and where the method fails.",
-        )
-    if duration > format.high - slack:
-        return (
-            "note",
-            f"The talk took {took}: inside {allowed}, with {length(format.high - duration)} left.",
-            "Rooms start late: keep one slide in mind that can go.",
-        )
-    return "praise", f"The talk took {took}: inside {allowed}.", "Nothing to change."
 
 
 def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
@@ -252,22 +191,28 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
         return
     if reading.duration < SHORTEST_TALK:
         return
-    slides = {span.slide for span in reading.timeline}
+    slides = slides_shown(reading)
     rate = 60 * len(slides) / reading.duration
     low, high = SLIDES_PER_MINUTE
-    if low <= rate <= high:
+    if not slides or low <= rate <= high:
         return
     yield Finding(
         check,
         "note",
-        f"{len(slides)} slides in {length(reading.duration)}: {rate:.1f} a minute, where "
-        f"{low} to {high} is common.",
+        f"{counted(len(slides), 'slide')} in {length(reading.duration)}: {rate:.1f} a minute, "
+        f"where {low} to {high} is common.",
         "Fewer slides give each one time to be read." if rate > high
         else "A slide that stays for minutes loses the eyes: a figure or a line that appears when "
         "you get to it brings them back.",
         "Golub's job-talk field guide",
         "D",
     )  # fmt: skip
+
+
+def slides_shown(reading: Reading) -> frozenset[int]:
+    """Return the slides that were up, without those of the backup: they answer questions."""
+    backup = {label.slide for label in reading.stages if label.stage == "backup"}
+    return frozenset(span.slide for span in reading.timeline) - backup
 
 
 def is_known(dwell: Dwell) -> bool:
@@ -289,7 +234,6 @@ def _excess(dwell: Dwell) -> float:
 
 
 CHECKS: tuple[Check, ...] = (
-    check_finish,
     check_dwell,
     check_time_lost,
     check_slides_per_minute,

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from rehearsal.analysis.argument.cuts import LEAST_SECONDS, SHORTER_TALKS, cuts
 from rehearsal.analysis.reading import read
 from rehearsal.talk import Rehearsal
 from tests.analysis.sample import sample_reading, sample_talk
-from tests.analysis.talks import EVEN
+from tests.analysis.talks import EVEN, argued
 
 
 @pytest.mark.parametrize("minutes", SHORTER_TALKS)
@@ -54,6 +56,32 @@ def test_before_speaking_the_plan_is_cut() -> None:
     shorter = cuts(read(Rehearsal(deck=sample_talk().deck)), 10)
     assert shorter.before > 1200
     assert shorter.after == pytest.approx(600, abs=15)
+    assert shorter.why_planned == "Nothing was recorded."
+
+
+def _placed(confidence: float) -> Rehearsal:
+    """Make a talk whose slides were placed by its words, one of them for far too long."""
+    talk = argued("one (30) | two (30) | three (300) | four (30) | five (30)")
+    spans = tuple(
+        replace(span, confidence=confidence, source="aligned") for span in read(talk).timeline
+    )
+    return replace(talk, corrections=replace(talk.corrections, boundaries=spans))
+
+
+def test_times_that_are_not_sure_are_not_cut_the_plan_is() -> None:
+    unsure = read(_placed(0.4))
+    shorter = cuts(unsure, 5)
+    assert "could not be placed surely" in shorter.why_planned
+    assert [cut.before for cut in shorter.cuts] == [dwell.planned for dwell in unsure.dwells]
+    assert not any("over its plan" in cut.reason for cut in shorter.cuts)
+
+
+def test_times_that_are_sure_are_cut() -> None:
+    sure = read(_placed(0.9))
+    shorter = cuts(sure, 5)
+    assert shorter.why_planned == ""
+    assert [cut.before for cut in shorter.cuts] == [dwell.seconds for dwell in sure.dwells]
+    assert any("over its plan" in cut.reason for cut in shorter.cuts)
 
 
 def test_nothing_can_be_cut_from_nothing() -> None:

@@ -10,8 +10,19 @@ from rehearsal.analysis.argument.slides import (
 )
 from rehearsal.analysis.argument.stage_time import first_result
 from rehearsal.analysis.checks import run_checks
+from rehearsal.analysis.measures import measures
 from rehearsal.analysis.reading import read
-from rehearsal.talk import JOB_TALK, SHORT_JOB_TALK, Finding, Format, Rehearsal, Slide, SlideSpan
+from rehearsal.talk import (
+    ELEVATOR_PITCH,
+    JOB_TALK,
+    SHORT_JOB_TALK,
+    Finding,
+    Format,
+    Rehearsal,
+    Slide,
+    SlideSpan,
+    Stage,
+)
 from tests.analysis.talks import argued, staged
 from tests.notation import spoken
 
@@ -40,9 +51,42 @@ def test_anywhere_inside_the_band_is_right(minutes: float, format: Format, sever
 
 
 def test_the_finish_names_what_is_over_and_what_to_cut() -> None:
-    (finding,) = found(Rehearsal(duration=31 * 60 + 15), "timing.finish")
+    talk = spoken("one (900) | two (974.2)", slides=["One", "Two"])
+    (finding,) = found(talk, "timing.finish")
     assert "31:15 min: 1:15 min over the 20 to 30 min of a job talk" in finding.message
     assert "Cut 2:15 min" in finding.advice
+    assert "the list of cuts names slides and seconds" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("seconds", "severity"),
+    [(1199.4, "advice"), (1199.8, "praise"), (1800.3, "note"), (1800.6, "problem")],
+)
+def test_a_fraction_of_a_second_is_neither_over_nor_short(seconds: float, severity: str) -> None:
+    (finding,) = found(Rehearsal(duration=seconds), "timing.finish")
+    assert finding.severity == severity
+    assert " 0 s" not in finding.message
+
+
+def test_an_empty_recording_took_no_time_that_could_be_judged() -> None:
+    empty = Rehearsal(duration=0.2)
+    assert not found(empty, "timing.finish")
+    reasons = [n.reason for n in run_checks(read(empty))[1] if n.check == "timing.finish"]
+    assert reasons == ["Nothing was recorded."]
+
+
+def test_a_pitch_is_cut_by_words_and_without_slack() -> None:
+    (finding,) = found(spoken("word " * 312 + "(0.2)", format=ELEVATOR_PITCH), "timing.finish")
+    assert "5 s over" in finding.message
+    assert finding.advice.startswith("Cut 5 s, about 12 words")
+    assert "list of cuts" not in finding.advice
+
+
+@pytest.mark.parametrize("slides", [None, ["One"]])
+def test_a_talk_without_several_slides_is_cut_by_words(slides: list[str] | None) -> None:
+    (finding,) = found(spoken("word " * 30 + "(1820)", slides=slides), "timing.finish")
+    assert "list of cuts" not in finding.advice
+    assert finding.advice.startswith("Cut 1:32 min, about 2 words, so that")
 
 
 def test_a_slide_over_its_own_plan_says_when_the_plan_ran_out() -> None:
@@ -69,7 +113,7 @@ def test_no_slide_is_blamed_whose_time_is_uncertain() -> None:
     unsure = replace(talk, corrections=replace(talk.corrections, boundaries=spans))
     assert not found(unsure, "timing.dwell")
     reasons = [item for item in run_checks(read(unsure))[1] if item.check == "timing.dwell"]
-    assert "slides 1, 2, 3, 4 and 5" in reasons[0].reason
+    assert "slides 1 to 5" in reasons[0].reason
 
 
 def test_the_slides_that_paid_are_named() -> None:
@@ -98,6 +142,23 @@ def test_an_end_that_was_never_reached_is_a_problem_when_the_takeaways_are_in_it
 def test_many_short_slides_are_a_note_and_told_once() -> None:
     talk = spoken(" | ".join(["word (20)"] * 12), slides=[f"Slide {i}: a line" for i in range(12)])
     assert found(talk, "timing.slides_per_minute")[0].severity == "note"
+
+
+WITH_BACKUP = ("Problem", "Method", "Results", "Conclusions", *("More",) * 6)
+
+
+def _with_backup(last: Stage) -> Rehearsal:
+    stages = staged("problem", "approach", "experiments", "takeaways", *(last,) * 6)
+    words = " | ".join(["word (55)"] * 4 + ["word (5)"] * 6)
+    return spoken(words, slides=WITH_BACKUP, corrections=stages)
+
+
+def test_slides_of_the_backup_are_not_counted_as_shown() -> None:
+    assert found(_with_backup("experiments"), "timing.slides_per_minute")
+    assert not found(_with_backup("backup"), "timing.slides_per_minute")
+    (rate,) = [m for m in measures(read(_with_backup("backup"))) if m.name == "slides_per_minute"]
+    assert rate.value == pytest.approx(4 / (254 / 60))
+    assert "backup left out" in rate.method
 
 
 def test_words_on_slides_leave_data_and_numbers_out() -> None:

@@ -46,10 +46,15 @@ def test_a_phrase_is_told_from_what_only_the_slide_says() -> None:
     passages = stages_of_speech(
         spoken_on((1, "Here is a layer."), (3, "The take-home message is short.")), LABELS
     )
-    assert [(passage.stage, passage.announced) for passage in passages] == [
-        ("approach", False),
-        ("takeaways", True),
+    assert [(passage.stage, passage.named_by) for passage in passages] == [
+        ("approach", None),
+        ("takeaways", 1),
     ]
+
+
+def test_to_take_away_a_part_is_no_takeaway() -> None:
+    assert found((2, "Here we take away one part at a time.")) == ["experiments"]
+    assert found((2, "The takeaway is that it works.")) == ["takeaways"]
 
 
 def test_without_slides_the_phrases_stand_alone() -> None:
