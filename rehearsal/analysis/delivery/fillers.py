@@ -9,7 +9,13 @@ from rehearsal.analysis.delivery.filler_words import Phrase, of_kind
 from rehearsal.analysis.delivery.poisson import at_least
 from rehearsal.analysis.phrasing import listed, named, numbered
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_SOUND, NO_TIMELINE, is_placed, no_transcript
+from rehearsal.analysis.sureness import (
+    NO_SOUND,
+    NO_TIMELINE,
+    is_placed,
+    no_transcript,
+    unheard,
+)
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Severity
 
 HARMLESS = 5.0
@@ -27,7 +33,6 @@ CLUSTER_CHANCE = 0.001
 PLACES_SHOWN = 24
 """Places listed in one finding: more is no help."""
 
-NO_ENGLISH = "Words are judged in English only."
 TOO_SHORT = f"Less than {SHORTEST:.0f} s were spoken, too little for a rate."
 NONE_HEARD = "none heard by this recogniser, which often drops them"
 
@@ -41,12 +46,7 @@ def recorded_minutes(reading: Reading) -> float:
 
 def unspoken(reading: Reading) -> str:
     """Say why the words cannot be judged; empty where they can."""
-    transcript = reading.rehearsal.transcript
-    if transcript is None or not reading.words:
-        return no_transcript(reading)
-    if not transcript.language.lower().startswith("en"):
-        return NO_ENGLISH
-    return TOO_SHORT if recorded_minutes(reading) * 60 < SHORTEST else ""
+    return unheard(reading) or (TOO_SHORT if recorded_minutes(reading) * 60 < SHORTEST else "")
 
 
 def filled_pauses(reading: Reading) -> Measure:

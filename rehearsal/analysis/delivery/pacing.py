@@ -16,7 +16,7 @@ from rehearsal.analysis.delivery.rates import (
 )
 from rehearsal.analysis.phrasing import clock, length, listed
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import is_placed, no_transcript
+from rehearsal.analysis.sureness import is_placed, no_transcript, other_language
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Span
 
 __all__ = [
@@ -52,19 +52,29 @@ END_RUSH = 1.15
 
 SLIDES_LISTED = 4
 """Slides named one by one; of more, the first and the last."""
+ENGLISH_BANDS = (
+    "The bands of words a minute are of English talks. Set a pace of your own, and this is checked."
+)
 INSTEAD = "The syllable rate tells the pace instead."
 NO_AUDIO = "There is no recording to count syllables in."
 TOO_SHORT = f"Less than {WINDOW:.0f} s were spoken, too little for a rate."
 
 
-def band(reading: Reading) -> Band:
+def band(reading: Reading) -> Band | None:
     """Return the band of the speech rate that the speaker chose, in words per minute.
 
     The speaker's own is what they have set, or else the median of this talk's curve and a fifth
-    on either side.
+    on either side. The others are of English; None: the talk is in another language.
     """
+    own = _own_band(reading)
+    if own is not None or other_language(reading):
+        return own
     if reading.rehearsal.pace == "second_language":
         return SECOND_LANGUAGE
+    return NATIVE
+
+
+def _own_band(reading: Reading) -> Band | None:
     if reading.rehearsal.pace == "own" and reading.rehearsal.own_pace:
         return Band(*reading.rehearsal.own_pace, OWN_BAND, "speaker")
     if reading.rehearsal.pace == "own":
@@ -73,7 +83,7 @@ def band(reading: Reading) -> Band:
             own = median(known)
             low, high = own * (1 - OWN_MARGIN), own * (1 + OWN_MARGIN)
             return Band(low, high, "your own pace: the median of this talk, ± 20 %", "speaker")
-    return NATIVE
+    return None
 
 
 def speech_rate(reading: Reading) -> Measure:
@@ -134,8 +144,8 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Measured: words per minute in windows of 30 s, every 5 s; what was not recorded is left out.
     Band: 110 to 190 (Speech Away's dead band; 41 research talks were measured at 104 to 193),
     100 to 165 for second-language speakers (Microsoft Speaker Coach; Baruch College advises
-    about 140), the one that you set, or a fifth around the median of this talk. Bursts and one
-    average are no finding.
+    about 140), the one that you set, or a fifth around the median of this talk; in another
+    language than English only the last two. Bursts and one average are no finding.
     Strength: C.
     Cannot tell: whether a slow stretch was meant to be slow.
     """
@@ -147,6 +157,9 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield NotMeasured("pacing.drift", TOO_SHORT)
         return
     limits = band(reading)
+    if limits is None:
+        yield NotMeasured("pacing.drift", ENGLISH_BANDS)
+        return
     for fast in (True, False):
         runs = _runs_outside(points, limits, fast=fast)
         stretches = [_stretch(run, points, reading.duration or 0.0) for run in runs]

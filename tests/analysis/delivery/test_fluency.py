@@ -160,6 +160,16 @@ def test_other_languages_are_not_judged() -> None:
     assert all(isinstance(result, NotMeasured) for result in found)
 
 
+def test_a_transcript_that_names_no_language_is_judged_where_its_words_are_english() -> None:
+    german = "Das Modell merkt sich, ähm, nur was neu ist und vergisst den Rest sofort wieder. "
+    for text, judged in ((FLUENT * 20, True), (german * 20, False)):
+        talk = spoken(text)
+        assert talk.transcript is not None
+        unnamed = dataclasses.replace(talk.transcript, language="")
+        (result,) = results(dataclasses.replace(talk, transcript=unnamed), "fluency.fillers")
+        assert isinstance(result, Finding) is judged
+
+
 def test_nothing_gives_no_finding() -> None:
     found = [result for run in fluency.CHECKS for result in run(read(Rehearsal()))]
     assert all(isinstance(result, NotMeasured) and result.reason for result in found)

@@ -156,7 +156,23 @@ def test_the_band_is_the_speakers_choice() -> None:
     assert findings(steady, "pacing.drift") == []
     assert len(findings(dataclasses.replace(steady, pace="second_language"), "pacing.drift")) == 1
     assert findings(dataclasses.replace(steady, pace="own"), "pacing.drift") == []
-    assert pacing.band(read(dataclasses.replace(steady, pace="own"))).strength == "speaker"
+    own = pacing.band(read(dataclasses.replace(steady, pace="own")))
+    assert own is not None and own.strength == "speaker"
+
+
+def test_another_language_is_held_against_the_speakers_own_band_only() -> None:
+    rushed = talk((150, 120), (230, 60), (150, 120))
+    assert rushed.transcript is not None
+    german = dataclasses.replace(
+        rushed, transcript=dataclasses.replace(rushed.transcript, language="de")
+    )
+    (unjudged,) = findings(german, "pacing.drift")
+    assert isinstance(unjudged, NotMeasured)
+    assert pacing.speech_rate(read(german)).band is None
+    own = dataclasses.replace(german, pace="own", own_pace=(120, 180))
+    (found,) = findings(own, "pacing.drift")
+    assert isinstance(found, Finding)
+    assert pacing.speech_rate(read(own)).band is not None
 
 
 def test_a_rushed_end_is_advice() -> None:
