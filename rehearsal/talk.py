@@ -282,6 +282,7 @@ class Transcript:
     model: str
     """Name of the Whisper model, or "imported"."""
     language: str
+    """A code such as "en"; empty where nothing says what it is: then it is told by the words."""
     unheard: tuple[Span, ...] = ()
     """Voice activity of 2 s or more in which the recogniser found no word."""
     doubtful: tuple[Span, ...] = ()

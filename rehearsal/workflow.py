@@ -144,8 +144,7 @@ def _imported(request: Request) -> Transcript | None:
     from rehearsal.speech.transcripts import parse_transcript
 
     transcript = parse_transcript(text_of(request.transcript), request.transcript)
-    language = request.language or transcript.language or "en"
-    return replace(transcript, language=language)
+    return replace(transcript, language=request.language or transcript.language)
 
 
 def _events(request: Request) -> tuple[Event, ...]:

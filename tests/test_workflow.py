@@ -65,6 +65,16 @@ def test_a_named_model_that_is_missing_is_told_before_any_work(own_home: Path) -
     assert not (own_home / "work").exists()
 
 
+def test_captions_that_name_no_language_are_given_none(tmp_path: Path) -> None:
+    captions = tmp_path / "talk.vtt"
+    captions.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nDas ist neu.\n", encoding="utf-8")
+    for asked, told in ((None, ""), ("de", "de")):
+        request = Request(transcript=str(captions), language=asked)
+        with gathered(request, ignore) as (rehearsal, _):
+            assert rehearsal.transcript is not None
+            assert rehearsal.transcript.language == told
+
+
 @pytest.mark.parametrize(
     ("name", "minutes", "expected"),
     [

@@ -31,7 +31,7 @@ def silent_pauses(
     if acoustics is None:
         return ()
     stops = [event.time for event in rehearsal.events if event.kind == "pause"]
-    changes = [b.start for a, b in pairwise(spans) if a.slide != b.slide]
+    changes = slide_changes(spans)
     ends = [word.end for word in words]
     punctuated = is_punctuated(words)
     pauses = []
@@ -49,7 +49,7 @@ def silent_pauses(
             Pause(
                 silence.start,
                 silence.end,
-                slide_change=_near(changes, silence),
+                slide_change=near_a_change(changes, silence),
                 sentence_end=ends_sentence(text) if text and punctuated else None,
                 after_question=bool(text) and ends_question(text or ""),
             )
@@ -57,7 +57,13 @@ def silent_pauses(
     return tuple(pauses)
 
 
-def _near(changes: Sequence[float], silence: Span) -> bool:
+def slide_changes(spans: Sequence[SlideSpan]) -> list[float]:
+    """Return when the slide changes."""
+    return [b.start for a, b in pairwise(spans) if a.slide != b.slide]
+
+
+def near_a_change(changes: Sequence[float], silence: Span) -> bool:
+    """Tell whether a silence belongs to a slide change."""
     return any(
         silence.start - NEAR_A_CHANGE <= change <= silence.end + NEAR_A_CHANGE for change in changes
     )

@@ -35,6 +35,19 @@ def test_a_deck_alone_tells_its_language_by_function_words() -> None:
     assert not other_language(read(Rehearsal(deck=deck("Titel: kurz"))))
 
 
+def test_a_talk_that_names_no_language_is_told_by_function_words() -> None:
+    dutch = (
+        "in dit werk laten we zien dat het geheugen van een telefoon na een uur al vol is, omdat "
+        "het model alles bewaart, en dat een kleine poort kan leren wat er nieuw is of niet "
+    )
+    english = "we show that the memory of the phone is full or that we keep too much "
+    for text, other in ((dutch, True), (english, False)):
+        talk = spoken(text * 20)
+        assert talk.transcript is not None
+        unnamed = dataclasses.replace(talk.transcript, language="")
+        assert bool(other_language(read(dataclasses.replace(talk, transcript=unnamed)))) is other
+
+
 def test_english_by_any_name_is_english() -> None:
     assert EVEN.transcript is not None
     for name in ("en", "en-US", "English"):

@@ -13,17 +13,46 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_SUFFIXES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}  # fmt: skip
+_SUFFIXES = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+_PARTS = {"half": (0.5, 1), "quarter": (0.25, 2)}
+"""Fractions that are said after a number, with their decimals: "two and a half"."""
+_ORDINALS = frozenset(
+    (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "hundredth",
+        "thousandth",
+        "millionth",
+    )
+)
+"""After a spelled number these make an ordinal: "twenty-first"."""
+_CURRENCY = "$€£¥"
 _SPREAD_BEFORE = ("±", "minus", "+/-", "+-")
 _PERCENT_AFTER = ("%", "percent", "per cent")
 
 _DIGITS = re.compile(
-    r"(?P<sign>±|\+/-|\+-)?\s*(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<suffix>[kKMB](?!\w))?(?P<after>\s*%|\s*per ?cent\b)?"
+    r"(?P<sign>±|\+/-|\+-)?\s*(?<![\w.,])"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-−+]?\d{1,2}\b)?)"
+    r"(?:(?P<suffix>[kKMBT](?!\w))|\s*(?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
+    r"(?P<after>\s*%|\s*per ?cent\b)?"
     r"(?!(?:st|nd|rd|th|[dD])\b|\d|\.\d|/\d|[a-zA-Z]{4})"
 )
-_WRITTEN = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+_WRITTEN = re.compile(
+    r"^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:\d+(?:\.\d+)?|\.\d+)(?:e[-−+]?\d{1,2})?)$", re.IGNORECASE
+)
+_SUFFIXED = re.compile(r"^(?P<number>\d[\d,]*(?:\.\d+)?)(?P<suffix>[kKMBT])$")
+_DASH = re.compile(r"[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +112,14 @@ def misread(said: Number, shown: Number) -> bool:
     """Tell whether one is the other with a digit changed or two neighbours swapped.
 
     Only numbers of three digits or more, written to the same decimals: shorter ones are alike
-    by chance.
+    by chance. Round ones (2,300) are so with a digit changed.
     """
     a, b = said.digits, shown.digits
     if said.decimals != shown.decimals or len(a) != len(b) or len(a) < 3 or a == b:
         return False
     differing = [i for i in range(len(a)) if a[i] != b[i]]
     if len(differing) == 1:
-        return True
+        return bool(said.decimals) or len(a.rstrip("0")) >= 3 or len(b.rstrip("0")) >= 3
     return (
         len(differing) == 2
         and differing[1] - differing[0] == 1
@@ -126,13 +155,13 @@ def spoken_numbers(words: Sequence[str]) -> Iterator[Number]:
 def written_numbers(text: str) -> Iterator[Number]:
     """Find the numbers in a line of a slide; those inside names (F1, GPT-4) are none."""
     for match in _DIGITS.finditer(text):
-        digits = match["number"].replace(",", "")
-        scale = _SUFFIXES[match["suffix"].lower()] if match["suffix"] else 1
+        scale = match["scale"] or _SUFFIXES.get((match["suffix"] or "").lower(), "")
+        value, decimals = _read(match["number"])
         if text[: match.start()].endswith("-") and text[: match.start() - 1][-1:].isalpha():
             continue
         yield Number(
-            value=float(digits) * scale,
-            decimals=len(digits.partition(".")[2]) if scale == 1 else 0,
+            value=value * _SCALES.get(scale, 1),
+            decimals=0 if scale else decimals,
             percent=bool(match["after"]),
             spread=bool(match["sign"]),
             first=match.start("number"),
@@ -142,14 +171,27 @@ def written_numbers(text: str) -> Iterator[Number]:
 
 
 def _tokens(word: str, index: int) -> Iterator[tuple[str, int]]:
-    """Cut a transcribed word into number words: "ninety-two," → ninety, two."""
-    bare = word.lower().strip(" ,.;:?!\"'()[]“”…")
+    """Cut a transcribed word into number words: "ninety-two," → ninety, two; "$5k" → 5, thousand.
+
+    A number in a name (GPT-4) is none.
+    """
+    bare = word.rstrip(" ,.;:?!\"'()[]“”…").lstrip(f" ,;:?!\"'()[]“”…{_CURRENCY}")
     percent = bare.endswith("%")
     bare = bare.rstrip("%")
-    parts = bare.split("-") if not _WRITTEN.match(bare) else [bare]
+    if not re.match(r"\.\d", bare):
+        bare = bare.lstrip(".")
+    parts = _DASH.split(bare) if not _WRITTEN.match(bare) else [bare]
+    named = False
     for part in parts:
-        if part:
-            yield part, index
+        suffixed = _SUFFIXED.match(part)
+        if named and part[:1].isdigit():
+            continue
+        if suffixed:
+            yield suffixed["number"], index
+            yield _SUFFIXES[suffixed["suffix"].lower()], index
+        elif part:
+            yield part.lower(), index
+        named = part.isalpha() and not _is_spelled(part.lower())
     if percent:
         yield "%", index
     if word.rstrip("\"'”").endswith((".", ",", ";", ":", "?", "!")):
@@ -160,27 +202,64 @@ def _parse(tokens: Sequence[tuple[str, int]], at: int) -> tuple[float, int, int]
     """Return value, decimals and the index after the number that starts at a token."""
     text = tokens[at][0]
     if _WRITTEN.match(text):
-        digits = text.replace(",", "")
-        return _scaled(float(digits), len(digits.partition(".")[2]), tokens, at + 1)
-    if text not in _UNITS and text not in _TENS:
-        return None
+        return _scaled(*_read(text), tokens, at + 1)
+    return _spelled(tokens, at) if _is_spelled(text) else _begun(tokens, at)
+
+
+def _spelled(tokens: Sequence[tuple[str, int]], at: int) -> tuple[float, int, int] | None:
     value, end = _spelled_whole(tokens, at)
-    decimals = ""
-    if end < len(tokens) and tokens[end][0] == "point":
-        after = end + 1
-        while after < len(tokens) and _UNITS.get(tokens[after][0], 10) < 10:
-            decimals += str(_UNITS[tokens[after][0]])
-            after += 1
-        if decimals:
-            end = after
-    if text == "oh" and not decimals:
+    if value % 10 == 0 and value and _token(tokens, end) in _ORDINALS:
+        return None
+    decimals, end = _decimals(tokens, end)
+    if tokens[at][0] == "oh" and not decimals:
         return None
     return _scaled(float(f"{value}.{decimals or 0}"), len(decimals), tokens, end)
 
 
-def _spelled_whole(tokens: Sequence[tuple[str, int]], at: int) -> tuple[int, int]:
+def _begun(tokens: Sequence[tuple[str, int]], at: int) -> tuple[float, int, int] | None:
+    """Read a number that begins with another word: "a hundred and twenty", "point nine two"."""
+    text, following = tokens[at][0], _token(tokens, at + 1)
+    if text in _PARTS and following == "a" and _token(tokens, at + 2) in _SCALES:
+        return _scaled(*_PARTS[text], tokens, at + 2)
+    if text == "a" and following in _SCALES:
+        value, end = _spelled_whole(tokens, at + 1, group=1)
+        if end > at + 2:  # on its own, "a hundred" is a figure of speech
+            return float(value), 0, end
+    decimals, end = _decimals(tokens, at)
+    if len(decimals) > 1:  # "point one" and "at this point two" are none
+        return float(f"0.{decimals}"), len(decimals), end
+    return None
+
+
+def _token(tokens: Sequence[tuple[str, int]], at: int) -> str:
+    return tokens[at][0] if at < len(tokens) else ""
+
+
+def _is_spelled(text: str) -> bool:
+    return text in _UNITS or text in _TENS
+
+
+def _read(digits: str) -> tuple[float, int]:
+    """Return value and decimals of a number in digits: "1,024", "92.4", "1e-4"."""
+    mantissa, _, exponent = digits.lower().replace(",", "").replace("−", "-").partition("e")
+    decimals = len(mantissa.partition(".")[2]) - int(exponent or 0)
+    return float(f"{mantissa}e{exponent or 0}"), max(0, decimals)
+
+
+def _decimals(tokens: Sequence[tuple[str, int]], at: int) -> tuple[str, int]:
+    """Read "point nine two"; where there is none, nothing and the same index."""
+    decimals, end = "", at + 1
+    if _token(tokens, at) != "point":
+        return "", at
+    while _UNITS.get(_token(tokens, end), 10) < 10:
+        decimals += str(_UNITS[tokens[end][0]])
+        end += 1
+    return (decimals, end) if decimals else ("", at)
+
+
+def _spelled_whole(tokens: Sequence[tuple[str, int]], at: int, group: int = 0) -> tuple[int, int]:
     """Read "sixty-four", "two hundred and five", "seven thousand two hundred"."""
-    total, group, end = 0, 0, at
+    total, end = 0, at
     while end < len(tokens):
         text = tokens[end][0]
         if text in _TENS and group % 100 == 0:
@@ -202,13 +281,21 @@ def _spelled_whole(tokens: Sequence[tuple[str, int]], at: int) -> tuple[int, int
 
 
 def _continues(tokens: Sequence[tuple[str, int]], at: int) -> bool:
-    return at < len(tokens) and (tokens[at][0] in _UNITS or tokens[at][0] in _TENS)
+    return _is_spelled(_token(tokens, at))
 
 
 def _scaled(
     value: float, decimals: int, tokens: Sequence[tuple[str, int]], end: int
 ) -> tuple[float, int, int]:
-    if end < len(tokens) and tokens[end][0] in _SCALES and value:
-        scale = _SCALES[tokens[end][0]]
-        return value * scale, 0, end + 1
+    """Read what may follow a number: "and a half", "million"."""
+    part = _token(tokens, end + 2)
+    if (
+        not decimals
+        and part in _PARTS
+        and [_token(tokens, end + i) for i in (0, 1)] == ["and", "a"]
+    ):
+        more, decimals = _PARTS[part]
+        value, end = value + more, end + 3
+    if _token(tokens, end) in _SCALES and value:
+        return value * _SCALES[tokens[end][0]], 0, end + 1
     return value, decimals, end

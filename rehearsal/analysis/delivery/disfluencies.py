@@ -27,11 +27,29 @@ def _set(words: str) -> frozenset[str]:
 
 _MEANT = _set(
     "very really so much many far long big more no yes yeah okay ok bye ha had that again never "
-    "way step right here there one two three four five six seven eight nine zero"
+    "way step right here there plus minus dot blah et cetera etc one two three four five six seven "
+    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred zero"
 )
 """Words that are said twice on purpose, or by grammar: "very, very", "that that", digits."""
 _LISTING = _set("and or plus minus")
 """Words with one of these among them that are said twice are a list: "on and on and on"."""
+_CHAINING = _set("by to after upon over")
+"""Words that chain others: "step by step by step"."""
+_OPENING = _set(
+    "if when whenever as what whatever where wherever while whether unless until though although "
+    "once since who whoever how however"
+)
+"""Words that open a clause, after which the main one may begin with the same words."""
+_SUBJECTS = _set("it this that these those you here there")
+"""Words that end a clause and begin the next: "when we use it it works"."""
+_CLOSING = _set(
+    "is are was were am be do does did has have had can could will would may might must should"
+)
+"""Verbs that end a clause and begin the next: "what it is is a graph"."""
+_OBJECTS = _set("it this that them him her us you me these those")
+_PARTICLES = _set("on in off up down out over through by")
+"""Words that end a verb and begin a phrase: "turn it on on Monday"."""
 _BEGINNINGS = _set("i you he she it we they this that these those there here so and but if because")
 """Words that sentences are begun anew with; after others a comma is mostly a list."""
 _UNFINISHED = STOP_WORDS - _set(
@@ -116,6 +134,10 @@ def _repeated(said: Sequence[_Said], i: int) -> int:
             continue
         if any(word.comma for word in once[:-1]) or not _by_accident(once):
             continue
+        if not once[-1].hesitated and (
+            _chained(said, i, length) or _between_clauses(said, i, once) or _particle(said, i, once)
+        ):
+            continue
         after = said[i + 2 * length : i + 2 * length + 1]
         if [twice[-1].text, *(word.text for word in after)] == ["you", "know"]:
             continue
@@ -136,9 +158,45 @@ def _by_accident(once: Sequence[_Said]) -> bool:
     return not once[-1].comma or once[-1].hesitated or once[-1].text in STOP_WORDS
 
 
+def _chained(said: Sequence[_Said], i: int, length: int) -> bool:
+    """Tell whether words are said twice as links of a chain: "layer to layer to layer"."""
+    texts = [word.text for word in said[i : i + length]]
+    if length != 2 or not _CHAINING & set(texts) or STOP_WORDS.issuperset(texts):
+        return False
+    before = said[i - 1].text if i else ""
+    after = said[i + 4].text if i + 4 < len(said) else ""
+    return before == texts[1] or after == texts[0]
+
+
+def _between_clauses(said: Sequence[_Said], i: int, once: Sequence[_Said]) -> bool:
+    """Tell whether one clause ends and the next begins with the same words."""
+    opening = _opening(said, i)
+    if opening is None:
+        return False
+    if once[-1].comma:  # "Whatever it is, it is no noise."
+        return len(once) > 1 or opening < i - 1
+    closes = once[0].text in _SUBJECTS | _CLOSING
+    return len(once) == 1 and opening < i - 1 and closes
+
+
+def _particle(said: Sequence[_Said], i: int, once: Sequence[_Said]) -> bool:
+    after_object = i > 0 and said[i - 1].text in _OBJECTS
+    return len(once) == 1 and once[0].text in _PARTICLES and after_object
+
+
+def _opening(said: Sequence[_Said], i: int) -> int | None:
+    """Return the word that opens the clause that a word stands in; None where none does."""
+    for at in range(i - 1, -1, -1):
+        if said[at].stops or said[at].comma:
+            return None
+        if said[at].text in _OPENING:
+            return at
+    return None
+
+
 def _restarted(said: Sequence[_Said], i: int) -> int:
     """Return how many words from `i` on were given up for a new start, 0 for none."""
-    if said[i].text not in _BEGINNINGS:
+    if said[i].text not in _BEGINNINGS or _opening(said, i) is not None:
         return 0
     for length in range(2, LONGEST_START + 1):
         fragment, again = said[i : i + length], said[i + length : i + length + 2]
@@ -149,6 +207,9 @@ def _restarted(said: Sequence[_Said], i: int) -> int:
             return 0
         if not (end.comma or end.hesitated) or end.text not in _UNFINISHED:
             continue
+        parallel = said[i + 2 * length - 1 : i + 2 * length]
+        if any(word.comma or word.stops for word in parallel):
+            continue  # "We can, we must, we will."
         if again[0].text == fragment[0].text and again[1].text != fragment[1].text:
             return length
     return 0

@@ -79,6 +79,12 @@ _BEFORE_KNOWING = _set(
     "will might may can could that"
 )
 """Before "you know" these make it a verb."""
+_BEFORE_YOU_KNOW = _BE | _LINKS | _set("the a an of in on at to for with from by like")
+"""Before "you know" and a comma these make a filler; after a noun it is a clause of its own: "the
+people you know, trust you"."""
+_PEOPLE = _set("you him her them us me")
+_MEANT = _set("business well by")
+"""After "I mean" these are what is meant."""
 _STRONG = _set("really so very super totally completely maybe okay oh wow")
 
 
@@ -87,11 +93,17 @@ def _you_know(c: _Context) -> bool:
         return False
     if not c.punctuated:
         return c.after not in _KNOWN_THINGS and c.before not in _PRONOUNS
-    return c.parted_after or (c.parted_before and c.before != "" and c.after not in _KNOWN_THINGS)
+    if c.before == "know":  # "If you know, you know."
+        return False
+    if c.parted_after:
+        return c.parted_before or c.before in _BEFORE_YOU_KNOW
+    return c.parted_before and c.before != "" and c.after not in _KNOWN_THINGS
 
 
 def _i_mean(c: _Context) -> bool:
     if c.before in {"what", "which", "thing", "do"} or c.after == "that":
+        return False
+    if c.after in _MEANT and not c.parted_after:
         return False
     return c.parted_after or (c.before == "" and c.after not in _KNOWN_THINGS)
 
@@ -99,6 +111,8 @@ def _i_mean(c: _Context) -> bool:
 def _kind_of(c: _Context) -> bool:
     if c.parted_before:
         return c.before != "" and c.after != ""
+    if c.after in _PEOPLE and not c.parted_after:  # "It's kind of you to come."
+        return False
     return c.before in _BEFORE_KIND_OF
 
 
@@ -118,6 +132,14 @@ def _tag(c: _Context) -> bool:
 
 def _set_off(c: _Context) -> bool:
     return c.set_off
+
+
+def _begins(c: _Context) -> bool:
+    return c.parted_before or c.before in _LINKS
+
+
+def _probably(c: _Context) -> bool:
+    return c.after != "approximately"  # "probably approximately correct"
 
 
 def _at_the_end(c: _Context) -> bool:
@@ -140,7 +162,7 @@ RULES: dict[str, tuple[Kind, Rule]] = {
     "literally": ("filler", _always),
     "honestly": ("filler", _always),
     "to be honest": ("filler", _always),
-    "at the end of the day": ("filler", _always),
+    "at the end of the day": ("filler", _begins),
     "actually": ("filler", _set_off),
     "obviously": ("filler", _set_off),
     "essentially": ("filler", _set_off),
@@ -159,7 +181,7 @@ RULES: dict[str, tuple[Kind, Rule]] = {
     "we hope": ("hedge", _not_denied),
     "maybe": ("hedge", _always),
     "perhaps": ("hedge", _always),
-    "probably": ("hedge", _always),
+    "probably": ("hedge", _probably),
     "hopefully": ("hedge", _always),
     "somewhat": ("hedge", _always),
     "a little bit": ("hedge", _always),

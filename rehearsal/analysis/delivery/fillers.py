@@ -1,7 +1,7 @@
 """Fillers by the minute and by the slide: filled pauses (um, uh) and filler words together."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
 from rehearsal.analysis.delivery import filled_pauses as sounds
 from rehearsal.analysis.delivery.filled_pauses import Estimate, FilledPause
@@ -9,7 +9,13 @@ from rehearsal.analysis.delivery.filler_words import Phrase, of_kind
 from rehearsal.analysis.delivery.poisson import at_least
 from rehearsal.analysis.phrasing import listed, named, numbered
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_SOUND, NO_TIMELINE, is_placed, no_transcript
+from rehearsal.analysis.sureness import (
+    NO_SOUND,
+    NO_TIMELINE,
+    is_placed,
+    no_transcript,
+    unheard,
+)
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Severity
 
 HARMLESS = 5.0
@@ -27,7 +33,6 @@ CLUSTER_CHANCE = 0.001
 PLACES_SHOWN = 24
 """Places listed in one finding: more is no help."""
 
-NO_ENGLISH = "Words are judged in English only."
 TOO_SHORT = f"Less than {SHORTEST:.0f} s were spoken, too little for a rate."
 NONE_HEARD = "none heard by this recogniser, which often drops them"
 
@@ -41,12 +46,7 @@ def recorded_minutes(reading: Reading) -> float:
 
 def unspoken(reading: Reading) -> str:
     """Say why the words cannot be judged; empty where they can."""
-    transcript = reading.rehearsal.transcript
-    if transcript is None or not reading.words:
-        return no_transcript(reading)
-    if not transcript.language.lower().startswith("en"):
-        return NO_ENGLISH
-    return TOO_SHORT if recorded_minutes(reading) * 60 < SHORTEST else ""
+    return unheard(reading) or (TOO_SHORT if recorded_minutes(reading) * 60 < SHORTEST else "")
 
 
 def filled_pauses(reading: Reading) -> Measure:
@@ -87,7 +87,8 @@ def told(guess: Estimate) -> str:
         parts.append(f"{guess.transcribed} transcribed")
     if guess.confirmed or guess.rejected:
         judged = guess.confirmed + guess.rejected
-        parts.append(f"{guess.confirmed} of {judged} sounds confirmed by you")
+        heard = "sound" if judged == 1 else "sounds"
+        parts.append(f"{guess.confirmed} of {judged} {heard} confirmed by you")
     if guess.unjudged:
         parts.append(f"{guess.unjudged} heard in the sound and not checked yet")
     return listed(parts) if parts else NONE_HEARD
@@ -165,12 +166,22 @@ def _judged(low: float, high: float | None) -> tuple[Severity, str, str]:
 def _rate(low: float, high: float | None) -> str:
     """Write a range of rates without false precision."""
     if high is None:
-        return f"At least {low:.0f} fillers"
+        return f"At least {_per_minute(low)} fillers"
     if high <= HARMLESS:
         return f"At most {ceil(high)} filler{'s' if high > 1 else ''}"
-    if round(low) == round(high):
-        return f"About {low:.0f} fillers"
-    return f"Between {low:.0f} and {high:.0f} fillers"
+    certain = not any(low < limit < high for limit in (HARMLESS, HARMFUL))
+    if round(low) == round(high) and certain:
+        return f"About {_per_minute(low)} fillers"
+    return f"Between {_per_minute(low)} and {_per_minute(high)} fillers"
+
+
+def _per_minute(rate: float) -> str:
+    """Write a rate in whole fillers, or in tenths where it would read as a limit that it is not."""
+    rate = round(rate, 3)
+    whole = round(rate)
+    if whole not in (HARMLESS, HARMFUL) or rate == whole:
+        return f"{rate:.0f}"
+    return f"{floor(10 * rate) / 10 if rate < whole else ceil(10 * rate) / 10:.1f}"
 
 
 def _fillers(reading: Reading) -> list[FilledPause | Phrase]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from rehearsal.analysis.delivery.pauses import against_nobody
 from rehearsal.analysis.delivery.rates import (
     STEP,
     WINDOW,
@@ -16,7 +17,7 @@ from rehearsal.analysis.delivery.rates import (
 )
 from rehearsal.analysis.phrasing import clock, length, listed
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import is_placed, no_transcript
+from rehearsal.analysis.sureness import is_placed, no_transcript, other_language
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Span
 
 __all__ = [
@@ -52,19 +53,29 @@ END_RUSH = 1.15
 
 SLIDES_LISTED = 4
 """Slides named one by one; of more, the first and the last."""
+ENGLISH_BANDS = (
+    "The bands of words a minute are of English talks. Set a pace of your own, and this is checked."
+)
 INSTEAD = "The syllable rate tells the pace instead."
 NO_AUDIO = "There is no recording to count syllables in."
 TOO_SHORT = f"Less than {WINDOW:.0f} s were spoken, too little for a rate."
 
 
-def band(reading: Reading) -> Band:
+def band(reading: Reading) -> Band | None:
     """Return the band of the speech rate that the speaker chose, in words per minute.
 
     The speaker's own is what they have set, or else the median of this talk's curve and a fifth
-    on either side.
+    on either side. The others are of English; None: the talk is in another language.
     """
+    own = _own_band(reading)
+    if own is not None or other_language(reading):
+        return own
     if reading.rehearsal.pace == "second_language":
         return SECOND_LANGUAGE
+    return NATIVE
+
+
+def _own_band(reading: Reading) -> Band | None:
     if reading.rehearsal.pace == "own" and reading.rehearsal.own_pace:
         return Band(*reading.rehearsal.own_pace, OWN_BAND, "speaker")
     if reading.rehearsal.pace == "own":
@@ -73,7 +84,7 @@ def band(reading: Reading) -> Band:
             own = median(known)
             low, high = own * (1 - OWN_MARGIN), own * (1 + OWN_MARGIN)
             return Band(low, high, "your own pace: the median of this talk, ± 20 %", "speaker")
-    return NATIVE
+    return None
 
 
 def speech_rate(reading: Reading) -> Measure:
@@ -132,27 +143,34 @@ def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find stretches in which the pace stays outside the band for 20 s or longer.
 
     Measured: words per minute in windows of 30 s, every 5 s; what was not recorded is left out.
+    Slow is judged without the silence before the first word and after the last, and without long
+    pauses at slide changes and after questions.
     Band: 110 to 190 (Speech Away's dead band; 41 research talks were measured at 104 to 193),
     100 to 165 for second-language speakers (Microsoft Speaker Coach; Baruch College advises
-    about 140), the one that you set, or a fifth around the median of this talk. Bursts and one
-    average are no finding.
+    about 140), the one that you set, or a fifth around the median of this talk; in another
+    language than English only the last two. Bursts and one average are no finding.
     Strength: C.
     Cannot tell: whether a slow stretch was meant to be slow.
     """
-    if reading.rehearsal.transcript is None:
+    if not reading.words:
         yield NotMeasured("pacing.drift", f"{no_transcript(reading)} {INSTEAD}")
         return
-    points = curve(reading)
-    if not points:
+    if not curve(reading):
         yield NotMeasured("pacing.drift", TOO_SHORT)
         return
     limits = band(reading)
+    if limits is None:
+        yield NotMeasured("pacing.drift", ENGLISH_BANDS)
+        return
     for fast in (True, False):
+        silent = () if fast else against_nobody(reading)
+        points = curve(reading, silent)
         runs = _runs_outside(points, limits, fast=fast)
-        stretches = [_stretch(run, points, reading.duration or 0.0) for run in runs]
+        stretches = [_stretch(reading, run, points) for run in runs]
         lasting = [stretch for stretch in stretches if stretch.duration >= SUSTAINED]
         if lasting:
-            yield _drift(reading, lasting, limits, fast=fast)
+            rate = rates_over(reading, [_longest(lasting)], silent).speech_rate_wpm or 0.0
+            yield _drift(reading, lasting, limits, fast=fast, rate=rate)
 
 
 def _runs_outside(
@@ -173,11 +191,16 @@ def _runs_outside(
         yield run
 
 
-def _stretch(run: Sequence[RatePoint], points: Sequence[RatePoint], duration: float) -> Span:
+def _stretch(reading: Reading, run: Sequence[RatePoint], points: Sequence[RatePoint]) -> Span:
     """Return the time that a run of points stands for; the outermost reach the talk's ends."""
-    start = 0.0 if run[0] is points[0] else run[0].time - STEP / 2
-    end = duration if run[-1] is points[-1] else run[-1].time + STEP / 2
-    return Span(start, end)
+    first, last = reading.words[0].start, reading.words[-1].end
+    start = first if run[0] is points[0] else max(first, run[0].time - STEP / 2)
+    end = last if run[-1] is points[-1] else min(last, run[-1].time + STEP / 2)
+    return Span(start, max(start, end))
+
+
+def _longest(stretches: Sequence[Span]) -> Span:
+    return max(stretches, key=lambda stretch: stretch.duration)
 
 
 def _outside(point: RatePoint, limits: Band, *, fast: bool) -> bool:
@@ -186,11 +209,17 @@ def _outside(point: RatePoint, limits: Band, *, fast: bool) -> bool:
     return limit is not None and (wpm > limit if fast else wpm < limit)
 
 
-def _drift(reading: Reading, stretches: Sequence[Span], limits: Band, *, fast: bool) -> Finding:
-    longest = max(stretches, key=lambda stretch: stretch.duration)
+def _drift(
+    reading: Reading,
+    stretches: Sequence[Span],
+    limits: Band,
+    *,
+    fast: bool,
+    rate: float,
+) -> Finding:
+    longest = _longest(stretches)
     slides = _slides(reading, longest)
     where = f" ({_numbers(slides)})" if slides else ""
-    rate = rates_over(reading, [longest]).speech_rate_wpm or 0.0
     side = f"the band ends at {limits.high:.0f}" if fast else f"the band begins at {limits.low:.0f}"
     message = (
         f"From {clock(longest.start)} to {clock(longest.end)}{where} you spoke at about "

@@ -8,7 +8,9 @@ from typing import Literal
 
 from rehearsal.analysis.phrasing import clock
 from rehearsal.analysis.reading import Check, Pause, Reading
-from rehearsal.talk import Evidence, Finding, Measure, NotMeasured
+from rehearsal.analysis.sentences import ends_question
+from rehearsal.analysis.silences import near_a_change, slide_changes
+from rehearsal.talk import Evidence, Finding, Measure, NotMeasured, Span
 
 BRIEF = 0.2
 """Seconds below which a silence is brief (Campione & Véronis 2002; B)."""
@@ -142,6 +144,29 @@ def long_pauses(reading: Reading) -> Measure:
         method="silences of more than 1 s between runs of voice activity, wherever they fall",
         reason="" if known else NO_AUDIO,
     )
+
+
+def against_nobody(reading: Reading) -> list[Span]:
+    """Return the time in which no words are expected.
+
+    That is before the first word and after the last, and long gaps between words at a slide change
+    or after a question: a video, or a figure that is left to be looked at.
+    """
+    if not reading.words:
+        return []
+    changes = slide_changes(reading.timeline)
+    first, last = reading.words[0], reading.words[-1]
+    between = [
+        gap
+        for before, after in pairwise(reading.words)
+        if after.start - before.end > LONG
+        and (
+            near_a_change(changes, gap := Span(before.end, after.start))
+            or ends_question(before.text)
+        )
+    ]
+    end = max(last.end, reading.duration or 0.0)
+    return [Span(0.0, first.start), *between, Span(last.end, end)]
 
 
 def _reason(reading: Reading) -> str:

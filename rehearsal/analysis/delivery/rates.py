@@ -45,7 +45,7 @@ class RatePoint:
 class _Pace:
     """Counts of one reading, ready to be asked for any stretch."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, without: Sequence[Span] = ()) -> None:
         acoustics = reading.rehearsal.acoustics
         words = [word for word in reading.words if not is_filled_pause(word.text)]
         counted = sorted((_middle(word), word_count(word.text)) for word in words)
@@ -54,8 +54,9 @@ class _Pace:
         self.times = [time for time, _ in counted]
         self.totals = [0, *accumulate(count for _, count in counted)]
         self.nuclei = acoustics.syllable_nuclei if acoustics else ()
-        self.gaps = acoustics.gaps if acoustics else ()
-        self.speaking = _speaking_time(acoustics.speech if acoustics else ())
+        self.gaps = _joined([*(acoustics.gaps if acoustics else ()), *without], 0.0)
+        # Pauses that are too short to count are speaking time.
+        self.speaking = _joined(acoustics.speech if acoustics else (), SHORTEST_PAUSE)
 
     def rates(self, spans: Sequence[Span]) -> Rates:
         """Return the rates over some stretches taken together."""
@@ -88,11 +89,11 @@ def _middle(span: Span) -> float:
     return (span.start + span.end) / 2
 
 
-def _speaking_time(speech: Sequence[Span]) -> list[Span]:
-    """Join runs of voice activity that a pause too short to count parts."""
+def _joined(spans: Sequence[Span], parting: float) -> list[Span]:
+    """Join the spans that overlap or lie closer than the time that parts two."""
     joined: list[Span] = []
-    for run in sorted(speech, key=lambda run: run.start):
-        if joined and run.start - joined[-1].end < SHORTEST_PAUSE:
+    for run in sorted(spans, key=lambda run: run.start):
+        if joined and run.start - joined[-1].end < parting:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, run.end))
         else:
             joined.append(run)
@@ -104,17 +105,17 @@ def overall(reading: Reading) -> Rates:
     return _Pace(reading).rates([Span(0, reading.duration or 0.0)])
 
 
-def rates_over(reading: Reading, spans: Sequence[Span]) -> Rates:
-    """Return the rates over some stretches taken together."""
-    return _Pace(reading).rates(spans)
+def rates_over(reading: Reading, spans: Sequence[Span], without: Sequence[Span] = ()) -> Rates:
+    """Return the rates over some stretches taken together, some time left out."""
+    return _Pace(reading, without).rates(spans)
 
 
-def curve(reading: Reading) -> tuple[RatePoint, ...]:
+def curve(reading: Reading, without: Sequence[Span] = ()) -> tuple[RatePoint, ...]:
     """Return the rates in windows of 30 s, every 5 s; empty for less than 30 s of talk.
 
-    Windows of which less than half was recorded are left out.
+    Windows are dropped of which less than half was recorded and is not to be left out.
     """
-    pace, duration = _Pace(reading), reading.duration or 0.0
+    pace, duration = _Pace(reading, without), reading.duration or 0.0
     points = []
     for index in range(int((duration - WINDOW) / STEP) + 1 if duration >= WINDOW else 0):
         window = Span(index * STEP, index * STEP + WINDOW)

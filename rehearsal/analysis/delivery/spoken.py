@@ -12,7 +12,9 @@ FILLED_PAUSES = frozenset(_HESITATIONS.split())
 """Spellings that recognisers and transcribers use for filled pauses."""
 
 _TOKEN = re.compile(
+    r"(?:1\d|20)\d0['’]?s\b|"  # 1990s
     r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?\b|\.\d+|\d+|"
+    r"(?<=\d)[-–—](?=\d)|(?<=\d[eE])[-−](?=\d)|(?<!\w)[-−](?=\.?\d)|"  # to, minus
     r"[^\W\d_²³]+(?:['’][^\W\d_²³]+)*|[%±×+=&$€£°<>≈²³]"
 )
 _SYMBOLS = {"±": 3, "<": 2, ">": 2, "≈": 1}
@@ -72,7 +74,7 @@ def _words_in(token: str) -> int:
         return 1
     if not token[0].isdecimal() and token[0] != ".":
         return _SYMBOLS.get(token, 1)
-    whole, _, decimals = token.rstrip("stndrh").partition(".")
+    whole, _, decimals = token.rstrip("stndrh'’").partition(".")
     digits = whole.replace(",", "")
     count = _words_in_integer(digits, written_with_commas="," in whole) if digits else 0
     return count + (1 + len(decimals) if decimals else 0)
@@ -84,9 +86,11 @@ def _words_in_integer(digits: str, *, written_with_commas: bool) -> int:
     number = int(digits)
     if number == 0:
         return 1
-    if number in _YEARS and not written_with_commas and number % 100 >= 10:
-        # As a year: "nineteen ninety-five".
-        return _words_below_thousand(number // 100) + _words_below_thousand(number % 100)
+    if number in _YEARS and number // 10 != 200 and not written_with_commas:
+        # As a year: "nineteen ninety-five", "nineteen oh five", "nineteen hundred".
+        century, year = divmod(number, 100)
+        oh = 0 < year < 10
+        return _words_below_thousand(century) + oh + (_words_below_thousand(year) or 1)
     groups = [(number // 1000**power) % 1000 for power in range(4)]
     return sum(
         _words_below_thousand(group) + (power > 0) for power, group in enumerate(groups) if group

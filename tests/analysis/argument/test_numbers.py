@@ -25,6 +25,24 @@ def said(text: str) -> list[float]:
         ("forty-one of the 48 people", [41, 48]),
         ("in twenty twenty three", [20, 23]),
         ("it lost two points", [2]),
+        ("the twenty-first layer and the thirty second clips", []),
+        ("in twenty, first we sort", [20]),
+        ("1.5k steps, 175B, $1.5M and 2T", [1500, 175e9, 1.5e6, 2e12]),
+        ("a rate of 1e-4 or 3.5e-5", [1e-4, 3.5e-5]),
+        ("a hundred and twenty frames", [120]),
+        ("a thousand two hundred frames", [1200]),
+        ("a hundred thousand", [100_000]),
+        ("it failed a hundred times", []),
+        ("half a million", [500_000]),
+        ("an F1 of point nine two", [0.92]),
+        ("an F1 of .92", [0.92]),
+        ("at this point nine people left", [9]),
+        ("thirty-one and a half", [31.5]),
+        ("two and a half million", [2_500_000]),
+        ("two trillion tokens", [2e12]),
+        ("10–15 of the 3-5", [10, 15, 3, 5]),
+        ("ResNet-50 and GPT-4", []),
+        ("128-dimensional", [128]),
     ],
 )
 def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> None:
@@ -41,6 +59,11 @@ def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> N
         ("1,024 tokens, 92.4%", [1024, 92.4]),
         ("30k steps", [30_000]),
         ("ResNet-50", []),
+        ("2.3 million (± 0.1 million)", [2_300_000, 100_000]),
+        ("175 billion, 2 trillion tokens", [175e9, 2e12]),
+        ("lr = 1e-4, 3e-5", [1e-4, 3e-5]),
+        ("F1 .92", [0.92]),
+        ("$1.5M", [1_500_000]),
     ],
 )
 def test_numbers_are_found_as_they_are_written(text: str, values: list[float]) -> None:
@@ -69,6 +92,9 @@ def test_spread_and_percent_are_marked() -> None:
         ("seven thousand two hundred", "7,168", True),
         ("460 thousand", "460,800", True),
         ("92.4 percent", "0.924", True),
+        ("2.3 million", "2,300,000", True),
+        ("1e-4", "0.0001", True),
+        ("175B", "175 billion", True),
     ],
 )
 def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> None:
@@ -85,6 +111,9 @@ def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> No
         ("64", "46", False),
         ("6420", "6240", True),
         ("64.2", "64.2", False),
+        ("3.2 million", "2.3 million", True),
+        ("2.9 million", "2.3 million", False),
+        ("2.31 million", "2.34 million", True),
     ],
 )
 def test_a_slip_of_the_tongue_swaps_or_changes_a_digit(heard: str, shown: str, slip: bool) -> None:

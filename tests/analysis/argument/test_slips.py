@@ -52,6 +52,16 @@ def test_another_number_for_the_same_thing_is_a_slip() -> None:
     assert found("The accuracy of the gate is ninety-two point four percent.", LINES) == []
 
 
+def test_an_ordinal_is_no_other_number() -> None:
+    assert found("The twenty-first layer works best.", "Results: Layer 21 works best") == []
+
+
+def test_scale_words_on_slides_count() -> None:
+    data = "Data: we train on 2.3 million sentences"
+    assert found("We train on 2.9 million sentences.", data) == [("2.9 million", "2.3 million")]
+    assert found("We train on two point three million sentences.", data) == []
+
+
 def test_a_number_that_was_also_said_right_is_left_alone() -> None:
     assert found("Sieve gets 64.2. I mean, Sieve had 62.4 once in the kitchen.") == []
 

@@ -5,6 +5,8 @@ import dataclasses
 import pytest
 
 from rehearsal.analysis.delivery import fluency
+from rehearsal.analysis.delivery.filled_pauses import Estimate
+from rehearsal.analysis.delivery.fillers import told
 from rehearsal.analysis.delivery.overused import ORDINARY, overused
 from rehearsal.analysis.delivery.poisson import at_least
 from rehearsal.analysis.reading import read
@@ -41,6 +43,27 @@ def test_transcribed_fillers_are_judged_by_the_band(filler: str, severity: str) 
     found = finding(spoken(minute * 3), "fluency.fillers")
     assert found.severity == severity
     assert found.strength == "A"
+
+
+@pytest.mark.parametrize(
+    ("count", "said", "severity"),
+    [
+        (104, "About 5.2 fillers a minute; above the 5", "advice"),
+        (235, "About 11.7 fillers a minute; above the 5", "advice"),
+        (240, "About 12 fillers a minute; 12 and more", "problem"),
+        (160, "About 8 fillers a minute; above the 5", "advice"),
+    ],
+)
+def test_a_rate_near_a_limit_reads_as_on_its_side(count: int, said: str, severity: str) -> None:
+    filled = "basically " * count + "word " * (3000 - count)
+    found = finding(spoken(filled), "fluency.fillers")
+    assert (found.severity, said in found.message) == (severity, True), found.message
+
+
+def test_one_sound_is_no_sounds() -> None:
+    assert told(Estimate(0, 0, 0, confirmed=0, rejected=1, count=0, low=0, high=1)).endswith(
+        "0 of 1 sound confirmed by you"
+    )
 
 
 def test_sounds_that_nobody_checked_are_judged_only_when_that_is_certain() -> None:
@@ -158,6 +181,16 @@ def test_other_languages_are_not_judged() -> None:
     ]
     assert found
     assert all(isinstance(result, NotMeasured) for result in found)
+
+
+def test_a_transcript_that_names_no_language_is_judged_where_its_words_are_english() -> None:
+    german = "Das Modell merkt sich, ähm, nur was neu ist und vergisst den Rest sofort wieder. "
+    for text, judged in ((FLUENT * 20, True), (german * 20, False)):
+        talk = spoken(text)
+        assert talk.transcript is not None
+        unnamed = dataclasses.replace(talk.transcript, language="")
+        (result,) = results(dataclasses.replace(talk, transcript=unnamed), "fluency.fillers")
+        assert isinstance(result, Finding) is judged
 
 
 def test_nothing_gives_no_finding() -> None:

@@ -151,12 +151,59 @@ def test_a_slow_minute_is_a_note() -> None:
     assert "the band begins at 110" in found.message
 
 
+SAID = "the model we trained finds the answer to this in every case. "
+"""12 words, said in 4.8 s."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"(40) {SAID * 60} (40)",
+        f"{SAID * 30} (30) | {SAID * 30}",
+        f"{SAID * 30} | (35) {SAID * 30}",
+        f"{SAID * 30} Why is that? (30) {SAID * 30} |",
+    ],
+)
+@pytest.mark.parametrize("heard", [True, False])
+def test_silence_that_nobody_minds_is_not_slow(text: str, heard: bool) -> None:
+    quiet = spoken(text, slides=["Motivation", "Results"])
+    if not heard:
+        quiet = dataclasses.replace(quiet, acoustics=None)
+    assert findings(quiet, "pacing.drift") == []
+
+
+def test_pauses_in_the_middle_of_a_slide_make_it_slow() -> None:
+    halting = spoken(f"(40) {SAID * 30} {(SAID + '(6) ') * 6} {SAID * 30} (40)")
+    (found,) = findings(halting, "pacing.drift")
+    assert isinstance(found, Finding)
+    (evidence,) = found.evidence
+    assert evidence.start is not None and evidence.end is not None
+    assert 184 < evidence.start < evidence.end < 255
+    assert re.search(r"about (6|7)[05] words a minute", found.message)
+
+
 def test_the_band_is_the_speakers_choice() -> None:
     steady = talk((175, 180))
     assert findings(steady, "pacing.drift") == []
     assert len(findings(dataclasses.replace(steady, pace="second_language"), "pacing.drift")) == 1
     assert findings(dataclasses.replace(steady, pace="own"), "pacing.drift") == []
-    assert pacing.band(read(dataclasses.replace(steady, pace="own"))).strength == "speaker"
+    own = pacing.band(read(dataclasses.replace(steady, pace="own")))
+    assert own is not None and own.strength == "speaker"
+
+
+def test_another_language_is_held_against_the_speakers_own_band_only() -> None:
+    rushed = talk((150, 120), (230, 60), (150, 120))
+    assert rushed.transcript is not None
+    german = dataclasses.replace(
+        rushed, transcript=dataclasses.replace(rushed.transcript, language="de")
+    )
+    (unjudged,) = findings(german, "pacing.drift")
+    assert isinstance(unjudged, NotMeasured)
+    assert pacing.speech_rate(read(german)).band is None
+    own = dataclasses.replace(german, pace="own", own_pace=(120, 180))
+    (found,) = findings(own, "pacing.drift")
+    assert isinstance(found, Finding)
+    assert pacing.speech_rate(read(own)).band is not None
 
 
 def test_a_rushed_end_is_advice() -> None:
