@@ -112,11 +112,15 @@ def misread(said: Number, shown: Number) -> bool:
     """Tell whether one is the other with a digit changed or two neighbours swapped.
 
     Only numbers of three digits or more, written to the same decimals: shorter ones are alike
-    by chance. Round ones (2,300) are so with a digit changed.
+    by chance, but for two swapped in a decimal or a percentage (0.54 for 0.45). Round ones (2,300)
+    are so with a digit changed.
     """
     a, b = said.digits, shown.digits
-    if said.decimals != shown.decimals or len(a) != len(b) or len(a) < 3 or a == b:
+    if said.decimals != shown.decimals or len(a) != len(b) or a == b:
         return False
+    if len(a) < 3:
+        exact = said.decimals > 0 or (said.percent and shown.percent)
+        return exact and a == b[::-1]
     differing = [i for i in range(len(a)) if a[i] != b[i]]
     if len(differing) == 1:
         return bool(said.decimals) or len(a.rstrip("0")) >= 3 or len(b.rstrip("0")) >= 3

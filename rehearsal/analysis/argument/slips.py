@@ -67,6 +67,8 @@ class Heard:
     """Stems of the sentence, and of the one before where it is short."""
     alone: bool
     """Whether it is the sentence's only number, spreads left out."""
+    roughly: bool
+    """Whether it is said to be rounded: then only swapped or changed digits make it a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def slips(reading: Reading) -> Iterator[Slip]:
 
 
 def _heard(reading: Reading, slide: int) -> Iterator[Heard]:
-    """Yield the numbers that are said on a slide as if they were exact."""
+    """Yield the numbers that are said on a slide."""
     before: set[str] = set()
     for sentence in reading.sentences:
         if sentence.slide != slide:
@@ -138,8 +140,8 @@ def _heard(reading: Reading, slide: int) -> Iterator[Heard]:
         alone = sum(not number.spread for number in numbers) == 1
         for number in numbers:
             lead = " ".join(words[max(0, number.first - 3) : number.first])
-            if not _ROUGHLY.search(lead):
-                yield Heard(number, sentence, frozenset(context), alone)
+            roughly = bool(_ROUGHLY.search(lead))
+            yield Heard(number, sentence, frozenset(context), alone, roughly)
         before = content
 
 
@@ -177,7 +179,7 @@ def _meant(heard: Heard, unsaid: Sequence[Shown]) -> Shown | None:
     named_alike = [item for item in alike if any(label & words for label in item.labels)]
     if named_alike:
         return max(named_alike, key=lambda item: _shared(item, words))
-    if not heard.alone or said.spread:
+    if heard.roughly or not heard.alone or said.spread:
         return None
     called = [
         item

@@ -69,3 +69,12 @@ def test_a_number_that_was_also_said_right_is_left_alone() -> None:
 def test_a_number_that_stands_elsewhere_in_the_deck_is_none() -> None:
     talk = spoken("Sieve gets 62.4 on the kitchen. | Now.", slides=[RESULTS, "Old: 62.4 before"])
     assert list(slips(read(talk))) == []
+
+
+def test_two_swapped_digits_of_a_decimal_are_a_slip_about_or_not() -> None:
+    slide = "Heritability: heritability about 0.45"
+    assert found("The heritability is about zero point five four.", slide) == [
+        ("zero point five four", "0.45")
+    ]
+    assert found("The heritability is about 0.5.", slide) == []
+    assert found("We asked 12 people about heritability.", "Heritability: 21 people") == []
