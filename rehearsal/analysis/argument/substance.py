@@ -271,7 +271,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
         yield Finding(
             check,
             "note",
-            f"Not found in the talk: {listed(missing)}.",
+            f"Not found {'in the talk' if reading.words else 'on the slides'}: {listed(missing)}.",
             "Have one sentence ready for each, or a slide behind the last one.",
             "reproducibility check-lists (Pineau; NeurIPS) and ICLR reviews",
             "D",
