@@ -15,8 +15,8 @@ from rehearsal.qa.memory import Standing
 from rehearsal.qa.pitch import PitchFeedback
 from rehearsal.qa.said import Quote
 from rehearsal.qa.skeleton import Line
-from rehearsal.speech.microphone import Microphone, TalkClock, devices
-from rehearsal.speech.take import RATE, TakeWriter
+from rehearsal.speech.microphone import Microphone, TalkClock, devices, end_of_talk
+from rehearsal.speech.take import TakeWriter
 from rehearsal.talk import Question
 from rehearsal.terminal import clock, console
 
@@ -172,7 +172,7 @@ def _record(take: Path, device: int | None, low: float, high: float) -> bool:
         while pressed.read(REFRESH) is None and talk_clock.seconds < LONGEST:
             screen.update(_clock_line(talk_clock.seconds, low, high, microphone.trouble))
         talk_clock.halt()
-        writer.event("stop", at=round(talk_clock.seconds * RATE))
+        writer.stop(at=end_of_talk(talk_clock, writer))
     return True
 
 

@@ -133,6 +133,14 @@ class TalkClock:
         self._before, self._since = seconds, self._since and time.monotonic()
 
 
+def end_of_talk(clock: TalkClock, writer: TakeWriter) -> int:
+    """Return the sample of a stop: where the audio ends while it keeps up with the clock, else
+    where the clock stands, for what was not recorded belongs to the talk too.
+    """
+    now = round(clock.seconds * RATE)
+    return writer.length if now - writer.length <= DRIFT * RATE else now
+
+
 class Microphone:
     """Records into a take while its clock runs.
 
