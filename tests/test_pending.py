@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from rehearsal import library, pending
+from rehearsal.analysis.timeline import timeline
 from rehearsal.errors import RecordingError
 from rehearsal.pending import Plan
 from rehearsal.places import bundled
 from rehearsal.settings import Settings, save_settings
 from rehearsal.speech.audio import decode
-from rehearsal.speech.take import Take, TakeWriter
+from rehearsal.speech.take import LONGEST_GAP, RATE, Take, TakeWriter
 from rehearsal.talk import ELEVATOR_PITCH, Rehearsal
 
 DECK = bundled("samples", "job_talk", "deck.pptx")
@@ -46,6 +47,32 @@ def test_a_take_without_a_stop_is_finished_and_kept(tmp_path: Path) -> None:
     assert [event.slide for event in rehearsal.events if event.kind == "slide"] == [2]
     assert Take(library.folder_of(kept)).duration == pytest.approx(30.0)
     assert not (library.folder_of(kept) / "acoustics.json").exists()  # evidence lies in one place
+
+
+def test_a_take_that_was_cut_off_while_nothing_was_heard_keeps_its_time(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    with TakeWriter(take.folder) as writer:
+        for slide, seconds in ((3, 60), (4, 90)):
+            writer.event("slide", slide=slide, page=slide, at=seconds * RATE)
+    _, rehearsal = library.load(pending.finish(take.id, ignore))
+    assert rehearsal.duration == pytest.approx(90.0)
+    assert rehearsal.acoustics is not None
+    assert [(gap.start, gap.end) for gap in rehearsal.acoustics.gaps] == [(30.0, 90.0)]
+    spans = timeline(rehearsal, ())
+    assert [(span.slide, span.start, span.end) for span in spans] == [
+        (1, 0, 10), (2, 10, 60), (3, 60, 90),
+    ]  # fmt: skip
+
+
+def test_a_mistaken_clock_leaves_the_recording_as_long_as_it_is(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    with TakeWriter(take.folder) as writer:
+        writer.event("slide", slide=3, page=3, at=round((LONGEST_GAP + 60) * RATE))
+    _, rehearsal = library.load(pending.finish(take.id, ignore))
+    assert rehearsal.duration == pytest.approx(30.0)
+    assert timeline(rehearsal, ())[-1].end == pytest.approx(30.0)
 
 
 def test_a_finished_take_is_put_away_as_the_speaker_chose_with_its_deck(tmp_path: Path) -> None:
