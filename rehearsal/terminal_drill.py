@@ -15,7 +15,7 @@ from rehearsal.qa.memory import Standing
 from rehearsal.qa.pitch import PitchFeedback
 from rehearsal.qa.said import Quote
 from rehearsal.qa.skeleton import Line
-from rehearsal.speech.microphone import Microphone, TalkClock, devices, end_of_talk
+from rehearsal.speech.microphone import Device, Microphone, TalkClock, devices, end_of_talk
 from rehearsal.speech.take import TakeWriter
 from rehearsal.talk import Question
 from rehearsal.terminal import clock, console
@@ -139,7 +139,7 @@ def no_microphone() -> str:
 
 
 @contextmanager
-def recorded(device: int | None, low: float, high: float) -> Iterator[Path | None]:
+def recorded(device: Device | None, low: float, high: float) -> Iterator[Path | None]:
     """Record until a key is pressed; lend the take's folder, which may be moved away.
 
     None: the speaker left (Q). `low` and `high` are the seconds that are aimed at.
@@ -152,7 +152,7 @@ def recorded(device: int | None, low: float, high: float) -> Iterator[Path | Non
         yield take if _record(take, device, low, high) else None
 
 
-def _record(take: Path, device: int | None, low: float, high: float) -> bool:
+def _record(take: Path, device: Device | None, low: float, high: float) -> bool:
     from rich.live import Live
 
     talk_clock = TalkClock()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearsal.errors import RecordingError
 from rehearsal.keys import Keys, keys
-from rehearsal.speech.microphone import Microphone, TalkClock, end_of_talk
+from rehearsal.speech.microphone import Device, Microphone, TalkClock, end_of_talk
 from rehearsal.speech.take import RATE, TakeWriter
 from rehearsal.talk import Deck, Event, EventKind, Format, Slide
 from rehearsal.terminal import clock, console
@@ -109,7 +109,7 @@ class Room:
             self.note("resume")
 
 
-def rehearse(writer: TakeWriter, deck: Deck | None, format: Format, device: int | None) -> bool:
+def rehearse(writer: TakeWriter, deck: Deck | None, format: Format, device: Device | None) -> bool:
     """Run the room until the speaker presses Q; return whether a talk was begun.
 
     The take is on the disk at every moment.
