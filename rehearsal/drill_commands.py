@@ -187,10 +187,10 @@ def _handed_in(subject: Subject, preset: Preset, arguments: Namespace) -> Pitch:
     if arguments.transcript:
         with _transcribed(arguments.transcript) as spoken:
             return pitching.pitch_transcribed(subject, preset, spoken)
-    model = speech.recogniser(arguments.model)
     recording: Path = arguments.audio
     with terminal.shown_progress() as progress:
         with speech.decoded(recording, progress) as folder:
+            model = speech.recogniser(arguments.model)
             kept = pitching.pitch_aloud(subject, preset, folder)
         return pitching.transcribe(kept, model, progress)
 
