@@ -12,6 +12,7 @@ from rehearsal.analysis.sureness import (
     NO_DECK,
     STAGES_UNSURE,
     doubtful_timeline,
+    nothing_to_read,
     other_language,
     stages_are_sure,
     untimed,
@@ -116,7 +117,7 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check = "flow.missing_stage"
     if not reading.slides and not reading.words:
-        yield NotMeasured(check, "There is neither a deck nor a transcript.")
+        yield NotMeasured(check, nothing_to_read(reading))
         return
     if other_language(reading):
         yield NotMeasured(check, other_language(reading))

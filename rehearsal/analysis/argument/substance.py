@@ -9,7 +9,13 @@ from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.argument.topics import CUES
 from rehearsal.analysis.phrasing import capital, listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
-from rehearsal.analysis.sureness import STAGES_UNSURE, other_language, stages_are_sure, surely
+from rehearsal.analysis.sureness import (
+    STAGES_UNSURE,
+    nothing_to_read,
+    other_language,
+    stages_are_sure,
+    surely,
+)
 from rehearsal.talk import ContentItem, Evidence, Finding, NotMeasured, Severity, Topic
 
 SOME_RESULTS = 3
@@ -51,7 +57,7 @@ _Items = Mapping[Topic, ContentItem]
 
 
 def _nothing(reading: Reading) -> str:
-    return other_language(reading) or "There is neither a deck nor a transcript."
+    return other_language(reading) or nothing_to_read(reading)
 
 
 def _items(reading: Reading) -> _Items:
