@@ -34,6 +34,8 @@ CANCEL = "cancel"
 """A file of this name in a take's folder asks its analysis to end."""
 TELL_EVERY = 0.2
 """Seconds between two notes of how far the analysis is, and looks at whether it is to end."""
+ATTEMPTS = 50
+"""Attempts to put news in the place of older news; then these stay until the next."""
 PATIENCE = 24 * 3600.0
 """Seconds to wait for an analysis of the same take that a killed server has left running."""
 UNUSED_STAYS = 24 * 3600.0
@@ -296,7 +298,13 @@ def _tell(state: Path, **news: str | float) -> None:
     if state.parent.is_dir():
         partial = state.with_suffix(".part")
         partial.write_text(json.dumps(news), encoding="utf-8")
-        os.replace(partial, state)  # noqa: PTH105  (the same on every system)
+        for _ in range(ATTEMPTS):
+            try:
+                os.replace(partial, state)  # noqa: PTH105  (the same on every system)
+            except PermissionError:  # on Windows, while a page reads the older news
+                time.sleep(TELL_EVERY / 10)
+            else:
+                return
 
 
 def discard(take_id: str) -> None:

@@ -1,5 +1,6 @@
 """Takes that wait: found again after a power cut, finished or discarded, kept once."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -162,6 +163,26 @@ def test_a_cancelled_analysis_goes_on_when_it_is_asked_to() -> None:
     pending.resume(take.id)
     assert pending.analyse(take.id) == 0
     assert [entry.id for entry in library.history()] == [take.id]
+
+
+def test_news_wait_for_a_page_that_reads_the_older_ones(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, replace, refused = own_home / pending.STATE, os.replace, [PermissionError] * 3
+    own_home.mkdir()
+
+    def as_on_windows(old: Path, new: Path) -> None:
+        if refused:
+            raise refused.pop()
+        replace(old, new)
+
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(os, "replace", as_on_windows)
+    pending._tell(state, step="Transcribing", fraction=0.5)
+    assert json.loads(state.read_text(encoding="utf-8"))["fraction"] == 0.5
+    refused += [PermissionError] * 1000
+    pending._tell(state, step="Transcribing", fraction=0.6)
+    assert json.loads(state.read_text(encoding="utf-8"))["fraction"] == 0.5
 
 
 def test_a_pdf_beside_the_deck_goes_with_it(tmp_path: Path) -> None:
