@@ -18,6 +18,10 @@ from rehearsal.talk import Rehearsal
 from rehearsal.work import existing_take
 from rehearsal.workflow import Request
 
+FORMS = ("json", "html", "markdown")
+"""What can be written into a file, by option."""
+HIGHEST_PORT = 65535
+
 
 def demo(arguments: Namespace) -> None:
     """Analyse the sample talk as a speaker's own."""
@@ -78,6 +82,7 @@ def analyse(arguments: Namespace) -> None:
 
 def deck(arguments: Namespace) -> None:
     """Show what was read of a deck, and advice before speaking."""
+    _check_targets(arguments)
     chosen = workflow.format_named(arguments.format, arguments.minutes)
     with terminal.shown_progress() as progress:
         read_in = workflow.read_deck(arguments.deck, progress)
@@ -92,6 +97,7 @@ def deck(arguments: Namespace) -> None:
 
 def ask(arguments: Namespace) -> None:
     """Show the questions that a panel would ask, or ask them one by one."""
+    _check_targets(arguments)
     if arguments.drill or arguments.interview:
         drill_commands.drill(arguments)
         return
@@ -124,6 +130,7 @@ def history(arguments: Namespace) -> None:
 
 def show(arguments: Namespace) -> None:
     """Judge a kept run-through by today's checks."""
+    _check_targets(arguments)
     _, rehearsal = library.load(arguments.id)
     with terminal.shown_progress() as progress:
         report = workflow.report(rehearsal, progress)
@@ -152,10 +159,11 @@ def transcribe(arguments: Namespace) -> None:
     from rehearsal.speech.models import find_model
     from rehearsal.speech.transcribe import transcribe as write_down
 
+    take = existing_take(arguments.take)
     model = find_model(arguments.model, arguments.language)
     with terminal.shown_progress() as progress:
         transcript = write_down(
-            existing_take(arguments.take),
+            take,
             model,
             language=arguments.language,
             follow=arguments.follow,
@@ -227,6 +235,11 @@ def _finish(take_id: str) -> None:
 
 def app(arguments: Namespace) -> None:
     """Serve the app on this machine only."""
+    if not 0 < arguments.port <= HIGHEST_PORT:
+        raise SettingError(
+            f"There is no port {arguments.port}.",
+            f"Ports go from 1 to {HIGHEST_PORT}; without --port it is 8501.",
+        )
     from rehearsal.app.server import serve
 
     serve(arguments.port)
@@ -234,7 +247,7 @@ def app(arguments: Namespace) -> None:
 
 def _give(report: Report, arguments: Namespace) -> None:
     """Write the forms that were asked for; none: print it."""
-    forms = {"json": arguments.json, "html": arguments.html, "markdown": arguments.markdown}
+    forms = {form: getattr(arguments, form) for form in FORMS}
     if arguments.json:
         _write(arguments.json, _as_text(analysis_json(report)))
     if arguments.html:
@@ -248,8 +261,16 @@ def _give(report: Report, arguments: Namespace) -> None:
 
 def _check_targets(arguments: Namespace) -> None:
     """Refuse a file that cannot be written before any work is done for it."""
-    for name in (arguments.json, arguments.html, arguments.markdown):
-        if name and name != "-" and not Path(name).absolute().parent.is_dir():
+    names = [name for form in FORMS if (name := getattr(arguments, form, None))]
+    for name in names:
+        if names.count(name) > 1:
+            place = "standard output" if name == "-" else name
+            raise SettingError(
+                f"Only one form can be written into {place}.", "Name a file of its own for each."
+            )
+        if name != "-" and Path(name).is_dir():
+            raise SettingError(f"{name} is a folder.", "Name the file that is to be written.")
+        if name != "-" and not Path(name).absolute().parent.is_dir():
             raise SettingError(
                 f"{name} cannot be written.", "There is no such folder: make it, or name another."
             )

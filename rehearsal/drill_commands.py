@@ -19,6 +19,7 @@ from rehearsal.library.answers import Answer, Asked, Drill
 from rehearsal.library.pitches import Pitch
 from rehearsal.qa.answer import LONGEST, SHORTEST
 from rehearsal.qa.pitch import GRACE, SHORTEST_SHARE, Preset
+from rehearsal.speech.microphone import Device
 from rehearsal.speech.models import Model
 from rehearsal.talk import Question, Rehearsal
 
@@ -28,7 +29,7 @@ class Ears:
     """How an answer is taken: with a microphone and a recogniser, or typed where one is missing."""
 
     model: Model | None
-    device: int | None = None
+    device: Device | None = None
 
 
 def drill(arguments: Namespace) -> None:
@@ -186,10 +187,10 @@ def _handed_in(subject: Subject, preset: Preset, arguments: Namespace) -> Pitch:
     if arguments.transcript:
         with _transcribed(arguments.transcript) as spoken:
             return pitching.pitch_transcribed(subject, preset, spoken)
-    model = speech.recogniser(arguments.model)
     recording: Path = arguments.audio
     with terminal.shown_progress() as progress:
         with speech.decoded(recording, progress) as folder:
+            model = speech.recogniser(arguments.model)
             kept = pitching.pitch_aloud(subject, preset, folder)
         return pitching.transcribe(kept, model, progress)
 

@@ -21,6 +21,12 @@ them after 20 s made a report of 15 s one of 55 s. Strength: speaker."""
 POLL = 0.1
 """Seconds between two looks at them."""
 
+if sys.platform == "win32":
+    APART = subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    APART = 0
+"""What Windows calls out of reach of the terminal's Ctrl-C; elsewhere a session of its own is."""
+
 
 def programs(take: Pending) -> dict[str, list[str]]:
     """Return the commands that follow a take, by name: no transcriber where its model is not here.
@@ -47,6 +53,7 @@ def started(command: list[str]) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         env=os.environ | RETURN_MEMORY,
         start_new_session=True,
+        creationflags=APART,
     )
 
 

@@ -22,18 +22,12 @@ from rehearsal.places import home
 from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.listening import NAME as ACOUSTICS
-from rehearsal.speech.take import Take, TakeWriter
+from rehearsal.speech.take import LONGEST_GAP, RATE, Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
+from rehearsal.telling import CANCEL, STATE, tell, telling
 from rehearsal.workflow import Request
 
 PLAN = "plan.json"
-STATE = "state.json"
-"""How far the analysis is: {"step", "fraction", "begun" (seconds since 1970, when the step began),
-"first" (the fraction then)}, or {"error", "hint"}."""
-CANCEL = "cancel"
-"""A file of this name in a take's folder asks its analysis to end."""
-TELL_EVERY = 0.2
-"""Seconds between two notes of how far the analysis is, and looks at whether it is to end."""
 PATIENCE = 24 * 3600.0
 """Seconds to wait for an analysis of the same take that a killed server has left running."""
 UNUSED_STAYS = 24 * 3600.0
@@ -232,20 +226,31 @@ def _complete(waiting: Pending, progress: Progress) -> None:
         )
     else:
         with TakeWriter(waiting.folder) as writer:
-            writer.event("stop")
+            writer.stop(at=_last_known(writer))
+
+
+def _last_known(writer: TakeWriter) -> int:
+    """Return the sample up to which a talk that was cut off is known to have gone.
+
+    Its slides may have gone on while the microphone was away. An event that lies further than any
+    gap behind the audio is a mistaken clock, and tells nothing.
+    """
+    reach = writer.length + round(LONGEST_GAP * RATE)
+    noted = [event.sample for event in writer.take.events() if event.sample <= reach]
+    return max(writer.length, *noted, 0)
 
 
 def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
     state = find(take_id).folder / STATE
     try:
-        finish(take_id, _telling(state))
+        finish(take_id, telling(state))
         library.settle_all()  # the report is there to be read meanwhile
         comparing.summary_of(take_id)
     except Cancelled:
         return 0
     except RehearsalError as error:
-        _tell(state, error=error.message, hint=error.hint)
+        tell(state, error=error.message, hint=error.hint)
         return 2
     return 0
 
@@ -259,33 +264,6 @@ def resume(take_id: str) -> None:
     """Let the analysis of a take be started again after it failed or was cancelled."""
     for name in (CANCEL, STATE):
         (find(take_id).folder / name).unlink(missing_ok=True)
-
-
-def _telling(state: Path) -> Progress:
-    """Return a progress that is told in a file, and that ends the work when that is asked for."""
-    cancelled = state.with_name(CANCEL)
-    present, begun, first, told = "", 0.0, 0.0, 0.0
-
-    def progress(step: str, fraction: float) -> None:
-        nonlocal present, begun, first, told
-        now = time.time()
-        if step != present:
-            present, begun, first, told = step, now, fraction, 0.0
-        if now - told < TELL_EVERY and fraction < 1:
-            return
-        told = now
-        if cancelled.exists():
-            raise Cancelled
-        _tell(state, step=step, fraction=fraction, begun=begun, first=first)
-
-    return progress
-
-
-def _tell(state: Path, **news: str | float) -> None:
-    if state.parent.is_dir():
-        partial = state.with_suffix(".part")
-        partial.write_text(json.dumps(news), encoding="utf-8")
-        os.replace(partial, state)  # noqa: PTH105  (the same on every system)
 
 
 def discard(take_id: str) -> None:

@@ -15,8 +15,8 @@ from rehearsal.qa.memory import Standing
 from rehearsal.qa.pitch import PitchFeedback
 from rehearsal.qa.said import Quote
 from rehearsal.qa.skeleton import Line
-from rehearsal.speech.microphone import Microphone, TalkClock, devices
-from rehearsal.speech.take import RATE, TakeWriter
+from rehearsal.speech.microphone import Device, Microphone, TalkClock, devices, end_of_talk
+from rehearsal.speech.take import TakeWriter
 from rehearsal.talk import Question
 from rehearsal.terminal import clock, console
 
@@ -139,7 +139,7 @@ def no_microphone() -> str:
 
 
 @contextmanager
-def recorded(device: int | None, low: float, high: float) -> Iterator[Path | None]:
+def recorded(device: Device | None, low: float, high: float) -> Iterator[Path | None]:
     """Record until a key is pressed; lend the take's folder, which may be moved away.
 
     None: the speaker left (Q). `low` and `high` are the seconds that are aimed at.
@@ -152,7 +152,7 @@ def recorded(device: int | None, low: float, high: float) -> Iterator[Path | Non
         yield take if _record(take, device, low, high) else None
 
 
-def _record(take: Path, device: int | None, low: float, high: float) -> bool:
+def _record(take: Path, device: Device | None, low: float, high: float) -> bool:
     from rich.live import Live
 
     talk_clock = TalkClock()
@@ -172,7 +172,7 @@ def _record(take: Path, device: int | None, low: float, high: float) -> bool:
         while pressed.read(REFRESH) is None and talk_clock.seconds < LONGEST:
             screen.update(_clock_line(talk_clock.seconds, low, high, microphone.trouble))
         talk_clock.halt()
-        writer.event("stop", at=round(talk_clock.seconds * RATE))
+        writer.stop(at=end_of_talk(talk_clock, writer))
     return True
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearsal.errors import RecordingError
 from rehearsal.keys import Keys, keys
-from rehearsal.speech.microphone import Microphone, TalkClock
+from rehearsal.speech.microphone import Device, Microphone, TalkClock, end_of_talk
 from rehearsal.speech.take import RATE, TakeWriter
 from rehearsal.talk import Deck, Event, EventKind, Format, Slide
 from rehearsal.terminal import clock, console
@@ -42,15 +42,18 @@ class Room:
     trouble: str = ""
 
     def press(self, key: str | None) -> None:
-        """Do what a key stands for."""
-        if key in ("right", "left", "home", "end"):
+        """Do what a key stands for; once the talk is stopped, nothing but that is to be written."""
+        if self._stopping:
+            pass
+        elif key in ("right", "left", "home", "end"):
             last = len(self.slides) - 1
             to = {"right": self.at + 1, "left": self.at - 1, "home": 0, "end": last}[key]
             self._show(max(0, min(last, to)))
         elif key == "p":
             self._pause()
         elif key == "q":
-            self.note("stop")
+            self.clock.halt()
+            self.note("stop", at=end_of_talk(self.clock, self.writer))
         self.write()
         self.ended = not self.waiting and self.stopped
 
@@ -59,17 +62,22 @@ class Room:
         """Whether the take has its "stop"."""
         return self.writer.take.finished
 
+    @property
+    def _stopping(self) -> bool:
+        return any(event.kind == "stop" for event in self.waiting)
+
     def begin(self) -> None:
         """Start the clock and show the first slide."""
         self.clock.go()
         self.note("start")
 
-    def note(self, kind: EventKind) -> None:
-        """Write an event at the clock's sample."""
+    def note(self, kind: EventKind, at: int | None = None) -> None:
+        """Write an event at a sample; None: at the clock's."""
         slide = self.slides[self.at] if self.slides else None
         number = slide.number if slide else None
         page = slide.pages[0] if slide and slide.pages else None
-        self.waiting.append(Event(round(self.clock.seconds * RATE), 0.0, kind, number, page))
+        sample = round(self.clock.seconds * RATE) if at is None else at
+        self.waiting.append(Event(sample, 0.0, kind, number, page))
         self.write()
 
     def write(self) -> None:
@@ -77,7 +85,10 @@ class Room:
         while self.waiting:
             event = self.waiting[0]
             try:
-                self.writer.event(event.kind, event.slide, event.page, at=event.sample)
+                if event.kind == "stop":
+                    self.writer.stop(event.slide, event.page, at=event.sample)
+                else:
+                    self.writer.event(event.kind, event.slide, event.page, at=event.sample)
             except RecordingError as error:
                 self.trouble = f"{error.message} {error.hint}"
                 return
@@ -98,7 +109,7 @@ class Room:
             self.note("resume")
 
 
-def rehearse(writer: TakeWriter, deck: Deck | None, format: Format, device: int | None) -> bool:
+def rehearse(writer: TakeWriter, deck: Deck | None, format: Format, device: Device | None) -> bool:
     """Run the room until the speaker presses Q; return whether a talk was begun.
 
     The take is on the disk at every moment.

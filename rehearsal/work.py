@@ -4,13 +4,14 @@ import hashlib
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rehearsal.errors import RecordingError
+from rehearsal.errors import RecordingError, RehearsalError
 from rehearsal.places import home
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.take import Take
+from rehearsal.speech.window_journal import share_transcribed
 from rehearsal.talk import Progress
 
 LEFT_WORK_STAYS = 7 * 24 * 3600.0
@@ -22,8 +23,8 @@ def taken(recording: Path, progress: Progress) -> Iterator[Take]:
     """Lend the take of a recording: a take's own folder, or a sound or video file decoded.
 
     A file becomes a take under `home()/work`, named after its content, and is removed when the
-    block ends well. Work that is cut off stays there for a week, and goes on when it is asked for
-    again. One analysis at a time works on a recording.
+    block ends well, or fails before any of it was transcribed. Work that is cut off stays there
+    for a week, and goes on when it is asked for again. One analysis at a time works on a recording.
     """
     if recording.is_dir():
         yield existing_take(recording)
@@ -34,7 +35,13 @@ def taken(recording: Path, progress: Progress) -> Iterator[Take]:
     try:
         yield _decoded(recording, folder, progress)
         shutil.rmtree(folder, ignore_errors=True)
+    except RehearsalError:
+        if not share_transcribed(Take(folder)):
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
     finally:
+        with suppress(OSError):  # Windows does it by itself, once the lock is let go
+            Path(lock.lock_file).unlink()
         lock.release()
 
 

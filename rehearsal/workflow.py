@@ -187,6 +187,8 @@ def _handed_in(request: Request, no_transcript: str, progress: Progress) -> Rehe
     if transcript is None and not no_transcript and request.recording is None:
         no_transcript = "There is no recording and no transcript."
     deck = read_deck(request.deck, progress) if request.deck else None
+    if deck is not None:
+        _check_same_deck(events, request.events or "", deck)
     return Rehearsal(
         format=request.format,
         deck=deck,
@@ -224,6 +226,18 @@ def _recall_words(take: Take) -> None:
     heard = None if take.window_journal.exists() else library.journal_of_sound(take.digest())
     if heard is not None:
         shutil.copyfile(heard, take.window_journal)
+
+
+def _check_same_deck(events: Sequence[Event], name: str, deck: Deck) -> None:
+    """Raise SettingError where events name slides, and none that the deck has."""
+    named, count = {event.slide for event in events if event.slide is not None}, len(deck.shown)
+    if named and min(named) > count:
+        raise SettingError(
+            f"{name} names slides from {min(named)} on, and {deck.name} has {count}: they are not"
+            " of the same talk.",
+            "Name the deck that was shown; or leave --events out, and the slides are found by"
+            " what was said.",
+        )
 
 
 def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:

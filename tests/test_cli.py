@@ -129,6 +129,19 @@ def test_clicks_are_the_truth_about_the_slides(rehearsal: Command, captions: Pat
         assert (number, start) == (slide["slide"], pytest.approx(slide["start"], abs=0.05))
 
 
+def test_clicks_of_another_deck_are_refused(
+    rehearsal: Command, captions: Path, tmp_path: Path
+) -> None:
+    clicks = tmp_path / "other.jsonl"
+    lines = [{"time": 10 * n, "event": "slide", "slide": 22 + n} for n in (1, 2)]
+    clicks.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    words = ["analyse", TALK / "deck.pptx", "--transcript", captions, "--events", clicks]
+    outcome = rehearsal(*words, "--json", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "names slides from 23 on, and deck.pptx has 22: they are not" in outcome.err
+    assert "leave --events out" in outcome.err
+
+
 def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
     rehearsal: Command, captions: Path, tmp_path: Path
 ) -> None:
@@ -161,6 +174,20 @@ def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
         (["deck", TALK / "deck.pptx", "--format", "keynote"], "keynote"),
         (["deck", TALK / "deck.pptx", "--minutes", "30-20"], "30-20"),
         (["deck", TALK / "deck.pptx", "--json", "/no/such/folder/x.json"], "x.json"),
+        (["deck", "."], " is a folder"),
+        (["deck", "missing.pptx", "--json", TALK], "job_talk is a folder"),
+        (["ask", "missing.pptx", "--json", TALK], "job_talk is a folder"),
+        (["show", "20200101", "--html", TALK], "job_talk is a folder"),
+        (["analyse", "missing.pptx", "missing.m4a", "--json", TALK], "job_talk is a folder"),
+        (
+            ["analyse", "missing.pptx", "missing.m4a", "--json", "-", "--html", "-"],
+            "Only one form can be written into standard output",
+        ),
+        (["pitch", "--audio", TALK / "deck.pptx"], "deck.pptx is damaged, or holds no sound"),
+        (["transcribe", TALK], "job_talk holds no recording"),
+        (["app", "--port", "99999"], "There is no port 99999"),
+        (["app", "--port", "-1"], "There is no port -1"),
+        (["app", "--port", "0"], "There is no port 0"),
         (["ask", TALK / "deck.pptx", "--kind", "smalltalk"], "smalltalk"),
         (["ask", TALK / "deck.pptx", "--bank", "no-such-folder"], "no-such-folder"),
         (["ask", TALK / "deck.pptx", "--slide", "99"], "99"),

@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
     "comparing": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
     "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
-    "pending": VALUES | OUTSIDE | {"workflow", "comparing"},
+    "telling": VALUES,
+    "pending": VALUES | OUTSIDE | {"workflow", "comparing", "telling"},
     "following": VALUES | OUTSIDE | {"workflow", "pending"},
     "app": VALUES
     | OUTSIDE
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workflow",
         "pending",
         "following",
+        "telling",
         "drill",
         "readiness",
         "language_model",

@@ -1,5 +1,6 @@
 """Takes that wait: found again after a power cut, finished or discarded, kept once."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from rehearsal import library, pending
+from rehearsal.analysis.timeline import timeline
 from rehearsal.errors import RecordingError
 from rehearsal.pending import Plan
 from rehearsal.places import bundled
 from rehearsal.settings import Settings, save_settings
 from rehearsal.speech.audio import decode
-from rehearsal.speech.take import Take, TakeWriter
+from rehearsal.speech.take import LONGEST_GAP, RATE, Take, TakeWriter
 from rehearsal.talk import ELEVATOR_PITCH, Rehearsal
+from rehearsal.telling import STATE, tell
 
 DECK = bundled("samples", "job_talk", "deck.pptx")
 PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
@@ -46,6 +49,32 @@ def test_a_take_without_a_stop_is_finished_and_kept(tmp_path: Path) -> None:
     assert [event.slide for event in rehearsal.events if event.kind == "slide"] == [2]
     assert Take(library.folder_of(kept)).duration == pytest.approx(30.0)
     assert not (library.folder_of(kept) / "acoustics.json").exists()  # evidence lies in one place
+
+
+def test_a_take_that_was_cut_off_while_nothing_was_heard_keeps_its_time(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    with TakeWriter(take.folder) as writer:
+        for slide, seconds in ((3, 60), (4, 90)):
+            writer.event("slide", slide=slide, page=slide, at=seconds * RATE)
+    _, rehearsal = library.load(pending.finish(take.id, ignore))
+    assert rehearsal.duration == pytest.approx(90.0)
+    assert rehearsal.acoustics is not None
+    assert [(gap.start, gap.end) for gap in rehearsal.acoustics.gaps] == [(30.0, 90.0)]
+    spans = timeline(rehearsal, ())
+    assert [(span.slide, span.start, span.end) for span in spans] == [
+        (1, 0, 10), (2, 10, 60), (3, 60, 90),
+    ]  # fmt: skip
+
+
+def test_a_mistaken_clock_leaves_the_recording_as_long_as_it_is(tmp_path: Path) -> None:
+    take = pending.begin(DECK, PLAN)
+    record(take.folder, tmp_path)
+    with TakeWriter(take.folder) as writer:
+        writer.event("slide", slide=3, page=3, at=round((LONGEST_GAP + 60) * RATE))
+    _, rehearsal = library.load(pending.finish(take.id, ignore))
+    assert rehearsal.duration == pytest.approx(30.0)
+    assert timeline(rehearsal, ())[-1].end == pytest.approx(30.0)
 
 
 def test_a_finished_take_is_put_away_as_the_speaker_chose_with_its_deck(tmp_path: Path) -> None:
@@ -135,6 +164,26 @@ def test_a_cancelled_analysis_goes_on_when_it_is_asked_to() -> None:
     pending.resume(take.id)
     assert pending.analyse(take.id) == 0
     assert [entry.id for entry in library.history()] == [take.id]
+
+
+def test_news_wait_for_a_page_that_reads_the_older_ones(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, replace, refused = own_home / STATE, os.replace, [PermissionError] * 3
+    own_home.mkdir()
+
+    def as_on_windows(old: Path, new: Path) -> None:
+        if refused:
+            raise refused.pop()
+        replace(old, new)
+
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(os, "replace", as_on_windows)
+    tell(state, step="Transcribing", fraction=0.5)
+    assert json.loads(state.read_text(encoding="utf-8"))["fraction"] == 0.5
+    refused += [PermissionError] * 1000
+    tell(state, step="Transcribing", fraction=0.6)
+    assert json.loads(state.read_text(encoding="utf-8"))["fraction"] == 0.5
 
 
 def test_a_pdf_beside_the_deck_goes_with_it(tmp_path: Path) -> None:

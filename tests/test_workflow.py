@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rehearsal import library, workflow
-from rehearsal.errors import Cancelled, SettingError
+from rehearsal.errors import Cancelled, RecordingError, SettingError
 from rehearsal.places import bundled
 from rehearsal.talk import ELEVATOR_PITCH, SHORT_JOB_TALK, Format
 from rehearsal.workflow import Request, format_named, gathered
@@ -37,7 +37,20 @@ def test_work_that_was_stopped_goes_on_where_it_ended(own_home: Path) -> None:
         assert after.startswith(before)
         assert rehearsal.transcript is not None
         assert rehearsal.transcript.text.startswith("Where did I leave my keys?")
-    assert list(own_home.glob("work/*/")) == []
+    assert list((own_home / "work").iterdir()) == []
+
+
+def test_what_cannot_go_on_is_not_kept(own_home: Path, tmp_path: Path) -> None:
+    noise = tmp_path / "noise.wav"
+    noise.write_bytes(b"RIFF" + bytes(range(256)) * 8)
+    with pytest.raises(RecordingError), gathered(Request(recording=noise), ignore):
+        pytest.fail("there is no sound in it")
+    late = tmp_path / "late.srt"
+    late.write_text("1\n00:09:00,000 --> 00:09:02,000\nThe end.\n", encoding="utf-8")
+    request = Request(recording=PITCH, transcript=str(late))
+    with pytest.raises(SettingError, match="same talk"), gathered(request, ignore):
+        pytest.fail("it is the transcript of another talk")
+    assert list((own_home / "work").iterdir()) == []
 
 
 def test_the_same_sound_is_never_heard_twice_by_the_same_model() -> None:

@@ -22,6 +22,7 @@ GROUPS: Mapping[str, str] = {
     "missing_stage": "The argument",
     "signposts": "The argument",
     "substance": "What a panel looks for",
+    "ranking": "What a panel looks for",
     "slides": "The slides",
     "reading_aloud": "Slides and words",
     "coverage": "Slides and words",

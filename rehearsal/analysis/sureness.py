@@ -53,6 +53,14 @@ def no_transcript(reading: Reading) -> str:
     return rehearsal.no_transcript or "There is no transcript."
 
 
+def nothing_to_read(reading: Reading) -> str:
+    """Say why there is not one line to read, neither shown nor said."""
+    if reading.deck is None and reading.rehearsal.transcript is None:
+        return "There is neither a deck nor a transcript."
+    shown = "The slides hold no text." if reading.slides else "The deck shows no slide."
+    return f"{NO_DECK if reading.deck is None else shown} {no_transcript(reading)}"
+
+
 def other_language(reading: Reading) -> str:
     """Say why English cues are not looked for, in one sentence; empty where they are.
 

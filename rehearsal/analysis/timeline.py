@@ -30,6 +30,9 @@ def was_clicked(rehearsal: Rehearsal) -> bool:
     slide_count = len(rehearsal.deck.shown) if rehearsal.deck else 0
     if any(event.kind == "slide" for event in rehearsal.events):
         return True
+    first = next((e.slide for e in rehearsal.events if e.kind == "start" and e.slide), 1)
+    if any(e.kind == "resume" and e.slide not in (None, first) for e in rehearsal.events):
+        return True  # it was changed during a pause
     return slide_count == 1 and any(event.kind == "start" for event in rehearsal.events)
 
 
@@ -38,18 +41,21 @@ def from_clicks(
 ) -> tuple[SlideSpan, ...]:
     """Turn slide changes into spans; a page that is turned within a slide starts a new span.
 
-    Pausing the clock changes nothing, for event times have the pauses taken out.
+    Pausing the clock changes nothing, for event times have the pauses taken out; a slide that was
+    changed meanwhile is up from where the talk goes on. Nothing is shown after `duration`.
     """
     pages = {page: slide.number for slide in deck.slides for page in slide.pages} if deck else {}
     spans: list[SlideSpan] = []
     shown: tuple[float, int, int | None] | None = None
     for event in sorted(events, key=lambda event: event.time):
-        if event.kind not in ("start", "slide", "stop"):
+        slide = event.slide if event.slide is not None else pages.get(event.page or 0)
+        if event.kind == "resume" and (slide is None or _is_up(shown, slide, event.page)):
+            continue
+        if event.kind not in ("start", "slide", "resume", "stop"):
             continue
         if shown is not None:
-            spans += _span(*shown, end=event.time)
+            spans += _span(*shown, end=min(event.time, duration))
             shown = None
-        slide = event.slide if event.slide is not None else pages.get(event.page or 0)
         if event.kind == "start" and slide is None:
             slide = 1
         if slide is not None and event.kind != "stop":
@@ -57,6 +63,11 @@ def from_clicks(
     if shown is not None:
         spans += _span(*shown, end=duration)
     return tuple(spans)
+
+
+def _is_up(shown: tuple[float, int, int | None] | None, slide: int, page: int | None) -> bool:
+    """Tell whether this slide is up already, on this page where one is named."""
+    return shown is not None and shown[1] == slide and page in (None, shown[2])
 
 
 def _span(start: float, slide: int, page: int | None, *, end: float) -> list[SlideSpan]:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from rehearsal import following, pending
 from rehearsal.app import live
-from rehearsal.pending import CANCEL, STATE, Pending
+from rehearsal.pending import Pending
 from rehearsal.places import home
 from rehearsal.talk import Deck
+from rehearsal.telling import CANCEL, STATE
 
 SURE_FRACTION, SURE_SECONDS = 0.02, 2.0
 """Share of a step, and seconds, that must have passed before its end is foretold. Strength:

@@ -24,7 +24,6 @@ import errno
 import json
 import re
 from collections.abc import Awaitable, Callable
-from typing import get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -38,8 +37,8 @@ from rehearsal.app.guard import is_allowed
 from rehearsal.app.live import LiveTakes
 from rehearsal.app.sound import SOUND, sound
 from rehearsal.errors import RecordingError
+from rehearsal.speech.events import event_from_record
 from rehearsal.speech.take import RATE, TakeWriter
-from rehearsal.talk import EventKind
 
 WINDOW_HEADER = "x-rehearsal-window"
 LARGEST_PIECE = 4 << 20
@@ -172,15 +171,15 @@ def _leave(live: LiveTakes, take_id: str, window: str) -> None:
 def _note(writer: TakeWriter, record: object) -> None:
     if not isinstance(record, dict) or not {"event", "sample"} <= set(record):
         raise ValueError("no event")
-    kind, slide, page = record["event"], record.get("slide"), record.get("page")
-    if kind not in get_args(EventKind) or kind == "gap":
-        raise ValueError(f"no event {kind!r}")
-    if not all(number is None or isinstance(number, int) for number in (slide, page)):
-        raise ValueError("slides and pages are whole numbers")
-    sample = _sample(record["sample"])
-    if kind == "stop":
-        writer.gap(until=sample)
-    writer.event(kind, slide, page, at=sample)
+    sent = {name: record.get(name) for name in ("event", "sample", "slide", "page")}
+    event = event_from_record(sent, RATE)
+    sample = _sample(sent["sample"])
+    if event.kind == "gap":
+        raise ValueError("a page notes no gap")
+    if event.kind == "stop":
+        writer.stop(event.slide, event.page, at=sample)
+    else:
+        writer.event(event.kind, event.slide, event.page, at=sample)
 
 
 def _sample(value: object) -> int:

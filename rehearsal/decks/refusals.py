@@ -84,7 +84,8 @@ def kind_of(path: Path) -> Kind:
 def _folder(path: Path) -> DeckError:
     if path.suffix.lower() == ".key":
         return _refusal(path, ".key")
-    return DeckError(f"{path.name} is a folder.", "Choose the deck itself, a .pptx or PDF file.")
+    name = path.resolve().name or path  # "." has no name, nor has "/"
+    return DeckError(f"{name} is a folder.", "Choose the deck itself, a .pptx or PDF file.")
 
 
 def _old_office(path: Path) -> DeckError:

@@ -112,11 +112,12 @@ def _put(events: tuple[Event, ...], slide: int | None) -> Span | None:
     shown: tuple[int | None, int | None] | None = None
     begun: float | None = None
     for event in events:
-        if event.kind not in ("start", "slide", "stop"):
+        place = (event.slide, event.page)
+        changed = event.kind == "resume" and event.slide is not None and place != shown
+        if event.kind not in ("start", "slide", "stop") and not changed:
             continue
         if begun is not None:
             return Span(begun, max(begun, event.time))
-        place = (event.slide, event.page)
         if event.kind == "slide" and place == shown and event.slide == slide:
             begun = event.time
         shown = place

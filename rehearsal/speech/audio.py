@@ -41,9 +41,10 @@ def decode(source: Path, folder: Path, progress: Progress) -> Take:
     _check(source)
     progress(STEP, 0.0)
     try:
-        # Whatever a playlist names, nothing outside this machine is opened.
+        # Whatever a playlist names, nothing outside this machine is opened; and what stands before
+        # a colon in a name that is not absolute would be taken for a protocol.
         container = av.open(
-            str(source), options={"protocol_whitelist": "file"}, metadata_errors="ignore"
+            str(source.absolute()), options={"protocol_whitelist": "file"}, metadata_errors="ignore"
         )
     except av.error.FFmpegError as error:
         raise RecordingError(

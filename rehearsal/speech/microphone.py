@@ -76,14 +76,19 @@ def look_for_devices_again() -> None:
             portaudio._initialize()
 
 
-def find_device(name: str | None) -> int | None:
-    """Return a microphone by its number or a part of its name; None stands for the default."""
+def find_device(name: str | None) -> Device | None:
+    """Return a microphone by its number, its name or a part of that; None stands for the default.
+
+    A number is a number: those in names ("hw:1,0") are not looked at.
+    """
     if name is None:
         return None
-    found = devices()
-    for device in found:
-        if name == str(device.number) or name.lower() in device.name.lower():
-            return device.number
+    found, wanted = devices(), name.strip().lower()
+    same = [device for device in found if wanted in (str(device.number), device.name.lower())]
+    if not same and wanted and not wanted.isdecimal():
+        same = [device for device in found if wanted in device.name.lower()]
+    if same:
+        return min(same, key=lambda device: wanted != str(device.number))
     known = ", ".join(f"{device.number} {device.name}" for device in found) or "none at all"
     raise RecordingError(
         f"There is no microphone {name!r}.",
@@ -133,10 +138,19 @@ class TalkClock:
         self._before, self._since = seconds, self._since and time.monotonic()
 
 
+def end_of_talk(clock: TalkClock, writer: TakeWriter) -> int:
+    """Return the sample of a stop: where the audio ends while it keeps up with the clock, else
+    where the clock stands, for what was not recorded belongs to the talk too.
+    """
+    now = round(clock.seconds * RATE)
+    return writer.length if now - writer.length <= DRIFT * RATE else now
+
+
 class Microphone:
     """Records into a take while its clock runs.
 
-    `device` is the number or the whole name of one; a name is found again under another number.
+    `device` is one of this computer's, or the whole name of one; None: the default. One that was
+    unplugged is found again by its name, for the numbers change with what is plugged in.
     `opened` opens a stream (the default: sounddevice); a test gives one that can be unplugged.
     """
 
@@ -144,7 +158,7 @@ class Microphone:
         self,
         writer: TakeWriter,
         clock: TalkClock,
-        device: int | str | None = None,
+        device: Device | str | None = None,
         opened: "Callable[..., sounddevice.RawInputStream] | None" = None,
     ) -> None:
         self._writer, self._clock, self._device = writer, clock, device
@@ -227,11 +241,14 @@ class Microphone:
         )
 
     def _number(self) -> int | None:
-        if not isinstance(self._device, str):
-            return self._device
-        for device in devices():
-            if device.name == self._device:
-                return device.number
+        if self._device is None:
+            return None
+        name = self._device if isinstance(self._device, str) else self._device.name
+        same = [device.number for device in devices() if device.name == name]
+        if isinstance(self._device, Device) and self._device.number in same:
+            return self._device.number  # others of that name may be here too
+        if same:
+            return same[0]
         raise RecordingError("The microphone is gone.", "Plug it in, or choose another one.")
 
     def hear(self, pcm: bytes) -> None:

@@ -34,7 +34,7 @@ def write_sound(blocks: Iterable[Samples], path: Path, codec: Codec = "flac") ->
     hashed, position = hashlib.sha256(), 0
     form = "flac" if codec == "flac" else "ogg"
     try:
-        with av.open(str(path), "w", format=form) as file:
+        with av.open(str(path.absolute()), "w", format=form) as file:
             options = {"compression_level": OPUS_EFFORT} if codec == "libopus" else {}
             stream = file.add_stream(codec, rate=RATE, layout="mono", options=options)
             if codec == "libopus":
@@ -68,7 +68,7 @@ def read_sound(path: Path) -> Iterator[Samples]:
     import av
 
     try:
-        with av.open(str(path)) as file:
+        with av.open(str(path.absolute())) as file:
             resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
             for frame in file.decode(audio=0):
                 for part in resampler.resample(frame):

@@ -235,6 +235,12 @@ class TakeWriter:
             self._note(event)
             return event
 
+    def stop(self, slide: int | None = None, page: int | None = None, *, at: int) -> Event:
+        """Finish the take at sample `at`; what was not recorded until there becomes a gap."""
+        with self._turn:
+            self.gap(until=at)
+            return self.event("stop", slide, page, at=at)
+
     def sync(self) -> None:
         """Wait until every sample is on the disk."""
         try:

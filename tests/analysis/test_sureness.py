@@ -3,7 +3,13 @@ import dataclasses
 from rehearsal.analysis.argument.content import content
 from rehearsal.analysis.checks import run_checks
 from rehearsal.analysis.reading import read
-from rehearsal.analysis.sureness import is_placed, other_language, stages_are_sure, unplaced
+from rehearsal.analysis.sureness import (
+    is_placed,
+    nothing_to_read,
+    other_language,
+    stages_are_sure,
+    unplaced,
+)
 from rehearsal.talk import Corrections, Rehearsal, SlideSpan, Transcript
 from tests.analysis.talks import EVEN, staged
 from tests.notation import deck, spoken
@@ -46,6 +52,29 @@ def test_a_talk_that_names_no_language_is_told_by_function_words() -> None:
         assert talk.transcript is not None
         unnamed = dataclasses.replace(talk.transcript, language="")
         assert bool(other_language(read(dataclasses.replace(talk, transcript=unnamed)))) is other
+
+
+def test_what_there_is_not_to_read_is_told_as_it_is() -> None:
+    none = "It was asked to leave the transcript out (--model none)."
+    silent = Transcript((), model="test", language="en")
+    hidden = dataclasses.replace(deck("").slides[0], number=None, hidden=True)
+    for rehearsal, told in (
+        (Rehearsal(), "There is neither a deck nor a transcript."),
+        (Rehearsal(transcript=silent), "There is no deck. The transcript holds no words."),
+        (Rehearsal(deck=deck(""), no_transcript=none), f"The slides hold no text. {none}"),
+        (
+            Rehearsal(deck=dataclasses.replace(deck(""), slides=(hidden,)), transcript=silent),
+            "The deck shows no slide. The transcript holds no words.",
+        ),
+    ):
+        assert nothing_to_read(read(rehearsal)) == told
+
+
+def test_checks_of_lines_say_that_a_deck_without_text_is_there() -> None:
+    _, not_measured = run_checks(read(Rehearsal(deck=deck("", ""))))
+    told = {item.check: item.reason for item in not_measured}
+    assert told["coverage.acronyms"].startswith("The slides hold no text.")
+    assert not [reason for reason in told.values() if "neither a deck" in reason]
 
 
 def test_english_by_any_name_is_english() -> None:

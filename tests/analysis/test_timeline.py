@@ -33,6 +33,24 @@ def test_pauses_and_gaps_do_not_move_the_slides() -> None:
     ) == [(0, 9, 1)]
 
 
+def test_a_slide_that_was_changed_during_a_pause_is_up_when_the_talk_goes_on() -> None:
+    paused = [event(0, "start", 1, 1), event(5, "pause", 1, 1), event(5, "resume", 3, 3)]
+    assert shown(*paused, event(9, "stop", 3, 3)) == [(0, 5, 1), (5, 9, 3)]
+    told = timeline(Rehearsal(deck=deck("1", "2", "3"), duration=9, events=tuple(paused)), ())
+    assert [(span.slide, span.source) for span in told] == [(1, "clicked"), (3, "clicked")]
+
+
+def test_a_pause_on_one_slide_is_one_stay() -> None:
+    assert shown(event(0, "start", 1, 1), event(5, "pause", 1, 1), event(5, "resume", 1, 1)) == [
+        (0, 60, 1)
+    ]
+
+
+def test_nothing_is_shown_after_the_end() -> None:
+    late = (event(0, "start", 1), event(70, "slide", 2), event(90, "slide", 3), event(95, "stop"))
+    assert shown(*late) == [(0, 60, 1)]
+
+
 def test_a_page_tells_its_slide() -> None:
     overlay = Deck("d", "0", (Slide(1, (1, 2)), Slide(2, (3,))), 3)
     spans = from_clicks([event(0, "start", None, 2), event(4, "slide", None, 3)], 9.0, overlay)

@@ -251,12 +251,19 @@ def test_strangers_are_refused_and_nothing_is_written(
         ("events", b'[{"event": "slide"}]'),
         ("events", b'[{"event": "explode", "sample": 0}]'),
         ("events", b'[{"event": "slide", "sample": 0, "slide": "2"}]'),
+        ("events", b'[{"event": "slide", "sample": 0, "slide": 0, "page": 0}]'),
+        ("events", b'[{"event": "slide", "sample": 0, "slide": null}]'),
+        ("events", b'[{"event": "slide", "sample": 0, "slide": true}]'),
+        ("events", b'[{"event": "start", "sample": 0, "slide": 1, "page": -1}]'),
+        ("events", b'[{"event": "start", "sample": null}]'),
+        ("events", b'[{"event": "gap", "sample": 0, "duration": 9}]'),
     ],
 )
 def test_nonsense_is_a_bad_request(path: str, body: bytes, live: LiveTakes, take: Pending) -> None:
     with browser(live) as client:
         assert client.post(f"/rehearsal/takes/{take.id}/{path}", content=body).status_code == 400
     assert take.take.length == 0
+    assert take.take.events() == ()
 
 
 def test_a_take_that_is_unknown_is_a_sentence(live: LiveTakes) -> None:

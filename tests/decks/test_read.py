@@ -90,9 +90,14 @@ def test_an_archive_of_something_else_is_named_whatever_its_suffix(
         read_deck(path)
 
 
-def test_a_missing_file_a_folder_and_a_keynote_bundle_are_refused(tmp_path: Path) -> None:
+def test_a_missing_file_a_folder_and_a_keynote_bundle_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with pytest.raises(DeckError, match="no file"):
         read_deck(tmp_path / "talk.pptx")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DeckError, match=f"^{tmp_path.name} is a folder"):
+        read_deck(Path())
     with pytest.raises(DeckError, match="is a folder"):
         read_deck(tmp_path)
     (tmp_path / "talk.key").mkdir()

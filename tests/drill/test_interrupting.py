@@ -65,6 +65,22 @@ def test_the_answer_is_what_was_said_until_the_slide_was_left() -> None:
     assert len(answers.answers_of(TAKE)) == 1
 
 
+def test_an_answer_ends_where_its_slide_was_left_during_a_pause() -> None:
+    drill = prepare(TAKE, DECK)
+    assert drill is not None
+    slide = drill.asked[1].question.slide or 0
+    rehearsal = talk(slide, put=True)
+    events = tuple(
+        replace(event, kind="resume") if event.slide == slide + 1 else event
+        for event in rehearsal.events
+    )
+    library.save(replace(rehearsal, events=events), None, rehearsal_id=TAKE)
+    settle(TAKE)
+    (answer,) = answers.answers_of(TAKE)
+    assert answer.spoken is not None
+    assert answer.spoken.duration == pytest.approx(2.0)
+
+
 def kept_talk() -> tuple[Drill, int]:
     """Keep a run-through in which the second question was put; return it with that slide."""
     drill = prepare(TAKE, DECK)

@@ -127,6 +127,14 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         decode(tmp_path, tmp_path / "take", silent)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no colons in names")
+def test_a_colon_in_a_name_is_no_protocol(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_sound(tmp_path / "talk.ogg", beeps(1)).rename(tmp_path / "10:30.ogg")
+    take = decode(Path("10:30.ogg"), tmp_path / "take", silent)
+    assert take.duration == pytest.approx(1.0, abs=0.1)
+
+
 def test_silence_on_a_mac_hints_at_the_permission() -> None:
     assert "Privacy & Security" in silence_hint("darwin")
     assert "Settings" in silence_hint("win32")

@@ -7,13 +7,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rehearsal.errors import RecordingError
 from rehearsal.speech import microphone
-from rehearsal.speech.microphone import Microphone, TalkClock, devices, look_for_devices_again
+from rehearsal.speech.microphone import (
+    Device,
+    Microphone,
+    TalkClock,
+    devices,
+    find_device,
+    look_for_devices_again,
+)
 from rehearsal.speech.take import RATE, Take, TakeWriter
 from tests.app.browser import clear_likeness, microphone_file, pitch_at
 from tests.speech.sound_card import SoundCard, sound_card
@@ -203,6 +211,66 @@ def test_a_stream_that_does_not_start_is_closed_and_keeps_no_microphone_from_bei
         assert stream.closed
         look_for_devices_again()
         assert portaudio.looks == 1
+
+
+BUILT_IN = Device(0, "HDA Intel: ALC257 (hw:1,0)", default=True)
+HEADSET = Device(1, "USB Headset: Audio (hw:2,0)", default=False)
+TABLE = Device(3, "Table", default=False)
+
+
+def plugged_in(monkeypatch: pytest.MonkeyPatch, *here: Device) -> None:
+    monkeypatch.setattr(microphone, "devices", lambda: here)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("0", BUILT_IN),
+        ("1", HEADSET),
+        ("3", TABLE),
+        ("usb", HEADSET),
+        ("hw:1", BUILT_IN),
+        ("TABLE", TABLE),
+        (None, None),
+    ],
+)
+def test_a_microphone_is_found_by_its_number_first_then_by_its_name(
+    name: str | None, expected: Device | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugged_in(monkeypatch, BUILT_IN, HEADSET, TABLE)
+    assert find_device(name) == expected
+
+
+@pytest.mark.parametrize("name", ["", " ", "2", "10", "studio"])
+def test_a_microphone_that_is_not_here_is_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugged_in(monkeypatch, BUILT_IN, HEADSET, TABLE)
+    with pytest.raises(RecordingError, match="There is no microphone") as told:
+        find_device(name)
+    assert HEADSET.name in told.value.hint
+
+
+def test_a_microphone_that_was_unplugged_is_not_mistaken_for_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with TakeWriter(tmp_path / "take") as writer:
+        hearing = Microphone(writer, TalkClock(), HEADSET)
+        plugged_in(monkeypatch, BUILT_IN, replace(TABLE, number=1))
+        with pytest.raises(RecordingError, match="gone"):
+            hearing._number()
+        plugged_in(monkeypatch, BUILT_IN, replace(TABLE, number=1), replace(HEADSET, number=2))
+        assert hearing._number() == 2
+
+
+def test_of_two_microphones_of_one_name_the_one_that_was_chosen_is_opened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    twins = (replace(TABLE, number=1), replace(TABLE, number=2))
+    plugged_in(monkeypatch, *twins)
+    with TakeWriter(tmp_path / "take") as writer:
+        for twin in twins:
+            assert Microphone(writer, TalkClock(), twin)._number() == twin.number
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks PortAudio")

@@ -71,6 +71,17 @@ def test_a_gap_is_zeros_and_is_told(tmp_path: Path) -> None:
     assert take.gaps() == (Span(100 / RATE, 400 / RATE),)
 
 
+def test_a_stop_beyond_the_audio_makes_what_is_missing_a_gap(tmp_path: Path) -> None:
+    with TakeWriter(tmp_path) as writer:
+        writer.append(np.ones(16000, np.int16))
+        writer.stop(3, 4, at=48000)
+    take = Take(tmp_path)
+    assert (take.finished, take.duration) == (True, 3.0)
+    assert [(gap.start, gap.end) for gap in take.gaps()] == [(1.0, 3.0)]
+    last = take.events()[-1]
+    assert (last.kind, last.sample, last.slide, last.page) == ("stop", 48000, 3, 4)
+
+
 def test_gaps_that_touch_are_one(tmp_path: Path) -> None:
     with TakeWriter(tmp_path) as writer:
         writer.gap(until=100)

@@ -9,7 +9,13 @@ from rehearsal.analysis.facts.lines import Line, read_lines
 from rehearsal.analysis.facts.terms import find_acronyms
 from rehearsal.analysis.phrasing import listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_DECK, is_placed, no_transcript, unmatched
+from rehearsal.analysis.sureness import (
+    NO_DECK,
+    is_placed,
+    no_transcript,
+    nothing_to_read,
+    unmatched,
+)
 from rehearsal.analysis.text import stem, terms, tokens
 from rehearsal.talk import ARGUMENT, Evidence, Finding, NotMeasured
 
@@ -176,7 +182,7 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     check = "coverage.acronyms"
     lines = read_lines(reading.deck, reading.sentences)
     if not lines:
-        yield NotMeasured(check, "There is neither a deck nor a transcript.")
+        yield NotMeasured(check, nothing_to_read(reading))
         return
     found = sorted(find_acronyms(lines, least_slides=1), key=lambda item: -item[2])[:LISTED]
     if not found:

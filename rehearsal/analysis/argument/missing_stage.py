@@ -14,6 +14,7 @@ from rehearsal.analysis.sureness import (
     SURE_STAGE,
     doubtful_timeline,
     is_placed,
+    nothing_to_read,
     other_language,
     slides_of,
     surely,
@@ -111,7 +112,7 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check = "flow.missing_stage"
     if not reading.slides and not reading.words:
-        yield NotMeasured(check, "There is neither a deck nor a transcript.")
+        yield NotMeasured(check, nothing_to_read(reading))
         return
     if other_language(reading):
         yield NotMeasured(check, other_language(reading))

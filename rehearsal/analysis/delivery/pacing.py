@@ -17,7 +17,12 @@ from rehearsal.analysis.delivery.rates import (
 )
 from rehearsal.analysis.phrasing import clock, length, listed
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import is_placed, no_transcript, other_language
+from rehearsal.analysis.sureness import (
+    NOTHING_SPOKEN,
+    is_placed,
+    no_transcript,
+    other_language,
+)
 from rehearsal.talk import Band, Evidence, Finding, Measure, NotMeasured, Span
 
 __all__ = [
@@ -58,6 +63,7 @@ ENGLISH_BANDS = (
 )
 INSTEAD = "The syllable rate tells the pace instead."
 NO_AUDIO = "There is no recording to count syllables in."
+NO_SPEECH = "No speech was heard."
 TOO_SHORT = f"Less than {WINDOW:.0f} s were spoken, too little for a rate."
 
 
@@ -119,7 +125,7 @@ def articulation_rate(reading: Reading) -> Measure:
         unit="syllables/s",
         method="syllable nuclei in the sound (de Jong & Wempe 2009) ÷ speaking time, pauses of "
         "0.25 s and more taken out",
-        reason="" if value is not None else NO_AUDIO,
+        reason="" if value is not None else _unheard(reading, NO_SPEECH),
     )
 
 
@@ -135,8 +141,13 @@ def syllable_rate(reading: Reading) -> Measure:
         unit="syllables/s",
         method="syllable nuclei in the sound (de Jong & Wempe 2009) ÷ recorded time, silences "
         "included",
-        reason="" if value is not None else NO_AUDIO,
+        reason="" if value is not None else _unheard(reading, NOTHING_SPOKEN),
     )
+
+
+def _unheard(reading: Reading, heard: str) -> str:
+    """Say why no syllables are counted; `heard`: in a recording that is there."""
+    return NO_AUDIO if reading.rehearsal.acoustics is None else heard
 
 
 def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:

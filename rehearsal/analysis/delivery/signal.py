@@ -72,7 +72,8 @@ def _trouble(signal: Signal) -> tuple[Severity, str, str] | None:
         return (
             "problem",
             "Every sample of the recording is zero.",
-            "Switch the microphone on, and allow this program or the browser to use it.",
+            "Switch the microphone on, and allow this program or the browser to use it; on a Mac, "
+            "under System Settings → Privacy & Security → Microphone.",
         )
     if signal.speech_dbfs is None:
         return (

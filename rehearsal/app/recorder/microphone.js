@@ -45,7 +45,7 @@ class Microphone {
 }
 const toDbfs = (value) => 20 * Math.log10(Math.max(value, 1e-6));
 const verdictOn = (loudest, peak) => {
-  if (toDbfs(loudest) < SILENT_DBFS) return ['silent', 'This is silence: is the microphone muted, or another one chosen?'];
+  if (toDbfs(loudest) < SILENT_DBFS) return ['silent', 'This is silence: is the microphone muted, or another one chosen, or, on a Mac, not allowed for the browser or terminal under System Settings → Privacy & Security → Microphone?'];
   if (peak >= CLIPPED) return ['clipping', 'Clipping: turn the input level down, or move back a little.'];
   if (toDbfs(loudest) < QUIET_DBFS) return ['quiet', 'Too quiet: say a sentence as loud as in the room, or move closer.'];
   return ['good', 'The level is good.'];

@@ -86,6 +86,18 @@ def test_without_anything_nothing_is_measured() -> None:
     assert all(isinstance(r, NotMeasured) for check in pacing.CHECKS for r in check(reading))
 
 
+def test_silence_that_was_recorded_is_no_missing_recording() -> None:
+    sound = spoken("so").acoustics
+    assert sound is not None
+    silent = dataclasses.replace(sound, duration=40.0, speech=(), syllable_nuclei=(), gaps=())
+    heard = read(Rehearsal(duration=40.0, acoustics=silent))
+    assert pacing.articulation_rate(heard).reason == "No speech was heard."
+    assert pacing.syllable_rate(heard).value == 0
+    lost = dataclasses.replace(silent, gaps=(Span(0.0, 40.0),))
+    unheard = read(Rehearsal(duration=40.0, acoustics=lost))
+    assert pacing.syllable_rate(unheard).reason == "Nothing was recorded."
+
+
 def test_the_curve_follows_the_rate() -> None:
     points = pacing.curve(read(talk((120, 60), (180, 60))))
     assert [point.time for point in points][:3] == [15, 20, 25]
