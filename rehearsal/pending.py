@@ -22,7 +22,7 @@ from rehearsal.places import home
 from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.listening import NAME as ACOUSTICS
-from rehearsal.speech.take import LONGEST_GAP, RATE, Take, TakeWriter
+from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
 from rehearsal.telling import CANCEL, STATE, tell, telling
 from rehearsal.workflow import Request
@@ -226,18 +226,7 @@ def _complete(waiting: Pending, progress: Progress) -> None:
         )
     else:
         with TakeWriter(waiting.folder) as writer:
-            writer.stop(at=_last_known(writer))
-
-
-def _last_known(writer: TakeWriter) -> int:
-    """Return the sample up to which a talk that was cut off is known to have gone.
-
-    Its slides may have gone on while the microphone was away. An event that lies further than any
-    gap behind the audio is a mistaken clock, and tells nothing.
-    """
-    reach = writer.length + round(LONGEST_GAP * RATE)
-    noted = [event.sample for event in writer.take.events() if event.sample <= reach]
-    return max(writer.length, *noted, 0)
+            writer.stop(at=writer.reach)
 
 
 def analyse(take_id: str) -> int:

@@ -52,10 +52,12 @@ Topic = Literal[
 ]
 Presence = Literal["said", "shown", "both", "absent", "unreadable"]
 PacePreset = Literal["native", "second_language", "own"]
+SAMPLE_MODEL = "sample"
+SAMPLE_LABEL = "knows one synthetic voice and this talk; for your own talk choose a real model"
+"""What has to be said of that recogniser wherever it is named."""
 
 Progress = Callable[[str, float], None]
-"""progress(step, fraction): what is being done and how far it is, 0 to 1. It may raise
-`errors.Cancelled`, and that stops the work."""
+"""progress(step, fraction from 0 to 1). It may raise `errors.Cancelled`; that stops the work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rehearsal.report.answered import Answered
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import Passage, passages
 from rehearsal.report.view import Numbered
-from rehearsal.talk import Evidence, Measure, Question, Severity
+from rehearsal.talk import Evidence, Measure, Question, Severity, Transcript
 
 MARKUP = re.compile(r"([\\`*_\[\]#|~!$])")
 """What Markdown would take for its own; `<` and `>` become entities."""
@@ -36,7 +36,7 @@ def markdown(report: Report, date: str = "", answered: Sequence[Answered] = ()) 
         _questions(report.questions),
         _answered(answered),
         _cuts(report.shorter),
-        _transcript(passages(report.reading, findings)),
+        _transcript(passages(report.reading, findings), report.reading.rehearsal.transcript),
         _gaps(report),
     ]
     texts = ["\n".join(part).strip("\n") for part in parts]
@@ -252,10 +252,12 @@ def _cuts(shorter: Sequence[ShorterTalk]) -> Iterator[str]:
         yield f"- **{wording.number(talk.minutes)} min**: {'; '.join(parts)}"
 
 
-def _transcript(made: Sequence[Passage]) -> Iterator[str]:
-    if not made:
+def _transcript(made: Sequence[Passage], transcript: Transcript | None) -> Iterator[str]:
+    if not made or transcript is None:
         return
     yield "## Transcript"
+    yield ""
+    yield escaped(wording.heard_by(transcript))
     for passage in made:
         yield ""
         if passage.slide:

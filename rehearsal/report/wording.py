@@ -5,7 +5,17 @@ import unicodedata
 from collections.abc import Mapping
 
 from rehearsal.analysis.phrasing import length
-from rehearsal.talk import ARGUMENT, Presence, Severity, Stage, Strength, Topic
+from rehearsal.talk import (
+    ARGUMENT,
+    SAMPLE_LABEL,
+    SAMPLE_MODEL,
+    Presence,
+    Severity,
+    Stage,
+    Strength,
+    Topic,
+    Transcript,
+)
 
 STAGE_LETTERS: Mapping[Stage, str] = {
     "front": "O",
@@ -136,6 +146,15 @@ def _may_be_written(char: str) -> bool:
 def clean(text: str) -> str:
     """Return the printable text on one line, each run of white space as one blank."""
     return " ".join(printable(text).split())
+
+
+def heard_by(transcript: Transcript) -> str:
+    """Say where the words come from, and what has to be said of that."""
+    if transcript.model == "imported":
+        return "Imported."
+    name = clean(transcript.model)
+    told = f"Heard by the recogniser {name}, which may mishear names and drop filled pauses."
+    return f"{told} It {SAMPLE_LABEL}." if name == SAMPLE_MODEL else told
 
 
 def sentence(text: str) -> str:

@@ -19,14 +19,13 @@ from rehearsal.speech.fetch import ALREADY_RUNNING, GONE_BAD, PARTIAL
 from rehearsal.speech.models import (
     OPTIONAL,
     REQUIRED,
-    SAMPLE,
     VOCABULARIES,
     Model,
     find_model,
     hub_cache,
     repository_of,
 )
-from rehearsal.talk import Progress
+from rehearsal.talk import SAMPLE_MODEL, Progress
 
 DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 NO_NETWORK = re.compile(
@@ -118,8 +117,8 @@ def download(name: str, progress: Progress, limits: Limits = PATIENT) -> Model:
     what has come is kept for the next call. Raises ModelError where the hub does not answer, sends
     nothing for `limits.silence` seconds or sends something else, and where the disk is too small.
     """
-    if name == SAMPLE:
-        return find_model(SAMPLE)
+    if name == SAMPLE_MODEL:
+        return find_model(SAMPLE_MODEL)
     offer = probe(name, progress, limits)
     _check_disk(offer)
     order = {**asdict(offer), "blobs": str(offer.blobs)}

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from rehearsal.errors import ModelError
 from rehearsal.places import bundled
+from rehearsal.talk import SAMPLE_LABEL, SAMPLE_MODEL
 
 DEFAULT_MODEL = "base.en"
 """4.9 % word errors on TED talks, and a 30-min talk in 4 min of one core."""
 
 DEFAULT_MULTILINGUAL = "base"
-SAMPLE = "sample"
-SAMPLE_LABEL = "knows one synthetic voice and this talk; for your own talk choose a real model"
 
 SOURCES: dict[str, tuple[str, int]] = {
     "tiny.en": ("Systran/faster-whisper-tiny.en", 78),
@@ -107,7 +106,7 @@ def known_models() -> tuple[KnownModel, ...]:
     """Return every model that has a name: the sample's own, then faster-whisper's."""
     sample = bundled("samples", "recogniser")
     here = sample if not _missing(sample) else None
-    ours = KnownModel(SAMPLE, 3, multilingual=False, folder=here, label=SAMPLE_LABEL)
+    ours = KnownModel(SAMPLE_MODEL, 3, multilingual=False, folder=here, label=SAMPLE_LABEL)
     cached = (
         KnownModel(name, megabytes, _is_multilingual_name(name), _cached(repository))
         for name, (repository, megabytes) in SOURCES.items()
@@ -126,7 +125,7 @@ def repository_of(name: str) -> str:
         return name
     raise ModelError(
         f'There is no model called "{name}".',
-        f"Name a folder, or one of {SAMPLE}, {', '.join(SOURCES)}.",
+        f"Name a folder, or one of {SAMPLE_MODEL}, {', '.join(SOURCES)}.",
     )
 
 
@@ -139,7 +138,7 @@ def hub_cache() -> Path:
 
 
 def _located(chosen: str) -> Model:
-    if chosen == SAMPLE:
+    if chosen == SAMPLE_MODEL:
         return _opened(chosen, bundled("samples", "recogniser"), label=SAMPLE_LABEL)
     folder = Path(chosen).expanduser()
     if folder.is_dir() and chosen not in SOURCES:

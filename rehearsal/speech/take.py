@@ -185,6 +185,16 @@ class TakeWriter:
         """Seconds written so far."""
         return self._length / RATE
 
+    @property
+    def reach(self) -> int:
+        """The sample that a take which was cut off is known to have reached, by sound or event.
+
+        An event further behind the sound than any gap is of a mistaken clock, and tells nothing.
+        """
+        latest = self._length + round(LONGEST_GAP * RATE)
+        noted = [event.sample for event in self.take.events() if event.sample <= latest]
+        return max([self._length, *noted])
+
     def append(self, pcm: bytes | Samples, *, at: int | None = None) -> int:
         """Add samples (16-bit little-endian bytes, or int16) and return the new length.
 

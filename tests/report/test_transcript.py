@@ -1,12 +1,17 @@
 """The transcript on the page: cut at slides, in paragraphs, with quotes found where they are."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from rehearsal.analysis.reading import Pause
+from rehearsal.report.html import html
+from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
 from rehearsal.report.transcript import LONGEST_PARAGRAPH, Passage, paragraph_at, passages
 from rehearsal.report.view import numbered
-from rehearsal.talk import Evidence, SlideSpan
+from rehearsal.talk import SAMPLE_LABEL, Evidence, SlideSpan
 from tests.notation import spoken
 from tests.report.reports import finding, reading, report, slides
 
@@ -108,3 +113,25 @@ def test_a_moment_leads_to_the_paragraph_that_is_spoken_then() -> None:
     assert paragraph_at(made, 6.0) == made[1].paragraphs[0].first
     assert paragraph_at(made, 999.0) == made[2].paragraphs[-1].first
     assert paragraph_at((), 1.0) is None
+
+
+def heard_by(model: str) -> Report:
+    made = report()
+    rehearsal = made.reading.rehearsal
+    assert rehearsal.transcript is not None
+    transcript = replace(rehearsal.transcript, model=model)
+    read = replace(made.reading, rehearsal=replace(rehearsal, transcript=transcript))
+    return replace(made, reading=read)
+
+
+@pytest.mark.parametrize("form", [html, markdown])
+def test_the_samples_recogniser_is_never_named_without_what_it_knows(
+    form: Callable[[Report], str],
+) -> None:
+    sample = form(heard_by("sample"))
+    assert "Heard by the recogniser sample, which may mishear names" in sample
+    assert f"It {SAMPLE_LABEL}." in sample
+    real = form(heard_by("base.en"))
+    assert "Heard by the recogniser base.en, which" in real
+    assert SAMPLE_LABEL not in real
+    assert "Imported." in form(heard_by("imported"))

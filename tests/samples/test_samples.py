@@ -15,8 +15,7 @@ from rehearsal.analysis.plan import stated_seconds
 from rehearsal.decks.read import read_deck
 from rehearsal.places import bundled
 from rehearsal.speech.events import parse_events
-from rehearsal.speech.models import SAMPLE_LABEL
-from rehearsal.talk import Deck
+from rehearsal.talk import SAMPLE_LABEL, Deck
 
 SAMPLES = bundled("samples")
 JOB_TALK = SAMPLES / "job_talk"

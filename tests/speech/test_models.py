@@ -10,13 +10,13 @@ from rehearsal.errors import ModelError
 from rehearsal.places import bundled
 from rehearsal.speech.models import (
     MULTILINGUAL_VOCABULARY,
-    SAMPLE_LABEL,
     SOURCES,
     find_model,
     hub_cache,
     known_models,
     repository_of,
 )
+from rehearsal.talk import SAMPLE_LABEL
 
 COMMIT = "c0ffee" * 6 + "c0ff"
 
