@@ -115,7 +115,7 @@ def _add_questions(commands: "Commands[Parser]") -> None:
     ask = commands.add_parser("ask", help="questions that a panel would ask about this talk")
     ask.add_argument("deck", type=Path, nargs="?", metavar="DECK", help=".pptx or .pdf")
     ask.add_argument("--transcript", metavar="FILE", help=".vtt, .srt or Whisper JSON; - reads in")
-    ask.add_argument("--count", type=int, metavar="N", help="default: 10, in a drill 5")
+    ask.add_argument("--count", type=int, metavar="N", help="default: 10")
     ask.add_argument("--seed", type=int, default=0, metavar="N", help="same seed, same questions")
     ask.add_argument("--kind", metavar="K", help=f"one of: {KINDS}")
     ask.add_argument("--slide", type=int, metavar="N", help="only about this slide")
@@ -162,6 +162,7 @@ def _add_library(commands: "Commands[Parser]") -> None:
     delete = commands.add_parser("delete", help="remove a run-through and its audio from the disk")
     delete.add_argument("id", metavar="ID", help="from `rehearsal history`")
     delete.add_argument("--audio-only", action="store_true", help="keep the report")
+    delete.add_argument("--yes", action="store_true", help="do not ask at the keyboard")
 
 
 def _add_export(commands: "Commands[Parser]") -> None:
@@ -177,8 +178,9 @@ def _add_export(commands: "Commands[Parser]") -> None:
         help="the deck too, its slides advancing as rehearsed; FILE where it was not kept",
     )
     export.add_argument(
-        "--notes", action="store_true", help="and what was said under that deck's notes"
+        "--notes", action="store_true", help="the deck with what was said under its notes"
     )
+    export.add_argument("--force", action="store_true", help="replace what is there already")
 
 
 def _add_machine(commands: "Commands[Parser]") -> None:

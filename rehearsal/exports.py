@@ -1,12 +1,13 @@
 """Everything of one run-through as files of the speaker's own: a folder, or a zip."""
 
+import dataclasses
 import json
 import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -45,13 +46,24 @@ File = tuple[str, str | bytes | Path]
 """A name, and what is to be in it: text, bytes, or what another file holds."""
 
 
-def export(beginning: str, target: Path, wanted: Wanted, progress: Progress) -> None:
-    """Write everything of a run-through into a folder, or into a zip of that name."""
+def export(
+    beginning: str, target: Path, wanted: Wanted, progress: Progress, *, replace: bool = False
+) -> None:
+    """Write everything of a run-through into a folder, or into a zip of that name.
+
+    What is there under a name that is to be written stays, and LibraryError is raised, unless it
+    is to be replaced: an earlier export may hold more than this one.
+    """
+    is_zip = target.suffix.lower() == ".zip"
+    if is_zip and not replace:
+        _refuse_to_replace([target])
     files = list(files_of(beginning, wanted, progress))
     try:
-        if target.suffix.lower() == ".zip":
+        if is_zip:
             _write_whole_zip(files, target)
             return
+        if not replace:
+            _refuse_to_replace([target / name for name, _ in files])
         target.mkdir(parents=True, exist_ok=True)
         for name, content in files:
             _write(target / name, content)
@@ -60,6 +72,15 @@ def export(beginning: str, target: Path, wanted: Wanted, progress: Progress) -> 
             f"The export cannot be written to {target} ({error.strerror}).",
             "Name another folder or zip with --to, or free some space.",
         ) from error
+
+
+def _refuse_to_replace(paths: Sequence[Path]) -> None:
+    there = next((path for path in paths if path.exists()), None)
+    if there is not None:
+        raise LibraryError(
+            f"{there} is there already.",
+            "Name another place with --to, or replace what is there with --force.",
+        )
 
 
 def _write_whole_zip(files: list[File], target: Path) -> None:
@@ -93,7 +114,10 @@ def _write(path: Path, content: str | bytes | Path) -> None:
 
 def _as_played(words: Sequence[Word], audio: Audio) -> list[Word]:
     """Return the words at the times at which the recording plays them."""
-    return [replace(word, start=audio.at(word.start), end=audio.at(word.end)) for word in words]
+    return [
+        dataclasses.replace(word, start=audio.at(word.start), end=audio.at(word.end))
+        for word in words
+    ]
 
 
 def default_name(beginning: str) -> str:

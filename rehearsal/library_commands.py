@@ -1,5 +1,6 @@
 """What the commands over kept run-throughs do, and the doctor."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -23,25 +24,42 @@ def export(arguments: Namespace) -> None:
     named = Path(arguments.deck) if arguments.deck else None
     wanted = Wanted(
         audio=arguments.with_audio,
-        deck=arguments.deck is not None,
+        deck=arguments.deck is not None or arguments.notes,
         notes=arguments.notes,
         deck_file=named,
     )
     target: Path = arguments.to or Path(exports.default_name(arguments.id))
     with terminal.shown_progress() as progress:
-        exports.export(arguments.id, target, wanted, progress)
+        exports.export(arguments.id, target, wanted, progress, replace=arguments.force)
     terminal.show_written([str(target)])
 
 
 def delete(arguments: Namespace) -> None:
-    """Remove a kept run-through, or only its sound, from the disk."""
-    gone = library.delete(arguments.id, audio_only=arguments.audio_only)
+    """Remove a kept run-through, or only its sound, from the disk; ask first who is at a keyboard.
+
+    A program that types the command is not asked.
+    """
+    rehearsal_id = library.id_of(arguments.id)
+    if sys.stdin.isatty() and not arguments.yes and not _sure(rehearsal_id, arguments.audio_only):
+        terminal.console(errors=True).print("Nothing is deleted.")
+        return
+    gone = library.delete(rehearsal_id, audio_only=arguments.audio_only)
     what = (
         f"The sound of {gone} is deleted; its report stays."
         if arguments.audio_only
         else f"{gone} is deleted, and what was recorded of it."
     )
     terminal.console(errors=True).print(what, markup=False)
+
+
+def _sure(rehearsal_id: str, audio_only: bool) -> bool:
+    """Ask once whether this run-through is to go."""
+    entry = next(one for one in library.history() if one.id == rehearsal_id)
+    what = f"the sound of {rehearsal_id}" if audio_only else f"{rehearsal_id} for good"
+    named = f"{entry.made_at[:16].replace('T', ' ')}, {entry.deck or 'without a deck'}"
+    asked = f"Delete {what} ({named})? y deletes, Enter does not: "
+    terminal.console(errors=True).print(asked, end="", markup=False)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def doctor(arguments: Namespace) -> None:

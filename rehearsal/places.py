@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from rehearsal.errors import SettingError
+
 PACKAGE = Path(__file__).parent
 
 
@@ -16,10 +18,19 @@ def bundled(*parts: str) -> Path:
 
 
 def home() -> Path:
-    """Return the folder of everything that is kept: `REHEARSAL_HOME`, else the platform's own."""
+    """Return the folder of everything that is kept: `REHEARSAL_HOME`, else the platform's own.
+
+    Raises SettingError where `REHEARSAL_HOME` names a file.
+    """
     chosen = os.environ.get("REHEARSAL_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        folder = Path(chosen).expanduser()
+        if folder.exists() and not folder.is_dir():
+            raise SettingError(
+                f"REHEARSAL_HOME names {folder}, which is no folder.",
+                "Set it to the folder that is to hold your rehearsals, or unset it.",
+            )
+        return folder
     import platformdirs
 
     return Path(platformdirs.user_data_dir("rehearsal", appauthor=False))

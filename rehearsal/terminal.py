@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rehearsal.analysis import phrasing
 from rehearsal.analysis.argument.slides import word_count
 from rehearsal.analysis.checks import first_three
 from rehearsal.analysis.reading import Reading
@@ -70,7 +71,7 @@ def _plain_progress(screen: "Console") -> Progress:
 
 
 def clock(seconds: float) -> str:
-    """Return seconds as m:ss."""
+    """Return a running clock as m:ss: a second counts once it is over."""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
@@ -81,7 +82,7 @@ def show_report(report: Report) -> None:
     if duration is not None:
         band = report.reading.rehearsal.format
         screen.print(
-            f"\n{clock(duration)} spoken;"
+            f"\n{phrasing.clock(duration)} spoken;"
             f" {'your own band' if band.name == 'custom' else band.name}:"
             f" {band.low / 60:g}–{band.high / 60:g} minutes.",
             markup=False,
@@ -131,7 +132,7 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
         table.add_row(
             str(slide.number),
             label.stage + doubt,
-            clock(dwell.planned),
+            phrasing.clock(dwell.planned),
             str(word_count(slide)),
             Text(slide.title),
         )
@@ -139,7 +140,7 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
     screen.print(table)
     total, band = sum(dwell.planned for dwell in reading.dwells), reading.rehearsal.format
     screen.print(
-        f"Planned {clock(total)}, from times in the notes, words and figures, for"
+        f"Planned {phrasing.clock(total)}, from times in the notes, words and figures, for"
         f" {band.low / 60:g}–{band.high / 60:g} minutes; “?” marks an unsure stage.",
         style="dim",
         markup=False,
@@ -176,7 +177,7 @@ def show_history(entries: Sequence[Entry]) -> None:
         if entry.damage:
             screen.print(f"{entry.id}  {entry.damage}", style="red", markup=False)
             continue
-        length = clock(entry.duration) if entry.duration is not None else "–"
+        length = phrasing.clock(entry.duration) if entry.duration is not None else "–"
         listener = "  (with a listener)" if entry.with_listener else ""
         screen.print(
             f"{entry.id}  {entry.made_at[:16].replace('T', ' ')}  {length:>6}"

@@ -1,5 +1,7 @@
 """compare, export, delete and history as a speaker types them."""
 
+import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -79,3 +81,72 @@ def test_the_history_tells_who_listened_and_what_is_damaged(
     first, second = capsys.readouterr().out.splitlines()
     assert kept[1] in first and "with a listener" in first
     assert kept[0] in second and "damaged" in second
+
+
+@pytest.mark.parametrize("beginning", ["", "2", "202"])
+@pytest.mark.parametrize(
+    "command", [["delete"], ["show"], ["export"], ["delete", "--audio-only"]], ids=" ".join
+)
+def test_a_slip_of_the_finger_names_no_run_through(
+    command: list[str], beginning: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = library.save(SLOW, None)
+    assert main([*command, beginning]) == 2
+    assert "at least 4 characters" in capsys.readouterr().err
+    assert [entry.id for entry in library.history()] == [kept]
+
+
+@pytest.mark.parametrize(("typed", "gone"), [("y\n", True), ("\n", False), ("", False)])
+def test_at_a_keyboard_deleting_is_asked_once(
+    kept: tuple[str, str],
+    typed: str,
+    gone: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keyboard = io.StringIO(typed)
+    monkeypatch.setattr(keyboard, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", keyboard)
+    assert main(["delete", kept[0]]) == 0
+    assert capsys.readouterr().err.startswith(f"Delete {kept[0]} for good (2026-03-")
+    assert (kept[0] not in {entry.id for entry in library.history()}) is gone
+    assert main(["delete", kept[1], "--yes"]) == 0
+    assert "?" not in capsys.readouterr().err
+    assert kept[1] not in {entry.id for entry in library.history()}
+
+
+def test_what_was_exported_before_stays(
+    kept: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in (tmp_path / "talk.zip", tmp_path / "out"):
+        assert main(["export", kept[0], "--to", str(place)]) == 0
+        assert main(["export", kept[1], "--to", str(place)]) == 2
+        assert "is there already" in capsys.readouterr().err
+        assert main(["export", kept[1], "--to", str(place), "--force"]) == 0
+
+
+def test_words_under_the_notes_need_the_deck(
+    kept: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", kept[0], "--to", str(tmp_path / "talk.zip"), "--notes"]) == 2
+    assert "was not kept with this run-through" in capsys.readouterr().err
+
+
+def test_a_home_that_is_a_file_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("in the way", encoding="utf-8")
+    for place, told in ((file, "no folder"), (file / "home", "cannot be made")):
+        monkeypatch.setenv("REHEARSAL_HOME", str(place))
+        assert main(["history"]) == 2
+        assert told in capsys.readouterr().err
+
+
+def test_a_length_reads_the_same_in_every_list(capsys: pytest.CaptureFixture[str]) -> None:
+    kept = [library.save(replace(SLOW, duration=793.7), None) for _ in range(2)]
+    assert main(["history"]) == 0
+    assert main(["compare", *kept]) == 0
+    assert main(["show", kept[0]]) == 0
+    out = capsys.readouterr().out
+    assert "13:13" not in out and out.count("13:14") >= 4

@@ -13,6 +13,7 @@ from rehearsal import library
 from rehearsal.app import background
 from rehearsal.app.live import shared
 from rehearsal.app.routes import routes
+from rehearsal.places import home
 
 ADDRESS = "127.0.0.1"
 PORT = 8501
@@ -29,6 +30,7 @@ SCRIPT = Path(__file__).with_name("main.py")
 
 def build() -> App:
     """Return the app that `rehearsal app` and `streamlit run streamlit_app.py` serve."""
+    home()  # a setting that cannot be is told in the terminal, not on every page
     os.umask(0o077)  # what a talk holds is for nobody else on a computer that is shared
     live = shared()
 

@@ -32,11 +32,6 @@ def details(error: BaseException) -> list[str]:
     return lines
 
 
-def clock(seconds: float) -> str:
-    """Return seconds as m:ss."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
-
-
 def left(seconds: float | None) -> str:
     """Return how long work still takes, as one says it; empty where that is not known."""
     if seconds is None:

@@ -23,8 +23,8 @@ from rehearsal.qa.memory import Review, Standing, Trend, standings, trends, weak
 from rehearsal.settings import own_banks
 from rehearsal.talk import Question
 
-QUESTIONS = 5
-"""Questions of a drill: some ten minutes. Strength: speaker."""
+QUESTIONS = workflow.QUESTIONS
+"""Questions of a drill: some twenty minutes, a real Q&A. Strength: speaker."""
 MODELS_SHARE = 0.3
 """Share of the questions that a language model asks where there is one. Strength: speaker."""
 

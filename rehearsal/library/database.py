@@ -101,7 +101,13 @@ def opened() -> Iterator[sqlite3.Connection]:
     Raises LibraryError where it is damaged, locked or was written by a newer program.
     """
     path = library_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {path.parent} for your rehearsals cannot be made ({error.strerror}).",
+            "Set REHEARSAL_HOME to a folder that you may write in.",
+        ) from error
     db = sqlite3.connect(path, timeout=10)
     try:
         db.execute("PRAGMA secure_delete=ON")

@@ -19,9 +19,24 @@ def folder_of(rehearsal_id: str) -> Path:
     return home() / "rehearsals" / rehearsal_id
 
 
+SHORTEST = 4
+"""Characters from which the beginning of an id may name it: a slip of the finger is none."""
+
+
 def id_of(beginning: str) -> str:
-    """Return the one id that begins so; raise LibraryError where there is none, or several."""
+    """Return the one id that begins so; raise LibraryError where there is none, or several.
+
+    A whole id names its run-through however short it is; a beginning needs `SHORTEST` characters.
+    """
     with opened() as db:
+        if db.execute("SELECT 1 FROM rehearsals WHERE id = ?", (beginning,)).fetchone():
+            return beginning
+        if len(beginning) < SHORTEST:
+            raise LibraryError(
+                f"{beginning!r} is too short to name a run-through:"
+                f" at least {SHORTEST} characters of its id are needed.",
+                "`rehearsal history` lists them all.",
+            )
         rows = db.execute(
             "SELECT id FROM rehearsals WHERE substr(id, 1, ?) = ?", (len(beginning), beginning)
         ).fetchall()

@@ -29,11 +29,11 @@ _SOURCES: Mapping[Beat, tuple[FactKind, ...]] = {
     "why_here": ("future",),
 }
 _BEGIN: Mapping[Beat, str] = {
-    "problem": "Every day, … has this problem:",
-    "why_it_matters": "That matters, because",
+    "problem": "Every day, … has this problem: …",
+    "why_it_matters": "That matters, because …",
     "what_i_did": "I built …",
-    "evidence": "It …, compared with",
-    "why_here": "I tell you, because I want to",
+    "evidence": "It …, compared with …",
+    "why_here": "I tell you, because I want to …",
 }
 
 
@@ -44,7 +44,7 @@ class Line:
     beat: Beat
     words: int
     begin: str
-    """Words to begin with."""
+    """Words to begin with; each … is for the speaker to fill."""
     draw_on: str
     source: str
     """Where that was found: "Slide 7"; empty where nothing was."""

@@ -151,6 +151,12 @@ def microphone_file(path: Path) -> Path:
     return path
 
 
+def picture_of(page: Page, name: str) -> None:
+    """Keep a picture of the page where SCREENSHOTS names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
 def open_room(page: Page, server: Server) -> str:
     """Open the room over the sample talk's slides and return the take's id."""
     page.goto(f"{server.url}/rehearse")

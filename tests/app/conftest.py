@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearsal.app import guard
+from rehearsal.app import background, guard
 from tests.app.browser import Server, microphone_file, serving
 from tests.speech.sound_card import SoundCard, sound_card
 
@@ -16,6 +16,12 @@ def fresh_token() -> Iterator[None]:
     guard.token.cache_clear()
     yield
     guard.token.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the slides undrawn: a thread would outlive the test. In a browser they are drawn."""
+    monkeypatch.setattr(background, "_draw", lambda *_: None)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from rehearsal import library, pending
-from rehearsal.app import background
 from rehearsal.app.server import SCRIPT
 from rehearsal.library.shelf import shelve
 from rehearsal.pending import Plan
@@ -19,12 +18,6 @@ PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
 DECK = bundled("samples", "job_talk", "deck.pptx")
 PAGES = ("prepare", "rehearse", "review", "questions", "pitch", "progress", "settings", "help")
 """The addresses; the first is the one that the app opens on."""
-
-
-@pytest.fixture(autouse=True)
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the slides undrawn: a thread would outlive the test. In a browser they are drawn."""
-    monkeypatch.setattr(background, "_draw", lambda *_: None)
 
 
 def shown(address: str) -> AppTest:

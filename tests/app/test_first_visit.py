@@ -1,6 +1,5 @@
 """The ways of a first evening in a real browser: the sample talk, and a deck of one's own."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from rehearsal.places import bundled
-from tests.app.browser import Server, browsing, serving
+from tests.app.browser import Server, browsing, picture_of, serving
 
 pytestmark = pytest.mark.slow
 DECK = bundled("samples", "job_talk", "deck.pptx")
@@ -21,12 +20,6 @@ LONG = 300_000
 def server(tmp_path: Path) -> Iterator[Server]:
     with serving(tmp_path / "home") as running:
         yield running
-
-
-def picture_of(page: Page, name: str) -> None:
-    """Keep a picture of the page where SCREENSHOTS names a folder."""
-    if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 def label(page: Page, slide: int) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from rehearsal import pending
-from rehearsal.app import background
 from rehearsal.app.handed_in import newest
 from rehearsal.app.rehearse import DECKS_SHOWN
 from rehearsal.library.shelf import shelf, shelve
@@ -31,12 +30,6 @@ def _rehearse() -> None:
     from rehearsal.app import rehearse
 
     rehearse.page()
-
-
-@pytest.fixture(autouse=True)
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the slides undrawn: a thread would outlive the test."""
-    monkeypatch.setattr(background, "_draw", lambda *_: None)
 
 
 def export(title: str = "The problem that we solve") -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from rehearsal import library, workflow
 from rehearsal.analysis.reading import read
-from rehearsal.app import background, prepare, slide_plan
+from rehearsal.app import prepare, slide_plan
 from rehearsal.app.chosen import address, format_from
 from rehearsal.app.judged import Judged
 from rehearsal.app.sample import begin_sample
@@ -20,12 +20,6 @@ from tests.notation import deck
 
 SAMPLE = bundled("samples", "job_talk", "deck.pptx")
 TITLES = ("The problem", "Our method", "Results: a table", "Conclusions", "Future work")
-
-
-@pytest.fixture(autouse=True)
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the slides undrawn: a thread would outlive the test. In a browser they are drawn."""
-    monkeypatch.setattr(background, "_draw", lambda *_: None)
 
 
 def judged(corrections: Corrections | None = None, format: Format = JOB_TALK) -> Judged:

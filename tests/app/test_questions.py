@@ -1,6 +1,7 @@
 """The pages of questions and pitch: a whole drill, typed, as a speaker would go through it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from rehearsal import library
 from rehearsal.app.questions import hearing
+from rehearsal.app.questions.slide import slide_shown
 from rehearsal.drill import answering, pitching, speech
 from rehearsal.drill.asking import Wish, begin
 from rehearsal.drill.subject import NOTHING
@@ -214,3 +216,16 @@ def test_a_language_model_words_questions_and_a_follow_up_and_is_named() -> None
     press(test, "Ask me")
     assert "does not answer" in words(test)
     assert test.text_area
+
+
+def test_a_question_about_a_slide_shows_it_where_the_deck_is_at_hand() -> None:
+    drill = begin(of_sample(), Wish(count=8))
+    shown = {asked.question.slide: slide_shown(drill, asked.question) for asked in drill.asked}
+    about = {slide: one for slide, one in shown.items() if slide is not None}
+    assert about and all(one is not None for one in about.values())
+    assert shown.get(None) is None
+    slide, one = next(iter(about.items()))
+    assert one is not None and one["alt"].startswith(f"Slide {slide}: ")
+    assert one["source"].startswith(f"/rehearsal/pictures/{drill.deck_digest}/")
+    elsewhere = replace(drill, deck_digest="0" * 64)
+    assert all(slide_shown(elsewhere, asked.question) is None for asked in drill.asked)

@@ -1,24 +1,17 @@
 """Analyse a recording in a real browser: sent, cut off, gone on with, cancelled, and reported."""
 
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from rehearsal.places import bundled
-from tests.app.browser import Server, browsing, microphone_file
+from tests.app.browser import Server, browsing, microphone_file, picture_of
 
 pytestmark = pytest.mark.slow
 TALK = bundled("samples", "job_talk", "talk.opus")
 SLOW = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1 << 18}
 """A line that takes 256 KiB/s from the browser."""
-
-
-def picture_of(page: Page, name: str) -> None:
-    """Keep a picture of the page where SCREENSHOTS names a folder."""
-    if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 def choose(page: Page, server: Server, place: str) -> None:

@@ -1,12 +1,11 @@
 """Stop asks once, in place: a nervous hand ends no talk."""
 
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.app.browser import Server, browsing, open_room
+from tests.app.browser import Server, browsing, open_room, picture_of
 from tests.app.talks import begin, stop, take_of, wait_for
 from tests.app.test_accessibility import violations
 
@@ -37,8 +36,7 @@ def test_a_press_asks_and_the_talk_goes_on_until_it_is_meant(server: Server, voi
         # A double click is one press.
         page.locator("button.stop").dblclick()
         expect(asked(page)).to_be_visible()
-        if folder := os.environ.get("SCREENSHOTS"):
-            page.screenshot(path=str(Path(folder) / "stop-asks.png"))
+        picture_of(page, "stop-asks")
         assert focused(page) == "goon"
         assert violations(page) == []
         wait_for(page, take, take.duration + 2.0)
@@ -74,8 +72,7 @@ def test_a_paused_talk_is_stopped_by_keys_alone(server: Server, voice: Path) -> 
         page.locator("button.stop").focus()
         page.keyboard.press("Enter")
         expect(asked(page)).to_be_visible()
-        if folder := os.environ.get("SCREENSHOTS"):
-            page.screenshot(path=str(Path(folder) / "stop-asks-narrow.png"))
+        picture_of(page, "stop-asks-narrow")
         page.keyboard.press("Tab")
         assert focused(page) == "really primary"
         page.keyboard.press("Enter")

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from rehearsal import library
+from rehearsal.analysis.phrasing import clock
 from rehearsal.app.progress.runs import deck_name
-from rehearsal.app.words import clock, escaped, problem, when
+from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
 

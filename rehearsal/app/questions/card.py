@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from rehearsal.app.questions.slide import Shown
 from rehearsal.qa.answer import LONGEST, SHORTEST
 from rehearsal.talk import Question
 
@@ -30,13 +31,15 @@ def limits(question: Question) -> tuple[float, float]:
     return min(SHORTEST, question.seconds / 2), max(LONGEST, 1.5 * question.seconds)
 
 
-def question_card(question: Question, number: str, key: str, *, still: bool = False) -> None:
-    """Show a question; `still`: it is answered, and no clock runs."""
+def question_card(
+    question: Question, number: str, key: str, slide: Shown = None, *, still: bool = False
+) -> None:
+    """Show a question beside its slide; `still`: it is answered, and no clock runs."""
     persona = question.persona.replace("_", " ")
     model = f" · worded by {question.worded_by}" if question.worded_by else ""
     who = f"{number} · {question.kind.replace('_', ' ')} · the {persona}{model}"
     because = f"Because: {question.because}" if question.because else ""
-    card(key, who, question.text, because, limits(question), spoken=True, still=still)
+    card(key, who, question.text, because, limits(question), slide, spoken=True, still=still)
 
 
 def card(
@@ -45,19 +48,23 @@ def card(
     text: str,
     because: str,
     seconds: tuple[float, float],
+    slide: Shown = None,
     *,
+    ready: str = "Answer when you are ready",
     spoken: bool = False,
     still: bool = False,
 ) -> None:
-    """Show a card; `spoken`: a voice of this machine may read it."""
+    """Show a card; `ready` bids the speaker begin, `spoken`: a voice of this machine may read it."""
     low, high = seconds
     data = {
-        "version": f"{key} {text} {still}",
+        "version": f"{key} {text} {still} {slide['source'] if slide else ''}",
         "who": who,
         "text": text,
         "because": because,
         "low": round(low),
         "high": round(high),
+        "slide": slide,
+        "ready": ready,
         "breath": BREATH,
         "spoken": spoken,
         "still": still,

@@ -5,6 +5,7 @@ import streamlit as st
 from rehearsal.app.questions.answer_box import answer_box
 from rehearsal.app.questions.card import question_card
 from rehearsal.app.questions.heard import show_heard
+from rehearsal.app.questions.slide import slide_shown
 from rehearsal.app.questions.standing import RATINGS
 from rehearsal.app.questions.waiting import wait_for_words
 from rehearsal.app.words import escaped
@@ -77,7 +78,8 @@ def _leave() -> None:
 
 
 def _ask(drill: Drill, place: int, asked: Asked) -> None:
-    question_card(asked.question, _number(drill, place), f"{drill.id}-{place}")
+    slide = slide_shown(drill, asked.question)
+    question_card(asked.question, _number(drill, place), f"{drill.id}-{place}", slide)
     _box(drill, place, asked.question, follow_up=False)
     with st.container(horizontal=True):
         st.button("Skip", on_click=_go, args=(place + 1,))
@@ -114,7 +116,8 @@ def _listen(answer_id: str) -> None:
 def _answered(
     drill: Drill, place: int, asked: Asked, answer: Answer, given: tuple[Answer, ...]
 ) -> None:
-    question_card(answer.question, _number(drill, place), f"{drill.id}-{place}-still", still=True)
+    key, slide = f"{drill.id}-{place}-still", slide_shown(drill, answer.question)
+    question_card(answer.question, _number(drill, place), key, slide, still=True)
     show_heard(answer)
     later = tuple(one for one in given if one.made_at > answer.made_at)
     after = answering.latest(later, place, follow_up=True)

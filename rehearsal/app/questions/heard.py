@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from rehearsal.app.words import clock, escaped
+from rehearsal.analysis.phrasing import clock
+from rehearsal.app.words import escaped
 from rehearsal.drill import answering
 from rehearsal.library import answers
 from rehearsal.library.answers import Answer

@@ -79,6 +79,7 @@ def _speak(about: About, preset: Preset, number: int) -> None:
         "What do you work on?",
         "",
         (SHORTEST_SHARE * preset.seconds, preset.seconds),
+        ready="Speak when you are ready",
     )
     keep: Callable[[Path], object] = lambda take: pitching.pitch_aloud(  # noqa: E731
         about.subject, preset, take

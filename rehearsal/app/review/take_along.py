@@ -3,7 +3,8 @@
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -78,7 +79,13 @@ def question_row(talk: Opened, question: Question) -> dict[str, Any]:
 def take_along(talk: Opened, heard: bool) -> None:
     """Offer everything of this run-through as files."""
     st.caption("Made here when you ask for it; nothing is sent anywhere.")
-    made = [*offers(talk), *whole(talk, heard=heard)]
+    deck = timed_deck(talk)
+    notes = deck is not None and st.checkbox(
+        "Put what I said under the notes of the deck's copy",
+        key="take-notes",
+        help="It then travels with the deck, in its file alone and in the zip.",
+    )
+    made = [*offers(talk), *whole(talk, heard=heard, notes=notes)]
     for first in range(0, len(made), 2):
         for place, offer in zip(st.columns(2), made[first : first + 2], strict=False):
             with place.container(border=True, height="stretch"):
@@ -100,24 +107,38 @@ def _offer(offer: Offer) -> None:
     )
 
 
-def whole(talk: Opened, *, heard: bool) -> Iterator[Offer]:
-    """Yield what is made of the kept run-through itself: its deck with timings, and all in one."""
-    stem = exports.default_name(talk.id).removesuffix(".zip")
+def timed_deck(talk: Opened) -> Path | None:
+    """Return the deck of which a copy can be made that turns its pages as rehearsed."""
     file = library.deck_file_of(talk.id)
-    if file is not None and file.suffix.lower() == ".pptx" and seconds_by_page(talk.reading):
+    timed = file is not None and file.suffix.lower() == ".pptx" and seconds_by_page(talk.reading)
+    return file if timed else None
+
+
+def whole(talk: Opened, *, heard: bool, notes: bool) -> Iterator[Offer]:
+    """Yield what is made of the kept run-through itself: its deck with timings, and all in one.
+
+    `notes`: what was said goes under the notes of the deck's copy.
+    """
+    stem = exports.default_name(talk.id).removesuffix(".zip")
+    file = timed_deck(talk)
+    wanted = Wanted(deck=file is not None, notes=file is not None and notes)
+    if file is not None:
+        said = ", what you said under its notes" if notes else ""
         yield Offer(
             "Your deck with the rehearsed timings",
-            "a copy that turns its pages as you did, what you said under the notes",
+            f"a copy that turns its pages as you did{said}",
             f"{file.stem} (rehearsed){file.suffix}",
             "application/octet-stream",
-            lambda: _last_file(talk.id, Wanted(deck=True, notes=True)),
+            lambda: _last_file(talk.id, wanted),
         )
     yield Offer(
         "Everything in one zip",
-        "the report in every form, the table and the captions",
+        "the report in every form, the table and the captions"
+        if file is None
+        else "the report in every form, the table, the captions and that deck",
         f"{stem}.zip",
         "application/zip",
-        lambda: _zip(talk.id, Wanted()),
+        lambda: _zip(talk.id, wanted),
     )
     if heard:
         yield Offer(
@@ -125,7 +146,7 @@ def whole(talk: Opened, *, heard: bool) -> Iterator[Offer]:
             "the same; the report can then be listened to",
             f"{stem}-with-recording.zip",
             "application/zip",
-            lambda: _zip(talk.id, Wanted(audio=True)),
+            lambda: _zip(talk.id, replace(wanted, audio=True)),
         )
 
 

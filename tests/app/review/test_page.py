@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pptx
 import pytest
 
 from rehearsal import library
@@ -183,19 +184,40 @@ def test_a_damaged_run_through_is_a_sentence(sample: str, own_home: Path) -> Non
 def test_the_deck_with_its_timings_and_everything_in_one_are_made_of_what_is_kept() -> None:
     deck = bundled("samples", "job_talk", "deck.pptx")
     talk = kept.opened(library.save(with_sounds(), None, deck_file=deck))
-    made = {offer.label: offer for offer in whole(talk, heard=False)}
+    made = {offer.label: offer for offer in whole(talk, heard=False, notes=False)}
     assert list(made) == ["Your deck with the rehearsed timings", "Everything in one zip"]
     rehearsed = made["Your deck with the rehearsed timings"]
     assert rehearsed.name == "deck (rehearsed).pptx"
-    content = rehearsed.make()
-    assert isinstance(content, bytes)
-    assert zipfile.is_zipfile(io.BytesIO(content))
+    assert "As said on" not in notes_of(rehearsed.make())
     archive = made["Everything in one zip"].make()
     assert isinstance(archive, bytes)
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
-        assert {"report.html", "report.json", "slides.csv"} <= set(files.namelist())
+        assert {"report.html", "report.json", "slides.csv", rehearsed.name} <= set(files.namelist())
+        assert "As said on" not in notes_of(files.read(rehearsed.name))
+
+
+def test_what_was_said_goes_under_the_notes_only_if_asked() -> None:
+    deck = bundled("samples", "job_talk", "deck.pptx")
+    run_through = library.save(with_sounds(), None, deck_file=deck)
+    test = opened(_review, id=run_through)
+    test.session_state["tab"] = "Take along"
+    test.run()
+    assert test.checkbox(key="take-notes").value is False
+    assert "under its notes" not in words(test)
+    test.checkbox(key="take-notes").check().run()
+    assert "under its notes" in words(test)
+    made = [*whole(kept.opened(run_through), heard=False, notes=True)]
+    assert "As said on" in notes_of(made[0].make())
+
+
+def notes_of(content: str | bytes) -> str:
+    assert isinstance(content, bytes)
+    slides = pptx.Presentation(io.BytesIO(content)).slides
+    frames = (slide.notes_slide.notes_text_frame for slide in slides)
+    return "\n".join(frame.text for frame in frames if frame is not None)
 
 
 def test_without_its_file_and_timeline_no_deck_is_offered() -> None:
     talk = kept.opened(library.save(spoken("one two three"), None))
-    assert [offer.label for offer in whole(talk, heard=False)] == ["Everything in one zip"]
+    made = [*whole(talk, heard=False, notes=False)]
+    assert [offer.label for offer in made] == ["Everything in one zip"]

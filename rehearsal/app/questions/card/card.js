@@ -25,8 +25,25 @@ class Card {
     this.card.toggleAttribute('data-still', data.still);
     const whole = data.high * 1.25;
     Object.assign(this.one('.aim').style, { left: `${(100 * data.low) / whole}%`, width: `${(100 * (data.high - data.low)) / whole}%` });
-    this.offerVoice(); this.tick();
+    for (const [name, at] of [['low', data.low], ['high', data.high]]) { const mark = this.one(`.mark.${name}`); mark.style.left = `${(100 * at) / whole}%`; mark.dataset.at = `${at} s`; }
+    this.offerVoice(); this.tick(); this.showSlide(data.slide);
     if (!data.still && this.voice && this.always) this.speak();
+  }
+  // The slide that is asked about, once it is drawn; the question does not wait for it.
+  async showSlide(slide) {
+    const image = this.one('.slide'), data = this.data;
+    if (image.src) URL.revokeObjectURL(image.src);
+    image.hidden = true; image.removeAttribute('src');
+    for (let patience = 0; slide && patience < 120 && !this.closed && this.data === data; patience += 1) {
+      const answer = await fetch(slide.source, { headers: { 'X-Rehearsal-Token': slide.token } }).catch(() => null);
+      if (answer?.ok) {
+        const source = URL.createObjectURL(await answer.blob());
+        if (this.closed || this.data !== data) { URL.revokeObjectURL(source); return; }
+        image.src = source; image.alt = slide.alt; image.hidden = false; return;
+      }
+      if (answer && answer.status !== 404) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
   }
   // Only a voice that is local: another one would send the question to a stranger's server.
   get voice() {
@@ -60,14 +77,14 @@ class Card {
     const seconds = this.begun === null ? 0 : (now - this.begun) / 1000;
     const waited = (performance.now() - this.shown) / 1000;
     let state = 'on', says = `Aim for ${low}–${high} s.`;
-    if (this.begun === null) { state = 'before'; says = waited < breath ? 'Take a breath and think.' : `Answer when you are ready: ${low}–${high} s. The clock starts with you.`; }
+    if (this.begun === null) { state = 'before'; says = waited < breath ? 'Take a breath and think.' : `${this.data.ready}: ${low}–${high} s. The clock starts with you.`; }
     else if (seconds > high) { state = 'over'; says = 'Come to the end.'; }
     this.card.dataset.state = state;
     this.say('.time', asClock(seconds)); this.say('.says', says);
     this.one('.run').style.width = `${Math.min(100, (100 * seconds) / (high * 1.25))}%`;
   }
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
-  close() { clearInterval(this.timer); this.undo.forEach((undo) => undo()); window.speechSynthesis?.cancel(); }
+  close() { this.closed = true; clearInterval(this.timer); if (this.one('.slide').src) URL.revokeObjectURL(this.one('.slide').src); this.undo.forEach((undo) => undo()); window.speechSynthesis?.cancel(); }
 }
 // Streamlit calls this again on each rerun of the page: one card lives as long as its element.
 const CARD = Symbol.for('rehearsal.question');
