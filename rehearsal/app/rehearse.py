@@ -16,6 +16,7 @@ from rehearsal.analysis.phrasing import clock
 from rehearsal.app import background, chosen, review, settings_page
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import judged, read_once
+from rehearsal.app.named import deck_named
 from rehearsal.app.room import room, upload
 from rehearsal.app.told_here import told_here
 from rehearsal.app.words import escaped, left, problem, when
@@ -37,6 +38,8 @@ WAYS = {
     RECORDED: "Analyse a recording: sound or video, of any length.",
 }
 NO_TRANSCRIPT = "The talk is recorded all the same; a transcript needs a Whisper model."
+ANOTHER = "another"
+"""In the address: not the deck that was used last, nor one that is named."""
 FROM_BROWSER = "a file that I choose"
 FROM_PATH = "a path on this computer"
 STAYS = "The file stays where it is and is never changed."
@@ -95,12 +98,14 @@ def _lobby() -> None:
     with st.container():  # of its own, lest what stands below moves when this grows or shrinks
         _unfinished()
     prepared = chosen.deck()
+    if prepared is None and "deck" not in st.query_params:
+        prepared = next(iter(shelf()), None)  # the one that was used last
     with st.container():
         deck = _prepared(prepared) if prepared else _deck()
     left, middle, right = st.columns(3)
     format = chosen.choose_format(left, chosen.talk_format())
     way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
-    model = right.text_input(
+    model = right.expander("With another Whisper model").text_input(
         "Whisper model",
         placeholder=model_wanted(),
         help="A name or a folder. Settings shows those that are here, and fetches others.",
@@ -152,9 +157,14 @@ def _prepared(deck: ShelvedDeck) -> Path:
     """Show the deck that was chosen here or on Prepare, and return its file."""
     not_opened(deck)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{escaped(deck.name)}**, with its stages and times as Prepare shows them.")
-        st.button("Another deck", on_click=st.query_params.clear)
+        told = f"**{escaped(deck_named(deck))}**, with its stages and times as Prepare shows them."
+        st.markdown(told, width="stretch")
+        st.button("Another deck", on_click=_another)
     return deck.path
+
+
+def _another() -> None:
+    st.query_params["deck"] = ANOTHER
 
 
 def _deck() -> Path | None:
