@@ -29,8 +29,7 @@ def kept() -> dict[str, Summary]:
 
 def titles() -> dict[str, str]:
     """Return what the talks are called, by the id of their run-through, as far as that is kept."""
-    found = {key: next(iter(one.slides), None) for key, one in kept().items()}
-    return {key: first.title for key, first in found.items() if first is not None and first.title}
+    return library.first_titles()
 
 
 @lru_cache(maxsize=1000)

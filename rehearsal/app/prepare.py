@@ -18,10 +18,7 @@ from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.report.wording import SEVERITY_SIGNS, plural, strength_text
 from rehearsal.talk import Finding
 
-WHAT_FOR = (
-    "See where the time will go and how the argument runs before you speak: click a stage or a"
-    " time to set it right."
-)
+WHAT_FOR = "See where the time will go and how the argument runs, before you speak."
 ADVICE_SHOWN = 3
 """Findings that are shown at once; the others are one click away."""
 DECKS_SHOWN = 6

@@ -26,6 +26,7 @@ from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
+from rehearsal.report.wording import plural
 from rehearsal.speech.models import find_model
 
 SAMPLE = "the sample talk"
@@ -194,20 +195,30 @@ def _open(deck: Path | None, plan: Plan, *, interrupted: bool = False) -> None:
 
 
 def _unfinished() -> None:
-    """Offer takes that a power cut or a closed window left: finish, or discard."""
-    for take in pending.pending():
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            name = take.plan.deck or "a talk without a deck"
-            try:
-                st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
-                _ways_on(take)
-            except RehearsalError as error:  # one that is damaged keeps none of the others away
-                problem(error)
-            with st.popover("Discard"):
-                st.write("This recording goes from the disk for good.")
-                if st.button("Discard it", key=f"discard-{take.id}"):
-                    background.discard(take.id)
-                    st.rerun()
+    """Offer takes that a power cut or a closed window left, the latest in sight."""
+    takes = pending.pending()
+    for take in takes[-1:]:
+        _unfinished_row(take)
+    if takes[:-1]:
+        with st.expander(plural(len(takes) - 1, "earlier recording") + " not finished"):
+            for take in reversed(takes[:-1]):
+                _unfinished_row(take)
+
+
+def _unfinished_row(take: Pending) -> None:
+    """Offer to finish a take, or to discard it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        name = take.plan.deck or "a talk without a deck"
+        try:
+            st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
+            _ways_on(take)
+        except RehearsalError as error:  # one that is damaged keeps none of the others away
+            problem(error)
+        with st.popover("Discard"):
+            st.write("This recording goes from the disk for good.")
+            if st.button("Discard it", key=f"discard-{take.id}"):
+                background.discard(take.id)
+                st.rerun()
 
 
 def _ways_on(take: Pending) -> None:

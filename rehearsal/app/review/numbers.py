@@ -99,9 +99,11 @@ def _standing(measure: Measure) -> str:
 
 
 def _limits(band: Band, unit: str) -> str:
-    """Write a band as what a number is within: 110–190 words per minute."""
+    """Write a band as what a number is within: 110–190 words per minute; a limit by that name."""
     text = band_text(band.low, band.high, unit)
-    return text.replace(" to ", "–", 1) if band.low is not None and band.high is not None else text
+    if band.low is None or band.high is None:
+        return f"the limit: {text}"
+    return text.replace(" to ", "–", 1)
 
 
 def _gauge(measure: Measure) -> dict[str, Any] | None:
