@@ -16,7 +16,7 @@ KINDS = (
     "clarification, challenge; ml_breadth, ml_depth, system_design, leadership, coding"
 )
 
-OF_THE_LIBRARY = ("compare", "export", "delete", "doctor")
+OF_THE_LIBRARY = ("history", "compare", "export", "delete", "doctor")
 """Commands that `library_commands` knows; the others are in `commands`."""
 
 

@@ -123,11 +123,6 @@ def pitch(arguments: Namespace) -> None:
     drill_commands.pitch(arguments)
 
 
-def history(arguments: Namespace) -> None:
-    """List the run-throughs that were kept."""
-    terminal.show_history(library.history())
-
-
 def show(arguments: Namespace) -> None:
     """Judge a kept run-through by today's checks."""
     _check_targets(arguments)

@@ -27,6 +27,11 @@ def kept() -> dict[str, Summary]:
     return {key: _decoded(text) for key, text in library.kept_summaries().items()}
 
 
+def titles() -> dict[str, str]:
+    """Return what the talks are called, by the id of their run-through, as far as that is kept."""
+    return library.first_titles()
+
+
 @lru_cache(maxsize=1000)
 def _decoded(text: str) -> Summary:
     return from_text(text, Summary)

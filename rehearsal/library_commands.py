@@ -10,6 +10,11 @@ from rehearsal.exports import Wanted
 from rehearsal.report.comparison import compare as compared
 
 
+def history(arguments: Namespace) -> None:
+    """List the run-throughs that were kept."""
+    terminal.show_history(library.history(), comparing.titles())
+
+
 def compare(arguments: Namespace) -> None:
     """Put two kept run-throughs side by side."""
     ids = [library.id_of(beginning) for beginning in (arguments.id, arguments.other)]

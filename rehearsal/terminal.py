@@ -1,6 +1,6 @@
 """What the commands show in a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from rehearsal.analysis.sureness import SURE_STAGE
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
 from rehearsal.report.view import gaps
+from rehearsal.report.wording import shorten
 from rehearsal.speech.download import Offer
 from rehearsal.speech.microphone import Device
 from rehearsal.speech.models import KnownModel
@@ -20,6 +21,8 @@ from rehearsal.talk import Finding, Progress, Question
 if TYPE_CHECKING:
     from rich.console import Console
 
+TITLE = 60
+"""Characters of a talk's title in a list."""
 SIGNS = {"problem": "✗", "advice": "→", "note": "·", "praise": "✓"}
 
 
@@ -168,8 +171,8 @@ def show_questions(questions: Sequence[Question]) -> None:
     screen.print()
 
 
-def show_history(entries: Sequence[Entry]) -> None:
-    """Print the kept run-throughs, one a line."""
+def show_history(entries: Sequence[Entry], titles: Mapping[str, str]) -> None:
+    """Print the kept run-throughs, one a line, the talk's title before its file."""
     screen = console()
     if not entries:
         screen.print("Nothing is kept yet: `rehearsal analyse DECK AUDIO --save` keeps one.")
@@ -179,9 +182,11 @@ def show_history(entries: Sequence[Entry]) -> None:
             continue
         length = phrasing.clock(entry.duration) if entry.duration is not None else "–"
         listener = "  (with a listener)" if entry.with_listener else ""
+        title = shorten(titles.get(entry.id, ""), TITLE)
+        talk = f"{title} ({entry.deck})" if title and entry.deck else entry.deck
         screen.print(
             f"{entry.id}  {entry.made_at[:16].replace('T', ' ')}  {length:>6}"
-            f"  {entry.format:<15}  {entry.deck}{listener}",
+            f"  {entry.format:<15}  {talk}{listener}",
             markup=False,
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rehearsal import library, workflow
+from rehearsal.app.named import deck_named
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library.shelf import ShelvedDeck, shelve, unshelve
@@ -44,27 +45,29 @@ def newest(
 
     A .pptx goes before a .pdf, which may be its export. What cannot be read is not shelved.
     """
-    tried = [(file, _trouble(file)) for file in reversed(dropped)]
-    troubles = tuple(trouble for _, trouble in tried if trouble)
-    readable = sorted((file for file, trouble in tried if trouble is None), key=_is_pdf)
+    tried = [(file, _title(file)) for file in reversed(dropped)]
+    troubles = tuple(told for _, told in tried if isinstance(told, RehearsalError))
+    good = [(file, told) for file, told in tried if isinstance(told, str)]
+    good.sort(key=lambda one: _is_pdf(one[0]))
+    readable = [file for file, _ in good]
     if not readable:
         return None, troubles
     deck = readable[0]
     exports = [] if _is_pdf(deck) else [file for file in readable if _is_pdf(file)]
     pdf = exports[0].getvalue() if exports else None
-    return shelve(deck.name, deck.getvalue(), pdf), troubles
+    return shelve(deck.name, deck.getvalue(), pdf, good[0][1]), troubles
 
 
-def _trouble(file: "UploadedFile") -> RehearsalError | None:
-    """Return why a file cannot be read as a deck; None where it can."""
+def _title(file: "UploadedFile") -> str | RehearsalError:
+    """Return the title of the talk in a file, or why it cannot be read as a deck."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file.name).name
         path.write_bytes(file.getvalue())
         try:
-            workflow.read_deck(path, lambda *_: None)
+            deck = workflow.read_deck(path, lambda *_: None)
         except RehearsalError as error:
             return error
-    return None
+    return next((slide.title for slide in deck.shown), "")
 
 
 def _is_pdf(file: "UploadedFile") -> bool:
@@ -93,17 +96,18 @@ def used_before(known: Sequence[ShelvedDeck], shown: int, *, removable: bool) ->
 
 def _row(deck: ShelvedDeck, *, removable: bool) -> None:
     runs = [entry for entry in library.history() if entry.deck_digest == deck.digest]
-    told = (
-        f"rehearsed {plural(len(runs), 'time')}, last {when(runs[0].id)}"
-        if runs
-        else "not rehearsed yet"
-    )
+    told = f"{rehearsed(len(runs))}, last {when(runs[0].id)}" if runs else "not rehearsed yet"
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{escaped(deck.name)}**  \n:small[{told}]", width="stretch")
+        st.markdown(f"**{escaped(deck_named(deck))}**  \n:small[{told}]", width="stretch")
         if st.button("Open", key=f"open-{deck.digest}"):
             _open(deck)
         if removable:
             _remove(deck)
+
+
+def rehearsed(times: int) -> str:
+    """Say how often a talk was rehearsed, as one says it."""
+    return f"rehearsed {({1: 'once', 2: 'twice'}).get(times, f'{times} times')}"
 
 
 def _remove(deck: ShelvedDeck) -> None:

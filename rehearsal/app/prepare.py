@@ -11,12 +11,14 @@ from rehearsal.app import background, chosen, ready, rehearse, slide_plan
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import Judged, judged
 from rehearsal.app.sample import MINUTES, sample_button
+from rehearsal.app.slide_plan import usual_source
 from rehearsal.app.words import escaped, problem
 from rehearsal.errors import RehearsalError
 from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.report.wording import SEVERITY_SIGNS, plural, strength_text
 from rehearsal.talk import Finding
 
+WHAT_FOR = "See where the time will go and how the argument runs, before you speak."
 ADVICE_SHOWN = 3
 """Findings that are shown at once; the others are one click away."""
 DECKS_SHOWN = 6
@@ -45,6 +47,7 @@ def _ask() -> None:
     left, right = st.columns([2, 1], gap="large")
     with left:
         st.title("Prepare", anchor=False)
+        st.markdown("Hand in your slides: see their stages and times, and what to mend first.")
         drop("Your slides, .pptx or .pdf")
         used_before(known, DECKS_SHOWN, removable=True)
     with right:
@@ -99,6 +102,7 @@ def _slides(deck: ShelvedDeck, now: Judged) -> None:
     st.title(first or deck.name, anchor=False)
     not_opened(deck)
     st.markdown(f"{escaped(deck.name)}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
+    st.caption(f"{WHAT_FOR} {times_told(now)}".strip())
     background.pictures(deck.path, reading.deck)
     slide_plan.slides(now)
 
@@ -112,6 +116,13 @@ def plan_told(now: Judged) -> str:
     if total > format.high + 1:
         return f"The times that you or your notes set come to **{clock(total)}**: more than {band}."
     return f"**{clock(total)}** planned, of {band}."
+
+
+def times_told(now: Judged) -> str:
+    """Say once where the slides' times are from; a card tells it only where its own differs."""
+    if usual_source(now.reading) != "notes":
+        return ""
+    return "Times are from your notes, but where a slide says otherwise."
 
 
 def _advice(findings: Sequence[Finding]) -> None:

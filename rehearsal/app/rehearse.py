@@ -16,6 +16,7 @@ from rehearsal.analysis.phrasing import clock
 from rehearsal.app import background, chosen, review, settings_page
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import judged, read_once
+from rehearsal.app.named import deck_named
 from rehearsal.app.room import room, upload
 from rehearsal.app.told_here import told_here
 from rehearsal.app.words import escaped, left, problem, when
@@ -25,6 +26,7 @@ from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
+from rehearsal.report.wording import plural
 from rehearsal.speech.models import find_model
 
 SAMPLE = "the sample talk"
@@ -37,6 +39,8 @@ WAYS = {
     RECORDED: "Analyse a recording: sound or video, of any length.",
 }
 NO_TRANSCRIPT = "The talk is recorded all the same; a transcript needs a Whisper model."
+ANOTHER = "another"
+"""In the address: not the deck that was used last, nor one that is named."""
 FROM_BROWSER = "a file that I choose"
 FROM_PATH = "a path on this computer"
 STAYS = "The file stays where it is and is never changed."
@@ -95,12 +99,14 @@ def _lobby() -> None:
     with st.container():  # of its own, lest what stands below moves when this grows or shrinks
         _unfinished()
     prepared = chosen.deck()
+    if prepared is None and "deck" not in st.query_params:
+        prepared = next(iter(shelf()), None)  # the one that was used last
     with st.container():
         deck = _prepared(prepared) if prepared else _deck()
     left, middle, right = st.columns(3)
     format = chosen.choose_format(left, chosen.talk_format())
     way = middle.radio("My talk is", list(WAYS), captions=list(WAYS.values()))
-    model = right.text_input(
+    model = right.expander("With another Whisper model").text_input(
         "Whisper model",
         placeholder=model_wanted(),
         help="A name or a folder. Settings shows those that are here, and fetches others.",
@@ -152,9 +158,14 @@ def _prepared(deck: ShelvedDeck) -> Path:
     """Show the deck that was chosen here or on Prepare, and return its file."""
     not_opened(deck)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{escaped(deck.name)}**, with its stages and times as Prepare shows them.")
-        st.button("Another deck", on_click=st.query_params.clear)
+        told = f"**{escaped(deck_named(deck))}**, with its stages and times as Prepare shows them."
+        st.markdown(told, width="stretch")
+        st.button("Another deck", on_click=_another)
     return deck.path
+
+
+def _another() -> None:
+    st.query_params["deck"] = ANOTHER
 
 
 def _deck() -> Path | None:
@@ -184,20 +195,30 @@ def _open(deck: Path | None, plan: Plan, *, interrupted: bool = False) -> None:
 
 
 def _unfinished() -> None:
-    """Offer takes that a power cut or a closed window left: finish, or discard."""
-    for take in pending.pending():
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            name = take.plan.deck or "a talk without a deck"
-            try:
-                st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
-                _ways_on(take)
-            except RehearsalError as error:  # one that is damaged keeps none of the others away
-                problem(error)
-            with st.popover("Discard"):
-                st.write("This recording goes from the disk for good.")
-                if st.button("Discard it", key=f"discard-{take.id}"):
-                    background.discard(take.id)
-                    st.rerun()
+    """Offer takes that a power cut or a closed window left, the latest in sight."""
+    takes = pending.pending()
+    for take in takes[-1:]:
+        _unfinished_row(take)
+    if takes[:-1]:
+        with st.expander(plural(len(takes) - 1, "earlier recording") + " not finished"):
+            for take in reversed(takes[:-1]):
+                _unfinished_row(take)
+
+
+def _unfinished_row(take: Pending) -> None:
+    """Offer to finish a take, or to discard it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        name = take.plan.deck or "a talk without a deck"
+        try:
+            st.write(f"**{name}**, {when(take.id)}: {_standing(take)}")
+            _ways_on(take)
+        except RehearsalError as error:  # one that is damaged keeps none of the others away
+            problem(error)
+        with st.popover("Discard"):
+            st.write("This recording goes from the disk for good.")
+            if st.button("Discard it", key=f"discard-{take.id}"):
+                background.discard(take.id)
+                st.rerun()
 
 
 def _ways_on(take: Pending) -> None:

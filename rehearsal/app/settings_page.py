@@ -50,7 +50,7 @@ PACES: dict[PacePreset, str] = {
 }
 KEEPING: dict[KeepAudio, str] = {
     "kept": "kept, as FLAC: you can hear every moment again",
-    "trimmed": "kept without its long silences",
+    "trimmed": "kept without its long silences; times and clicks still match the talk",
     "dropped": "gone once its report is made; words and numbers stay",
 }
 PACE_RANGE = (60, 240)
@@ -100,7 +100,7 @@ def _speech(present: Settings) -> Settings:
         "Whisper model",
         names,
         index=names.index(present.model or ""),
-        format_func=lambda name: name or f"the usual one ({DEFAULT_MODEL})",
+        format_func=lambda name: name or _usual(here),
         accept_new_options=True,
         help="Those on this computer; or type the path of a folder that holds one.",
         key="model",
@@ -124,6 +124,11 @@ def _speech(present: Settings) -> Settings:
     else:
         _more_models(here, DEFAULT_MODEL, opened=False)
     return chosen
+
+
+def _usual(here: list[KnownModel]) -> str:
+    missing = all(known.name != DEFAULT_MODEL for known in here)
+    return f"the usual one ({DEFAULT_MODEL}{', not here yet' if missing else ''})"
 
 
 def _more_models(here: list[KnownModel], first: str, *, opened: bool) -> None:

@@ -65,6 +65,7 @@ def slides_data(judged: Judged, seen: int) -> dict[str, Any]:
         "deck": reading.deck.digest if reading.deck else "",
         "token": token(),
         "seen": seen,
+        "usual": usual_source(reading),
         "stages": [
             {"key": key, "letter": STAGE_LETTERS[key], "name": STAGE_NAMES[key]}
             for key in STAGE_ORDER
@@ -128,6 +129,12 @@ def _source(reading: Reading, slide: Slide, number: int) -> str:
     if number in dict(reading.rehearsal.corrections.planned):
         return "you"
     return "notes" if stated_seconds(slide.notes) is not None else ""
+
+
+def usual_source(reading: Reading) -> str:
+    """Return where the time of most slides is from: the page says it once."""
+    sources = [_source(reading, slide, slide.number or 0) for slide in reading.slides]
+    return max(sources, key=sources.count, default="")
 
 
 def keep(deck: Deck, edit: Mapping[str, Any]) -> None:

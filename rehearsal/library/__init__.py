@@ -23,5 +23,6 @@ from rehearsal.library.run_throughs import load as load
 from rehearsal.library.run_throughs import save as save
 from rehearsal.library.run_throughs import tag_listener as tag_listener
 from rehearsal.library.stamp import stamp_of as stamp_of
+from rehearsal.library.summaries import first_titles as first_titles
 from rehearsal.library.summaries import keep_summary as keep_summary
 from rehearsal.library.summaries import kept_summaries as kept_summaries

@@ -16,6 +16,7 @@ from rehearsal.library.leftovers import forget_deck
 from rehearsal.places import home
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
+TITLE = "title.txt"
 KINDS = (".pptx", ".pdf")
 """A .pptx is the deck; a PDF beside it is only what its pictures are drawn from."""
 
@@ -27,6 +28,8 @@ class ShelvedDeck:
     digest: str
     """SHA-256 of the file, the digest of the Deck that is read from it."""
     path: Path
+    title: str = ""
+    """The talk's, of its first slide; empty: not known."""
 
     @property
     def name(self) -> str:
@@ -34,8 +37,11 @@ class ShelvedDeck:
         return self.path.name
 
 
-def shelve(name: str, content: bytes, pdf: bytes | None = None) -> ShelvedDeck:
-    """Put a deck on the shelf, or take it up again, and return it; the last one used is first."""
+def shelve(name: str, content: bytes, pdf: bytes | None = None, title: str = "") -> ShelvedDeck:
+    """Put a deck on the shelf, or take it up again, and return it; the last one used is first.
+
+    `title` is the talk's: lists name it without opening the file.
+    """
     digest = hashlib.sha256(content).hexdigest()
     folder = _folder(digest)
     path = folder / Path(name.replace("\\", "/")).name
@@ -48,13 +54,15 @@ def shelve(name: str, content: bytes, pdf: bytes | None = None) -> ShelvedDeck:
             _write(path, content)
         if pdf is not None:
             _write(path.with_suffix(".pdf"), pdf)
+        if title:
+            _write(folder / TITLE, title.encode())
         os.utime(folder)
     except OSError as error:
         raise LibraryError(
             f"The deck {path.name} cannot be kept ({error.strerror}).",
             "Free some space, or set REHEARSAL_HOME to another disk.",
         ) from error
-    return ShelvedDeck(digest, path)
+    return ShelvedDeck(digest, path, _title(folder))
 
 
 def shelf() -> tuple[ShelvedDeck, ...]:
@@ -69,7 +77,7 @@ def shelved(digest: str) -> ShelvedDeck | None:
     if not DIGEST.fullmatch(digest):
         return None
     files = sorted(_files(_folder(digest)), key=lambda path: path.suffix.lower() == ".pdf")
-    return ShelvedDeck(digest, files[0]) if files else None
+    return ShelvedDeck(digest, files[0], _title(_folder(digest))) if files else None
 
 
 def unshelve(digest: str) -> None:
@@ -88,6 +96,13 @@ def unshelve(digest: str) -> None:
             "Close what uses it, then remove it again.",
         ) from error
     forget_deck(deck.name, digest)
+
+
+def _title(folder: Path) -> str:
+    try:
+        return (folder / TITLE).read_text(encoding="utf-8")
+    except OSError:
+        return ""  # handed in before titles were kept
 
 
 def _folder(digest: str) -> Path:

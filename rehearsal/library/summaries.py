@@ -26,6 +26,19 @@ def kept_summaries() -> dict[str, str]:
     return dict(rows)
 
 
+def first_titles() -> dict[str, str]:
+    """Return the title of the first slide, by the id of its run-through, as far as it is kept.
+
+    No judgement changes it: a summary that another version of the program made tells it as well.
+    """
+    first = "json_extract(summary, '$.slides[0].title')"
+    with opened() as db:
+        rows = db.execute(
+            f"SELECT rehearsal_id, {first} FROM summaries WHERE json_valid(summary)"
+        ).fetchall()
+    return {rehearsal_id: title for rehearsal_id, title in rows if isinstance(title, str) and title}
+
+
 def keep_summary(rehearsal_id: str, summary: str, stamp: str) -> None:
     """Keep what was computed of a run-through, unless that has changed since `stamp_of` told."""
     with opened() as db:

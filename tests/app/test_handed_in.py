@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from rehearsal import pending
-from rehearsal.app.handed_in import newest
-from rehearsal.app.rehearse import DECKS_SHOWN
+from rehearsal.app.handed_in import newest, rehearsed
+from rehearsal.app.rehearse import ANOTHER, DECKS_SHOWN
 from rehearsal.library.shelf import shelf, shelve
 from rehearsal.places import bundled
 from tests.app.pages import opened
@@ -83,21 +83,36 @@ def test_a_pdf_is_opened_where_the_pptx_beside_it_is_broken() -> None:
     assert "talk.pptx" in troubles[0].message
 
 
-def test_the_lobby_offers_what_was_used_before_and_begins_with_it() -> None:
-    kept = shelve("my talk.pptx", GOOD)
+def test_the_lobby_begins_with_the_deck_that_was_used_last() -> None:
+    shelve("another talk.pptx", GOOD + b" ")
+    shelve("my talk.pptx", GOOD, title="Keys")
     test = opened(_rehearse)
-    assert "my talk.pptx" in " ".join(str(line.value) for line in test.markdown)
-    test.button(key=f"open-{kept.digest}").click().run()
-    assert test.query_params["deck"] == kept.digest
+    told = " ".join(str(line.value) for line in test.markdown)
+    assert "Keys (my talk.pptx)" in told.replace("\\", "") and "another talk" not in told
     next(button for button in test.button if button.label == "Open the room").click().run()
     assert not test.exception
     assert pending.find(test.query_params["take"]).plan.deck == "my talk.pptx"
 
 
+def test_another_deck_is_one_click_away_and_can_be_opened() -> None:
+    kept = shelve("my talk.pptx", GOOD)
+    test = opened(_rehearse)
+    next(button for button in test.button if button.label == "Another deck").click().run()
+    test.button(key=f"open-{kept.digest}").click().run()
+    assert test.query_params["deck"] == kept.digest
+
+
+@pytest.mark.parametrize(
+    ("times", "said"), [(1, "rehearsed once"), (2, "rehearsed twice"), (3, "rehearsed 3 times")]
+)
+def test_how_often_is_said_as_one_says_it(times: int, said: str) -> None:
+    assert rehearsed(times) == said
+
+
 def test_the_lobby_removes_nothing_and_hides_none() -> None:
     for number in range(DECKS_SHOWN + 2):
         shelve(f"talk {number}.pptx", GOOD + bytes(number))
-    test = opened(_rehearse)
+    test = opened(_rehearse, deck=ANOTHER)
     assert len([button for button in test.button if button.label == "Open"]) == DECKS_SHOWN + 2
     assert not [button for button in test.button if button.label == "Remove it"]
     assert test.expander[0].label == "2 more decks"

@@ -14,7 +14,7 @@ from rehearsal.app.review.tabs import TABS
 from rehearsal.library.shelf import shelve
 from rehearsal.places import bundled
 from rehearsal.speech.audio import decode
-from tests.app.browser import Server, browsing, open_room, picture_of, serving
+from tests.app.browser import Server, browsing, picture_of, serving
 from tests.app.review.talks import with_sounds
 
 pytestmark = pytest.mark.slow
@@ -100,7 +100,9 @@ def _question(page: Page, server: Server, scheme: str) -> None:
 
 
 def _room(page: Page, server: Server, scheme: str) -> None:
-    open_room(page, server)
+    page.goto(f"{server.url}/rehearse")
+    page.get_by_role("button", name="Open the room").click()
+    page.locator("button.start").wait_for()
     page.locator(".verdict").filter(has_text="The level is good").wait_for()
     photograph(page, "room-before", scheme)
     page.locator("button.start").click()

@@ -135,3 +135,14 @@ def test_a_talk_without_a_deck_has_trends_and_no_slides() -> None:
     test = opened(_progress)
     assert "Speech rate" in words(test)
     assert "Slide by slide" not in [header.value for header in test.subheader]
+
+
+def test_of_a_single_run_through_no_trend_is_drawn_and_the_talk_is_named_by_its_title() -> None:
+    kept(talk(120), 1)
+    test = opened(_progress)
+    assert "From run to run" not in [header.value for header in test.subheader]
+    kept(talk(130), 8)
+    opened(_progress)  # what is computed once names the talk from then on
+    test = opened(_progress)
+    assert "From run to run" in [header.value for header in test.subheader]
+    assert test.selectbox[0].options[0].startswith("Keys (")

@@ -18,6 +18,7 @@ def choose(page: Page, server: Server, place: str) -> None:
     """Ask for the analysis of a recording of the sample talk, with the sample's recogniser."""
     page.goto(f"{server.url}/rehearse")
     page.get_by_text("the sample talk").click()
+    page.get_by_text("With another Whisper model").click()
     page.get_by_role("textbox", name="Whisper model").fill("sample")
     page.get_by_text("I have a recording").click()
     page.get_by_text(place).click()

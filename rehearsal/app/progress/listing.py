@@ -6,7 +6,7 @@ import streamlit as st
 
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app.progress.runs import deck_name
+from rehearsal.app import named
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
@@ -27,12 +27,13 @@ def show(entries: Sequence[Entry]) -> None:
     trouble = st.session_state.pop(TROUBLE, None)
     if trouble is not None:
         problem(trouble)
-    found = [entry for entry in entries if fits(entry, sought)]
+    titles = named.titles()
+    found = [entry for entry in entries if fits(entry, sought, titles)]
     if not found:
         st.info(f"No run-through fits “{escaped(sought)}”.")
     limit = st.session_state.get("progress-limit", FIRST)
     for entry in found[:limit]:
-        _row(entry)
+        _row(entry, titles)
     if len(found) > limit:
         st.button(
             f"Show more of the other {len(found) - limit}",
@@ -40,9 +41,9 @@ def show(entries: Sequence[Entry]) -> None:
         )
 
 
-def fits(entry: Entry, sought: str) -> bool:
+def fits(entry: Entry, sought: str, titles: dict[str, str]) -> bool:
     """Whether every word that is searched for occurs in what the list tells of a run-through."""
-    told = [deck_name(entry.deck), entry.format, entry.id]
+    told = [named.run_through_named(entry, titles), entry.format, entry.id]
     if entry.damage:
         told.append("damaged")
     else:
@@ -51,7 +52,7 @@ def fits(entry: Entry, sought: str) -> bool:
     return all(word in text for word in sought.casefold().split())
 
 
-def _row(entry: Entry) -> None:
+def _row(entry: Entry, titles: dict[str, str]) -> None:
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key=f"run-through-{entry.id}"
     ):
@@ -59,9 +60,9 @@ def _row(entry: Entry) -> None:
             st.markdown(f"**{escaped(entry.id)}**  \n{entry.damage}", width="stretch")
         else:
             length = clock(entry.duration) if entry.duration is not None else "no recording"
+            talk = escaped(named.run_through_named(entry, titles))
             st.markdown(
-                f"**{when(entry.id)}**  \n{escaped(deck_name(entry.deck))} · {length}"
-                f" · {escaped(entry.format)}",
+                f"**{when(entry.id)}**  \n{talk} · {length} · {escaped(entry.format)}",
                 width="stretch",
             )
             st.checkbox(

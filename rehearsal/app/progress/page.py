@@ -7,8 +7,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import comparing, library
 from rehearsal.analysis.phrasing import clock
+from rehearsal.app import named
 from rehearsal.app.progress import listing, slide_table
-from rehearsal.app.progress.runs import Run, Scheme, deck_name, numbered_runs, talks
+from rehearsal.app.progress.runs import Run, Scheme, numbered_runs, talks
 from rehearsal.app.progress.weak import weak_questions
 from rehearsal.app.told_here import coded, told_here
 from rehearsal.app.words import escaped, problem, when
@@ -56,7 +57,12 @@ def _page(entries: Sequence[Entry]) -> None:
     decks = talks(entries)
     if decks:
         left, right = st.columns([2, 1], vertical_alignment="bottom")
-        deck = left.selectbox("Talk", list(decks), format_func=deck_name)
+        titles = named.titles()
+        deck = left.selectbox(
+            "Talk",
+            list(decks),
+            format_func=lambda deck: named.run_through_named(decks[deck][-1], titles),
+        )
         who = right.segmented_control(
             "Run-throughs", [ALL, ALONE, LISTENED], default=ALL, required=True
         )
@@ -77,7 +83,8 @@ def _talk(entries: Sequence[Entry], who: str) -> None:
     if not runs:
         return
     _verdict(runs)
-    _trends(runs)
+    if len(runs) > 1:  # of one there is no trend
+        _trends(runs)
     if runs[-1].summary.slides:
         slide_table.show(runs)
 

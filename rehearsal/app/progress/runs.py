@@ -44,11 +44,6 @@ def talks(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {deck: tuple(runs) for deck, runs in found.items()}
 
 
-def deck_name(deck: str) -> str:
-    """Name a talk by its deck."""
-    return deck or "without a deck"
-
-
 def numbered_runs(entries: Sequence[Entry], summaries: Mapping[str, Summary]) -> list[Run]:
     """Number the run-throughs of a talk in their order; those without a summary are left out."""
     return [

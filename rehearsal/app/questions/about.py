@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from rehearsal import library, workflow
+from rehearsal.app import named
 from rehearsal.app.judged import judged
 from rehearsal.app.words import when
 from rehearsal.drill.subject import NOTHING, Subject, of_run_through
@@ -52,16 +53,17 @@ def _options(*wanted: str | None) -> dict[str, str]:
     Of each deck that is the newest run-through, and those that are `wanted`.
     """
     options: dict[str, str] = {}
+    titles = named.titles()
     known: set[str] = set()
     for entry in library.history():
         key = f"{RUN}{entry.id}"
         if not entry.damage and (entry.deck_digest not in known or key in wanted):
             known.add(entry.deck_digest)
-            name = entry.deck or "a talk without a deck"
+            name = named.run_through_named(entry, titles) if entry.deck else "a talk without a deck"
             options[key] = f"{name}, and what I said on {when(entry.id)}"
     for deck in shelf():
         if deck.digest not in known:
-            options[f"{DECK}{deck.digest}"] = f"{deck.name}, its slides"
+            options[f"{DECK}{deck.digest}"] = f"{named.deck_named(deck)}, its slides"
     options[SAMPLE] = "the slides of the sample talk"
     return options
 

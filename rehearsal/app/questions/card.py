@@ -39,7 +39,7 @@ def question_card(
     model = f" · worded by {question.worded_by}" if question.worded_by else ""
     who = f"{number} · {question.kind.replace('_', ' ')} · the {persona}{model}"
     because = f"Because: {question.because}" if question.because else ""
-    card(key, who, question.text, because, limits(question), slide, spoken=True, still=still)
+    card(key, who, question.text, because, limits(question), slide=slide, spoken=True, still=still)
 
 
 def card(
@@ -48,13 +48,13 @@ def card(
     text: str,
     because: str,
     seconds: tuple[float, float],
-    slide: Shown = None,
     *,
+    slide: Shown = None,
     ready: str = "Answer when you are ready",
     spoken: bool = False,
     still: bool = False,
 ) -> None:
-    """Show a card; `ready` bids the speaker begin, `spoken`: a voice of this machine may read it."""
+    """Show a card; `ready` bids begin, `spoken`: a voice of this machine may read it."""
     low, high = seconds
     data = {
         "version": f"{key} {text} {still} {slide['source'] if slide else ''}",

@@ -32,6 +32,8 @@ ROW = 40
 """Pixels of one stage's row."""
 PACE_HEIGHT = 180
 """Pixels of the pace curve."""
+HEADROOM = 1.06
+"""Top of the pace curve ÷ its peak: the peak's point is whole."""
 LEFT = 118
 """Pixels left of both drawings, so that their times stand one above the other."""
 
@@ -131,7 +133,14 @@ def _spoken(
         .mark_text(yOffset=4, fontSize=11, fontWeight=600, color=ON_STAGE[scheme])
         .encode(x="middle:Q", y=encodings["y"], text="label:N")
     )  # without a tooltip it lets a click through to its bar
-    return [bars, numbers]
+    below = (
+        alt.Chart(_data(rows))
+        .transform_filter("datum.label === ''")
+        .transform_calculate(middle="(datum.start + datum.end) / 2")
+        .mark_text(yOffset=20, fontSize=10, color=OTHER[scheme])
+        .encode(x="middle:Q", y=encodings["y"], text="slide:N")
+    )  # too narrow to hold its number
+    return [bars, numbers, below]
 
 
 def _end_band(reading: Reading, total: float, scheme: Scheme) -> list[Layer]:
@@ -173,7 +182,7 @@ def pace(report: Report, scheme: Scheme) -> Layer | None:
     unit = WORDS if report.reading.words else SYLLABLES
     measure = next((one for one in report.measures if one.name == unit.measure), None)
     rates = [row["rate"] for row in rows]
-    low, high = min(unit.low, *rates), max(unit.high, *rates)
+    low, high = min(unit.low, *rates), max(unit.high, HEADROOM * max(rates))
     encodings = {
         "x": _time_axis("time:Q", total_time(report.reading)),
         "y": alt.Y(

@@ -19,13 +19,14 @@ from rehearsal.report.wording import (
     strength_text,
     unit_name,
 )
-from rehearsal.talk import Measure
+from rehearsal.talk import Band, Measure
 
 GAUGE = 100.0
 """Width of a drawing, in per cent of its place."""
 
-STANDINGS = {"below": "below the band", "inside": "in the band", "above": "above the band"}
+STANDINGS = {"below": "below", "inside": "within", "above": "above"}
 NO_BAND = "No band: the number is shown, not judged."
+UNJUDGED = "no band: shown, not judged"
 NO_RANGE = "No range is given: it is counted or timed, not estimated."
 
 
@@ -90,9 +91,19 @@ def _range(measure: Measure) -> str:
 
 def _standing(measure: Measure) -> str:
     drawn, band = strip(measure, GAUGE), measure.band
+    if band is None and measure.value is not None:
+        return UNJUDGED
     if drawn is None or band is None:
         return ""
-    return f"{STANDINGS[drawn.standing]}, {band_text(band.low, band.high, measure.unit)}"
+    return f"{STANDINGS[drawn.standing]} {_limits(band, measure.unit)}"
+
+
+def _limits(band: Band, unit: str) -> str:
+    """Write a band as what a number is within: 110–190 words per minute; a limit by that name."""
+    text = band_text(band.low, band.high, unit)
+    if band.low is None or band.high is None:
+        return f"the limit: {text}"
+    return text.replace(" to ", "–", 1)
 
 
 def _gauge(measure: Measure) -> dict[str, Any] | None:

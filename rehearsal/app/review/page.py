@@ -5,6 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
+from rehearsal.app import named
 from rehearsal.app.guard import token
 from rehearsal.app.review import kept, tabs
 from rehearsal.app.review.kept import Opened
@@ -65,7 +66,7 @@ def _page() -> None:
 def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
     asked = st.query_params.get("id", "")
-    ids = list(entries)
+    ids, titles = list(entries), named.titles()
     left = "run-through" not in st.session_state  # another page was open: the choice went with it
     if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
@@ -75,7 +76,7 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
         key="run-through",
         format_func=lambda key: (
             f"{when(key)} · {clock(entries[key].duration or 0)}"
-            f" · {entries[key].deck or 'without a deck'}"
+            f" · {named.run_through_named(entries[key], titles)}"
         ),
     )
     st.session_state["shown-by-address"] = chosen

@@ -20,6 +20,8 @@ from rehearsal.report.rehearsed import seconds_by_page
 from rehearsal.report.wording import clean, plain_name, sentence
 from rehearsal.talk import Question
 
+DIFFICULTIES = {1: "easy", 2: "usual", 3: "hard"}
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -65,6 +67,8 @@ def question_row(talk: Opened, question: Question) -> dict[str, Any]:
         "text": clean(question.text),
         "because": sentence(question.because),
         "kind": plain_name(question.kind),
+        "who": f"asked by the {plain_name(question.persona)}" if question.persona else "",
+        "difficulty": DIFFICULTIES.get(question.difficulty, ""),
         "slide": question.slide,
         "points": [clean(point) for point in question.listen_for],
         "moment": said

@@ -19,6 +19,12 @@ class Slides {
   }
   one(selector) { return this.root.querySelector(selector); }
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
+  // Where a time is from is said once above; here only where it is from elsewhere.
+  timeFrom({ source }) {
+    if (source === 'you') return 'time set by you';
+    if (source === this.data.usual) return '';
+    return source === 'notes' ? 'time from your notes' : 'time estimated';
+  }
   stage(key) { return this.data.stages.find((stage) => stage.key === key); }
   slide(index) {
     const slide = this.data.slides[index], stage = this.edits.stages[slide.number];
@@ -70,8 +76,8 @@ class Slides {
   drawShares() {
     const percent = (share) => Math.round(100 * share);
     this.one('.shares').replaceChildren(...this.data.shares.map(({ stage, seconds, share, usual, off }) => {
-      const said = `usual ${percent(usual[0])}–${percent(usual[1])} %`, name = this.stage(stage).name;
-      return make('li', { className: `s-${stage}${off ? ' off' : ''}` }, make('b', { textContent: `${this.stage(stage).letter} ${name}` }), ` ${asClock(seconds)} · ${percent(share)} %`, make('small', { textContent: off ? `${off}: ${said}` : said }));
+      const usually = `${percent(usual[0])}–${percent(usual[1])} %`, name = this.stage(stage).name;
+      return make('li', { className: `s-${stage}${off ? ' off' : ''}` }, make('b', { textContent: `${this.stage(stage).letter} ${name}` }), ` ${asClock(seconds)} · ${percent(share)} %`, make('small', { textContent: off ? `${off} than usual (${usually})` : `as usual (${usually})` }));
     }));
   }
   isPicked(index) { return this.picked.length > 0 && Math.min(...this.picked) <= index && index <= Math.max(...this.picked); }
@@ -163,7 +169,7 @@ class Slides {
     time.dataset.shown = asClock(slide.planned);
     if (this.root.activeElement !== time && (this.root.getRootNode().activeElement !== time)) time.value = time.dataset.shown;
     time.classList.toggle('set', slide.source === 'you');
-    card.querySelector('.why').textContent = [slide.corrected ? '' : slide.doubtful ? 'stage unsure' : '', { you: 'time set by you', notes: 'time from your notes' }[slide.source] ?? ''].filter(Boolean).join(' · ');
+    card.querySelector('.why').textContent = [slide.corrected ? '' : slide.doubtful ? 'stage unsure' : '', this.timeFrom(slide)].filter(Boolean).join(' · ');
     return card;
   }
   newCard(index, slide) {

@@ -155,3 +155,18 @@ def test_everything_that_is_offered_can_be_made() -> None:
     made = {offer.name.rpartition(".")[2]: offer.make() for offer in offers(opened())}
     assert set(made) >= {"html", "md", "json", "csv", "srt", "vtt"}
     assert all(made.values())
+
+
+def test_each_number_says_where_it_stands_or_that_it_is_not_judged() -> None:
+    told = {tile["name"]: tile["standing"] for tile in number_tiles(opened())}
+    assert told["Speech rate"] == "within 110–190 words per minute"
+    assert told["First result"] == "within the limit: at most 13:14 min"
+    assert told["Words"] == "no band: shown, not judged"
+
+
+def test_each_question_says_who_asks_it_and_how_hard_it_is() -> None:
+    talk = opened()
+    rows = [question_row(talk, question) for question in talk.report.questions]
+    assert len(rows) == 10
+    assert all(row["who"].startswith("asked by the ") for row in rows)
+    assert {row["difficulty"] for row in rows} <= {"easy", "usual", "hard"}

@@ -7,7 +7,7 @@ class Numbers {
     return el('details', { class: `tile${tile.value ? '' : ' unmeasured'}` },
       el('summary', {}, el('span', { class: 'name' }, tile.name),
         tile.value ? el('span', { class: 'value' }, el('b', {}, tile.value), ` ${tile.unit}`) : el('span', { class: 'value none' }, 'not measured'),
-        tile.gauge && this.gauge(tile.gauge), tile.standing && el('span', { class: `standing${tile.gauge.inside ? '' : ' out'}` }, tile.standing)),
+        tile.gauge && this.gauge(tile.gauge), tile.standing && el('span', { class: `standing${tile.gauge && !tile.gauge.inside ? ' out' : ''}` }, tile.standing), el('span', { class: 'how' })),
       el('dl', {}, tile.reason && [el('dt', {}, 'Why it was not measured'), el('dd', {}, coded(tile.reason))], tile.details.filter(([, text]) => text).map(([name, text]) => [el('dt', {}, name), el('dd', {}, text)])));
   }
   gauge({ value, band, range, inside }) {
