@@ -239,13 +239,13 @@ def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
     state = find(take_id).folder / STATE
     try:
-        finish(take_id, _telling(state))
+        finish(take_id, telling(state))
         library.settle_all()  # the report is there to be read meanwhile
         comparing.summary_of(take_id)
     except Cancelled:
         return 0
     except RehearsalError as error:
-        _tell(state, error=error.message, hint=error.hint)
+        tell(state, error=error.message, hint=error.hint)
         return 2
     return 0
 
@@ -261,7 +261,7 @@ def resume(take_id: str) -> None:
         (find(take_id).folder / name).unlink(missing_ok=True)
 
 
-def _telling(state: Path) -> Progress:
+def telling(state: Path) -> Progress:
     """Return a progress that is told in a file, and that ends the work when that is asked for."""
     cancelled = state.with_name(CANCEL)
     present, begun, first, told = "", 0.0, 0.0, 0.0
@@ -276,12 +276,12 @@ def _telling(state: Path) -> Progress:
         told = now
         if cancelled.exists():
             raise Cancelled
-        _tell(state, step=step, fraction=fraction, begun=begun, first=first)
+        tell(state, step=step, fraction=fraction, begun=begun, first=first)
 
     return progress
 
 
-def _tell(state: Path, **news: str | float) -> None:
+def tell(state: Path, **news: str | float) -> None:
     if state.parent.is_dir():
         partial = state.with_suffix(".part")
         partial.write_text(json.dumps(news), encoding="utf-8")

@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparing": VALUES | OUTSIDE | {"analysis", "report", "workflow"},
     "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
     "pending": VALUES | OUTSIDE | {"workflow", "comparing"},
+    "writing_down": VALUES | OUTSIDE | {"workflow", "pending", "comparing"},
     "following": VALUES | OUTSIDE | {"workflow", "pending"},
     "app": VALUES
     | OUTSIDE
@@ -43,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workflow",
         "pending",
         "following",
+        "writing_down",
         "drill",
         "readiness",
         "language_model",
@@ -58,7 +60,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal_library": VALUES | OUTSIDE | {"analysis", "report", "readiness", "terminal"},
     "library_commands": VALUES
     | OUTSIDE
-    | {"report", "comparing", "doctor", "exports", "terminal", "terminal_library"},
+    | {
+        "report",
+        "work",
+        "writing_down",
+        "comparing",
+        "doctor",
+        "exports",
+        "terminal",
+        "terminal_library",
+    },
     "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE

@@ -19,6 +19,11 @@ def folder_of(rehearsal_id: str) -> Path:
     return home() / "rehearsals" / rehearsal_id
 
 
+def work_folder_of(rehearsal_id: str) -> Path:
+    """Return the folder of work on a kept run-through that is under way; it need not exist."""
+    return home() / "work" / rehearsal_id
+
+
 def id_of(beginning: str) -> str:
     """Return the one id that begins so; raise LibraryError where there is none, or several."""
     with opened() as db:
