@@ -15,7 +15,6 @@ from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
 from rehearsal.settings import load_settings, own_banks
 from rehearsal.talk import Rehearsal
-from rehearsal.work import existing_take
 from rehearsal.workflow import Request
 
 
@@ -145,23 +144,6 @@ def models(arguments: Namespace) -> None:
         terminal.show_offer(offer)
         download(arguments.name, progress)
     print(f"{arguments.name} is here and whole.", file=sys.stderr)
-
-
-def transcribe(arguments: Namespace) -> None:
-    """Write down what was said in a take, resuming where it was left."""
-    from rehearsal.speech.models import find_model
-    from rehearsal.speech.transcribe import transcribe as write_down
-
-    model = find_model(arguments.model, arguments.language)
-    with terminal.shown_progress() as progress:
-        transcript = write_down(
-            existing_take(arguments.take),
-            model,
-            language=arguments.language,
-            follow=arguments.follow,
-            progress=progress,
-        )
-    terminal.console().print(transcript.text, markup=False)
 
 
 def record(arguments: Namespace) -> None:
