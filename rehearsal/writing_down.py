@@ -55,11 +55,6 @@ def hand_in(rehearsal_id: str, transcript: Transcript, language: str | None = No
         _clear(library.work_folder_of(rehearsal_id))
 
 
-def sound_is_here(rehearsal_id: str) -> bool:
-    """Whether there is anything to be heard again."""
-    return bool(library.pieces_of(rehearsal_id))
-
-
 def ask(rehearsal_id: str) -> None:
     """Note that a run-through is to be written down, for the first time or once more."""
     folder = library.work_folder_of(rehearsal_id)
@@ -74,6 +69,11 @@ def ask(rehearsal_id: str) -> None:
 def is_asked(rehearsal_id: str) -> bool:
     """Whether that was asked for and is not done."""
     return (library.work_folder_of(rehearsal_id) / STATE).exists()
+
+
+def leave(rehearsal_id: str) -> None:
+    """Ask for it no more, after it has failed."""
+    (library.work_folder_of(rehearsal_id) / STATE).unlink(missing_ok=True)
 
 
 def cancel(rehearsal_id: str) -> None:

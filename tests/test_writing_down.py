@@ -121,7 +121,6 @@ def test_where_the_sound_is_gone_it_is_a_sentence_and_nothing_changes(
     take: tuple[Take, Rehearsal],
 ) -> None:
     rehearsal_id = kept(take, "dropped")
-    assert not writing_down.sound_is_here(rehearsal_id)
     with pytest.raises(LibraryError, match="was not kept"):
         heard(rehearsal_id)
     assert library.load(rehearsal_id)[1] == take[1]
@@ -174,6 +173,8 @@ def test_a_model_that_is_gone_is_told_where_the_page_looks(take: tuple[Take, Reh
     assert writing_down.write_down(rehearsal_id) == 2
     told = json.loads((library.work_folder_of(rehearsal_id) / STATE).read_text("utf-8"))
     assert "base.en is not on this machine" in told["error"]
+    writing_down.leave(rehearsal_id)
+    assert not writing_down.is_asked(rehearsal_id)
 
 
 @pytest.mark.parametrize("audio_only", [True, False])
