@@ -70,6 +70,7 @@ def analyse(arguments: Namespace) -> None:
                 keep_audio=load_settings().keep_audio,
             )
             print(f"Kept as {kept}.", file=sys.stderr)
+            _lead_to_words(kept, rehearsal)
     _give(report, arguments)
     if arguments.save:
         library.settle_audio(kept)
@@ -123,10 +124,11 @@ def history(arguments: Namespace) -> None:
 
 def show(arguments: Namespace) -> None:
     """Judge a kept run-through by today's checks."""
-    _, rehearsal = library.load(arguments.id)
+    entry, rehearsal = library.load(arguments.id)
     with terminal.shown_progress() as progress:
         report = workflow.report(rehearsal, progress)
     _give(report, arguments)
+    _lead_to_words(entry.id, rehearsal)
 
 
 def models(arguments: Namespace) -> None:
@@ -204,7 +206,17 @@ def _finish(take_id: str) -> None:
         report = workflow.report(library.load(kept)[1], progress)
     terminal.show_report(report)
     print(f"Kept as {kept}. The whole report: rehearsal show {kept} --html report.html")
+    _lead_to_words(kept, report.reading.rehearsal)
     library.settle_audio(kept)
+
+
+def _lead_to_words(kept: str, rehearsal: Rehearsal) -> None:
+    """Say how a run-through gets its words once there is a model."""
+    if rehearsal.transcript is None and rehearsal.acoustics is not None:
+        print(
+            f"Once a model is here, what was recorded is written down: rehearsal transcribe {kept}",
+            file=sys.stderr,
+        )
 
 
 def app(arguments: Namespace) -> None:

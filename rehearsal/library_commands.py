@@ -63,10 +63,11 @@ def transcribe(arguments: Namespace) -> None:
     from rehearsal.speech.models import find_model
     from rehearsal.speech.transcribe import transcribe as write_down
 
+    recorded = existing_take(take)
     model = find_model(arguments.model, arguments.language)
     with terminal.shown_progress() as progress:
         transcript = write_down(
-            existing_take(take),
+            recorded,
             model,
             language=arguments.language,
             follow=arguments.follow,

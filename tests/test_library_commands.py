@@ -169,3 +169,11 @@ def test_sound_that_is_gone_cannot_be_heard_again(
 ) -> None:
     assert main(["transcribe", without_words(pitch, "dropped"), "--model", "sample"]) == 2
     assert "was not kept, so it cannot be heard again" in capsys.readouterr().err
+
+
+def test_a_report_without_words_says_how_they_come(capsys: pytest.CaptureFixture[str]) -> None:
+    rehearsal_id = library.save(spoken("so we begin", transcribed=False), None)
+    assert main(["show", rehearsal_id]) == 0
+    assert f"rehearsal transcribe {rehearsal_id}" in capsys.readouterr().err
+    assert main(["show", library.save(SLOW, None)]) == 0
+    assert "rehearsal transcribe" not in capsys.readouterr().err
