@@ -16,7 +16,7 @@ KINDS = (
     "clarification, challenge; ml_breadth, ml_depth, system_design, leadership, coding"
 )
 
-OF_THE_LIBRARY = ("history", "compare", "export", "delete", "doctor")
+OF_THE_LIBRARY = ("history", "compare", "export", "delete", "doctor", "transcribe")
 """Commands that `library_commands` knows; the others are in `commands`."""
 
 
@@ -190,9 +190,21 @@ def _add_machine(commands: "Commands[Parser]") -> None:
     models.add_argument("action", nargs="?", choices=["download"], help="fetch one")
     models.add_argument("name", nargs="?", metavar="NAME", help="such as base.en")
     commands.add_parser("doctor", help="what works on this machine, and how to mend what does not")
-    transcribe = commands.add_parser("transcribe", help="write down what was said in a take")
-    transcribe.add_argument("take", type=Path, metavar="TAKE", help="the folder of a take")
-    transcribe.add_argument("--follow", action="store_true", help="while it is being recorded")
+    transcribe = commands.add_parser(
+        "transcribe", help="write down what was said in a take, or in a kept run-through"
+    )
+    transcribe.add_argument(
+        "take",
+        type=Path,
+        metavar="TAKE",
+        help="the folder of a take, or the ID of a run-through, from `rehearsal history`",
+    )
+    transcribe.add_argument("--follow", action="store_true", help="while a take is being recorded")
+    transcribe.add_argument(
+        "--transcript",
+        metavar="FILE",
+        help="nothing is heard: give the run-through this .vtt, .srt or Whisper JSON; - reads it",
+    )
     _add_model(transcribe, "name or folder of a Whisper model")
 
 

@@ -15,7 +15,6 @@ from rehearsal.report.markdown import markdown
 from rehearsal.report.report import Report
 from rehearsal.settings import load_settings, own_banks
 from rehearsal.talk import Rehearsal
-from rehearsal.work import existing_take
 from rehearsal.workflow import Request
 
 FORMS = ("json", "html", "markdown")
@@ -75,6 +74,7 @@ def analyse(arguments: Namespace) -> None:
                 keep_audio=load_settings().keep_audio,
             )
             print(f"Kept as {kept}.", file=sys.stderr)
+            _lead_to_words(kept, rehearsal)
     _give(report, arguments)
     if arguments.save:
         library.settle_audio(kept)
@@ -126,10 +126,11 @@ def pitch(arguments: Namespace) -> None:
 def show(arguments: Namespace) -> None:
     """Judge a kept run-through by today's checks."""
     _check_targets(arguments)
-    _, rehearsal = library.load(arguments.id)
+    entry, rehearsal = library.load(arguments.id)
     with terminal.shown_progress() as progress:
         report = workflow.report(rehearsal, progress)
     _give(report, arguments)
+    _lead_to_words(entry.id, rehearsal)
 
 
 def models(arguments: Namespace) -> None:
@@ -147,24 +148,6 @@ def models(arguments: Namespace) -> None:
         terminal.show_offer(offer)
         download(arguments.name, progress)
     print(f"{arguments.name} is here and whole.", file=sys.stderr)
-
-
-def transcribe(arguments: Namespace) -> None:
-    """Write down what was said in a take, resuming where it was left."""
-    from rehearsal.speech.models import find_model
-    from rehearsal.speech.transcribe import transcribe as write_down
-
-    take = existing_take(arguments.take)
-    model = find_model(arguments.model, arguments.language)
-    with terminal.shown_progress() as progress:
-        transcript = write_down(
-            take,
-            model,
-            language=arguments.language,
-            follow=arguments.follow,
-            progress=progress,
-        )
-    terminal.console().print(transcript.text, markup=False)
 
 
 def record(arguments: Namespace) -> None:
@@ -225,7 +208,17 @@ def _finish(take_id: str) -> None:
         report = workflow.report(library.load(kept)[1], progress)
     terminal.show_report(report)
     print(f"Kept as {kept}. The whole report: rehearsal show {kept} --html report.html")
+    _lead_to_words(kept, report.reading.rehearsal)
     library.settle_audio(kept)
+
+
+def _lead_to_words(kept: str, rehearsal: Rehearsal) -> None:
+    """Say how a run-through gets its words once there is a model."""
+    if rehearsal.transcript is None and rehearsal.acoustics is not None:
+        print(
+            f"Once a model is here, what was recorded is written down: rehearsal transcribe {kept}",
+            file=sys.stderr,
+        )
 
 
 def app(arguments: Namespace) -> None:

@@ -4,10 +4,14 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from rehearsal import comparing, exports, library, terminal
+from rehearsal import comparing, exports, library, terminal, writing_down
 from rehearsal import terminal_library as shown
+from rehearsal.errors import SettingError
 from rehearsal.exports import Wanted
 from rehearsal.report.comparison import compare as compared
+from rehearsal.settings import load_settings
+from rehearsal.talk import Transcript
+from rehearsal.work import existing_take
 
 
 def history(arguments: Namespace) -> None:
@@ -65,6 +69,65 @@ def _sure(rehearsal_id: str, audio_only: bool) -> bool:
     asked = f"Delete {what} ({named})? y deletes, Enter does not: "
     terminal.console(errors=True).print(asked, end="", markup=False)
     return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def transcribe(arguments: Namespace) -> None:
+    """Write down what was said in a take, or in a kept run-through, resuming where it was left."""
+    take: Path = arguments.take
+    if not take.exists() and len(take.parts) == 1:
+        _write_down_kept(arguments)
+        return
+    if arguments.transcript is not None:
+        raise SettingError(
+            "A transcript is handed in for a run-through that is kept, not for a take.",
+            "Name it by its ID, from `rehearsal history`; or: rehearsal analyse DECK --transcript",
+        )
+    from rehearsal.speech.models import find_model
+    from rehearsal.speech.transcribe import transcribe as write_down
+
+    recorded = existing_take(take)
+    model = find_model(arguments.model, arguments.language)
+    with terminal.shown_progress() as progress:
+        transcript = write_down(
+            recorded,
+            model,
+            language=arguments.language,
+            follow=arguments.follow,
+            progress=progress,
+        )
+    terminal.console().print(transcript.text, markup=False)
+
+
+def _write_down_kept(arguments: Namespace) -> None:
+    """Hear a kept run-through again, or give it a transcript that one has."""
+    from rehearsal.speech.models import find_model
+
+    if arguments.follow:
+        raise SettingError(
+            "A run-through that is kept does not grow: there is nothing to follow.",
+            "Leave --follow out, or name the folder of the take that is being recorded.",
+        )
+    kept = library.id_of(str(arguments.take))
+    if arguments.transcript is not None:
+        writing_down.hand_in(kept, _transcript(arguments.transcript), arguments.language)
+    else:
+        chosen = load_settings()
+        language = arguments.language or chosen.language
+        model = find_model(arguments.model or chosen.model, language)
+        with terminal.shown_progress() as progress:
+            transcript = writing_down.hear_again(kept, model, language, progress)
+        terminal.console().print(transcript.text, markup=False)
+    told = f"These words are kept with the run-through. Its report: rehearsal show {kept}"
+    terminal.console(errors=True).print(told, markup=False)
+
+
+def _transcript(name: str) -> Transcript:
+    """Read a transcript file, or standard input for "-"."""
+    from rehearsal.speech.transcripts import read_transcript, transcript_in
+
+    if name == "-":
+        return transcript_in(sys.stdin.buffer.read(), "The transcript")
+    return read_transcript(Path(name))
 
 
 def doctor(arguments: Namespace) -> None:

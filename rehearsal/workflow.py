@@ -216,12 +216,12 @@ def _with_audio(
         return rehearsal
     from rehearsal.speech.transcribe import transcribe_in_child
 
-    _recall_words(take)
+    recall_words(take)
     transcript = transcribe_in_child(take, model, language=language, progress=progress)
     return replace(rehearsal, transcript=transcript)
 
 
-def _recall_words(take: Take) -> None:
+def recall_words(take: Take) -> None:
     """Lay beside a take what was heard of the same sound before: no model hears it twice."""
     heard = None if take.window_journal.exists() else library.journal_of_sound(take.digest())
     if heard is not None:

@@ -84,7 +84,7 @@ def server() -> Iterator[Server]:
 def test_it_is_off_until_an_address_is_given() -> None:
     assert language_model() is None
     plain = begin(TALK, Wish(widen=True))
-    assert len(plain.asked) == 5
+    assert len(plain.asked) == 10
     assert not any(asked.question.worded_by for asked in plain.asked)
 
 
@@ -129,14 +129,14 @@ def test_a_server_that_fails_costs_no_question(server: Server, status: int, repl
     server.status, server.reply = status, reply
     told: list[RehearsalError] = []
     drill = begin(TALK, Wish(widen=True), tell=told.append)
-    assert len(drill.asked) == 5
+    assert len(drill.asked) == 10
     assert "does not answer" in told[0].message
 
 
 def test_no_server_costs_no_question() -> None:
     save_settings(Settings(language_model="http://localhost:9"))
     told: list[RehearsalError] = []
-    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 10
     assert "does not answer" in told[0].message
 
 
@@ -160,7 +160,7 @@ def test_nothing_but_this_machine_is_allowed(address: str) -> None:
         local_address(address)
     save_settings(Settings(language_model=address))
     told: list[RehearsalError] = []
-    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 10
     assert told
 
 
@@ -170,7 +170,7 @@ def test_nothing_but_this_machine_is_allowed(address: str) -> None:
 def test_a_model_that_its_server_passes_on_is_never_asked(server: Server, name: str) -> None:
     save_settings(Settings(language_model=server.address, language_model_name=name))
     told: list[RehearsalError] = []
-    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 10
     assert "runs on other computers" in told[0].message
     with pytest.raises(SettingError, match="runs on other computers"):
         LanguageModel(*local_address(server.address), name).complete("", "")
@@ -185,7 +185,7 @@ def test_a_model_with_clouds_in_its_name_is_not_taken_for_one(server: Server) ->
 def test_no_model_is_asked_until_one_is_named(server: Server) -> None:
     save_settings(Settings(language_model=server.address))
     told: list[RehearsalError] = []
-    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 5
+    assert len(begin(TALK, Wish(widen=True), tell=told.append).asked) == 10
     assert "No language model is chosen" in told[0].message
     assert told[0].hint == "Name one in the settings: tiny-llama, mistral:7b."
     server.models = ["glm-4.6:cloud"]

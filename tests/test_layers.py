@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "doctor": VALUES | OUTSIDE | {"readiness", "workflow"},
     "telling": VALUES,
     "pending": VALUES | OUTSIDE | {"workflow", "comparing", "telling"},
+    "writing_down": VALUES | OUTSIDE | {"workflow", "pending", "comparing", "telling"},
     "following": VALUES | OUTSIDE | {"workflow", "pending"},
     "app": VALUES
     | OUTSIDE
@@ -45,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "pending",
         "following",
         "telling",
+        "writing_down",
         "drill",
         "readiness",
         "language_model",
@@ -60,7 +62,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "terminal_library": VALUES | OUTSIDE | {"analysis", "report", "readiness", "terminal"},
     "library_commands": VALUES
     | OUTSIDE
-    | {"report", "comparing", "doctor", "exports", "terminal", "terminal_library"},
+    | {
+        "report",
+        "work",
+        "writing_down",
+        "comparing",
+        "doctor",
+        "exports",
+        "terminal",
+        "terminal_library",
+    },
     "terminal_room": VALUES | OUTSIDE | {"keys", "terminal"},
     "commands": VALUES
     | OUTSIDE

@@ -1,4 +1,4 @@
-"""compare, export, delete and history as a speaker types them."""
+"""compare, export, delete, transcribe and history as a speaker types them."""
 
 import io
 from dataclasses import replace
@@ -9,6 +9,11 @@ import pytest
 
 from rehearsal import library
 from rehearsal.cli import main
+from rehearsal.places import bundled
+from rehearsal.settings import KeepAudio
+from rehearsal.speech.audio import decode
+from rehearsal.speech.take import RATE, Take, TakeWriter
+from rehearsal.talk import Rehearsal
 from tests.notation import spoken
 
 SENTENCE = "our method finds every key that was lost in the house today "
@@ -150,3 +155,95 @@ def test_a_length_reads_the_same_in_every_list(capsys: pytest.CaptureFixture[str
     assert main(["show", kept[0]]) == 0
     out = capsys.readouterr().out
     assert "13:13" not in out and out.count("13:14") >= 4
+
+
+PITCH = bundled("samples", "elevator_pitch", "pitch.opus")
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:03.000\nWhere did I leave my keys?\n"
+
+
+@pytest.fixture(scope="module")
+def pitch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record fifteen seconds of the sample pitch."""
+    folder = tmp_path_factory.mktemp("pitch")
+    whole = decode(PITCH, folder / "whole", lambda *_: None)
+    with TakeWriter(folder / "take") as writer:
+        writer.append(whole.samples(0, 15 * RATE))
+        writer.event("stop")
+    return folder / "take"
+
+
+def without_words(pitch: Path, audio: KeepAudio = "kept") -> str:
+    silent = Rehearsal(duration=Take(pitch).duration, no_transcript="There was no model.")
+    return library.save(silent, pitch, keep_audio=audio)
+
+
+def test_a_kept_run_through_is_written_down_by_its_id(
+    pitch: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rehearsal_id = without_words(pitch)
+    assert main(["transcribe", rehearsal_id[:12], "--model", "sample"]) == 0
+    told = capsys.readouterr()
+    assert "Where did I leave my keys?" in told.out
+    assert f"rehearsal show {rehearsal_id}" in told.err
+    transcript = library.load(rehearsal_id)[1].transcript
+    assert transcript is not None and transcript.text == told.out.strip()
+
+
+def test_a_take_is_still_written_down_by_its_folder(
+    pitch: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["transcribe", str(pitch), "--model", "sample"]) == 0
+    assert "Where did I leave my keys?" in capsys.readouterr().out
+    assert library.history() == ()
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_a_transcript_is_handed_in(
+    piped: bool, pitch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsal_id = without_words(pitch, "dropped")
+    file = tmp_path / "talk.srt"
+    file.write_text(CAPTIONS, encoding="utf-16")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    named = "-" if piped else str(file)
+    assert main(["transcribe", rehearsal_id, "--transcript", named]) == 0
+    transcript = library.load(rehearsal_id)[1].transcript
+    assert transcript is not None and transcript.text == "Where did I leave my keys?"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["ID"], "base.en is not on this machine"),
+        (["ID", "--follow"], "nothing to follow"),
+        (["ID", "--transcript", "none.vtt"], "There is no file none.vtt"),
+        (["ID", "--transcript", "TAKE/events.jsonl"], "events.jsonl"),
+        (["2001"], "No saved run-through has an id that begins with '2001'"),
+        (["no/such/take"], "holds no recording"),
+        (["TAKE", "--transcript", "-"], "for a run-through that is kept"),
+    ],
+)
+def test_what_cannot_be_written_down_is_a_sentence_and_changes_nothing(
+    words: list[str], sentence: str, pitch: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rehearsal_id = without_words(pitch)
+    before = library.load(rehearsal_id)
+    named = [word.replace("ID", rehearsal_id).replace("TAKE", str(pitch)) for word in words]
+    assert main(["transcribe", *named]) == 2
+    assert sentence in capsys.readouterr().err
+    assert library.load(rehearsal_id) == before
+
+
+def test_sound_that_is_gone_cannot_be_heard_again(
+    pitch: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["transcribe", without_words(pitch, "dropped"), "--model", "sample"]) == 2
+    assert "was not kept, so it cannot be heard again" in capsys.readouterr().err
+
+
+def test_a_report_without_words_says_how_they_come(capsys: pytest.CaptureFixture[str]) -> None:
+    rehearsal_id = library.save(spoken("so we begin", transcribed=False), None)
+    assert main(["show", rehearsal_id]) == 0
+    assert f"rehearsal transcribe {rehearsal_id}" in capsys.readouterr().err
+    assert main(["show", library.save(SLOW, None)]) == 0
+    assert "rehearsal transcribe" not in capsys.readouterr().err

@@ -30,7 +30,7 @@ FOLLOWERS = ("follow", "listen")
 """What the children are called that transcribe and measure a take while it is recorded."""
 KNOWN_ENDS = (0, 2)
 """How an analysis ends: done or cancelled, and with a sentence for the speaker."""
-BROKE_OFF = "The analysis broke off."
+BROKE_OFF = "This work broke off."
 TELL_US = "If it happens again, the terminal that runs the app shows what to report."
 
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
@@ -70,16 +70,28 @@ def analyse(take_id: str) -> State:
     if pending.is_kept(take_id):
         return State(done=True)
     take = pending.find(take_id)
-    state = _state(take)
-    if (take.folder / CANCEL).exists():
+    _end_late_followers(take)
+    return at_work(f"analyse {take_id}", "rehearsal.pending", take_id, take.folder)
+
+
+def at_work(name: str, program: str, subject: str, folder: Path) -> State:
+    """Start a program unless it runs, has failed or was cancelled; tell how far it says it is."""
+    state = _state(folder)
+    if (folder / CANCEL).exists():
         return replace(state, cancelled=True)
-    child = _children.get(f"analyse {take_id}")
+    child = _children.get(name)
     if child and child.poll() not in (None, *KNOWN_ENDS):
         return State(error=BROKE_OFF, hint="Try again: what is done stays. " + TELL_US)
     if not state.error:
-        _end_late_followers(take)
-        _start(f"analyse {take_id}", [sys.executable, "-m", "rehearsal.pending", take_id])
+        _start(name, [sys.executable, "-m", program, subject])
     return state
+
+
+def forget(name: str) -> None:
+    """Let a program that has failed be started again."""
+    child = _children.get(name)
+    if child is not None and child.poll() is not None:
+        del _children[name]
 
 
 def wait_for_report(take_id: str, seconds: float) -> None:
@@ -92,7 +104,7 @@ def wait_for_report(take_id: str, seconds: float) -> None:
 def resume(take_id: str) -> None:
     """Let an analysis that failed or was cancelled be started again."""
     pending.resume(take_id)
-    _children.pop(f"analyse {take_id}", None)
+    forget(f"analyse {take_id}")
 
 
 def discard(take_id: str) -> None:
@@ -194,8 +206,8 @@ def _start(name: str, command: list[str]) -> None:
                 )
 
 
-def _state(take: Pending) -> State:
+def _state(folder: Path) -> State:
     try:
-        return State(**json.loads((take.folder / STATE).read_text(encoding="utf-8")))
+        return State(**json.loads((folder / STATE).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return State()

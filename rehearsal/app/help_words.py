@@ -76,7 +76,11 @@ sound alone or everything; its files are in *Review*, under *Take along*."""
 
 TROUBLE = """\
 - **No transcript**: the Whisper model is not here yet. Get it in *Settings*. A talk recorded
-  without it has all that the sound alone tells.
+  without it has all that the sound alone tells until then; in *Review*, *Write it down now* then
+  has its recording heard, and *I have a transcript* takes one in (.vtt, .srt, or JSON as Whisper
+  tools write it). In a terminal: `rehearsal transcribe ID`.
+- **The words are not what you said**: choose another model in *Settings*; *Transcript* in *Review*
+  then has the recording heard again. What you have set right stays.
 - **The microphone is silent**: click the sign left of the address and allow it; on macOS also under
   System Settings → Privacy & Security → Microphone.
 - **Slides are text, not pictures**: drop the PDF export beside the .pptx, or install LibreOffice.

@@ -5,6 +5,8 @@ import re
 import streamlit as st
 
 from rehearsal.app.words import escaped
+from rehearsal.report.missing import Missing
+from rehearsal.report.wording import clean
 
 MODEL = r"`rehearsal models download [^`]+`"
 SAID_HERE: tuple[tuple[str, str], ...] = (
@@ -34,6 +36,12 @@ def told_here(text: str) -> str:
     for said, here in SAID_HERE:
         text = re.sub(said, here, text)
     return text
+
+
+def remedy(gap: Missing) -> str:
+    """Return how the speaker gets what was missing."""
+    command = f" `{gap.command}`." if gap.command else ""
+    return told_here(f"{clean(gap.remedy)}{command}")
 
 
 def coded(text: str) -> str:

@@ -15,7 +15,9 @@ from rehearsal.library.deletion import delete as delete
 from rehearsal.library.names import folder_of as folder_of
 from rehearsal.library.names import id_of as id_of
 from rehearsal.library.names import new_id as new_id
+from rehearsal.library.names import work_folder_of as work_folder_of
 from rehearsal.library.run_throughs import Entry as Entry
+from rehearsal.library.run_throughs import amend as amend
 from rehearsal.library.run_throughs import correct as correct
 from rehearsal.library.run_throughs import history as history
 from rehearsal.library.run_throughs import journal_of_sound as journal_of_sound

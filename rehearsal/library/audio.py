@@ -7,6 +7,7 @@ audio.json    {"samples": of the take, "pieces": [[first, last + 1], …]}: whic
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from rehearsal.errors import LibraryError, RecordingError, RehearsalError
 from rehearsal.library.database import opened
 from rehearsal.library.evidence import decode
-from rehearsal.library.names import folder_of, id_of
+from rehearsal.library.names import folder_of, id_of, work_folder_of
 from rehearsal.places import home
 from rehearsal.talk import Span
 
@@ -157,6 +158,8 @@ def remove_audio(rehearsal_id: str) -> None:
         db.execute("UPDATE rehearsals SET keep_audio = 'dropped' WHERE id = ?", (rehearsal_id,))
     with alone_with(rehearsal_id):
         _remove_files(folder_of(rehearsal_id))
+        if work_folder_of(rehearsal_id).exists():  # it is written down from a copy
+            shutil.rmtree(work_folder_of(rehearsal_id))
 
 
 def _remove_files(folder: Path) -> None:

@@ -8,7 +8,7 @@ from rehearsal.library.answers import delete_drills_about
 from rehearsal.library.audio import alone_with, remove_audio
 from rehearsal.library.database import opened
 from rehearsal.library.leftovers import forget_deck
-from rehearsal.library.names import folder_of, id_of
+from rehearsal.library.names import folder_of, id_of, work_folder_of
 from rehearsal.places import home
 
 
@@ -25,7 +25,8 @@ def delete(beginning: str, *, audio_only: bool = False) -> str:
             remove_audio(rehearsal_id)
             return rehearsal_id
         with alone_with(rehearsal_id):
-            for folder in (folder_of(rehearsal_id), home() / "takes" / rehearsal_id):
+            waiting = home() / "takes" / rehearsal_id
+            for folder in (folder_of(rehearsal_id), waiting, work_folder_of(rehearsal_id)):
                 if folder.exists():
                     shutil.rmtree(folder)
     except OSError as error:

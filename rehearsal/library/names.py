@@ -8,6 +8,9 @@ from rehearsal.errors import LibraryError
 from rehearsal.library.database import opened
 from rehearsal.places import home
 
+SHORTEST = 4
+"""Characters from which the beginning of an id may name it: a slip of the finger is none."""
+
 
 def new_id(moment: datetime) -> str:
     """Return an id that sorts by time."""
@@ -19,8 +22,9 @@ def folder_of(rehearsal_id: str) -> Path:
     return home() / "rehearsals" / rehearsal_id
 
 
-SHORTEST = 4
-"""Characters from which the beginning of an id may name it: a slip of the finger is none."""
+def work_folder_of(rehearsal_id: str) -> Path:
+    """Return the folder of work on a kept run-through that is under way; it need not exist."""
+    return home() / "work" / rehearsal_id
 
 
 def id_of(beginning: str) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -215,9 +216,26 @@ def correct(beginning: str, corrections: Corrections) -> None:
     of_deck = merged(rehearsal.corrections, corrections)
     if rehearsal.deck is not None and of_deck != rehearsal.corrections:
         correct_deck(rehearsal.deck, corrections)
-    evidence = encode(replace(rehearsal, corrections=corrections))
+    amend(entry.id, lambda now: replace(now, corrections=corrections))
+
+
+def amend(rehearsal_id: str, change: Callable[[Rehearsal], Rehearsal]) -> None:
+    """Change the evidence of a run-through where it stands; nobody else changes it meanwhile.
+
+    Raises LibraryError where it is damaged, or gone.
+    """
     with opened() as db:
-        db.execute("UPDATE rehearsals SET evidence = ? WHERE id = ?", (evidence, entry.id))
+        db.execute("BEGIN IMMEDIATE")
+        row = db.execute("SELECT evidence FROM rehearsals WHERE id = ?", (rehearsal_id,)).fetchone()
+        if row is None:
+            raise LibraryError(
+                f"There is no run-through {rehearsal_id}.", "`rehearsal history` lists them all."
+            )
+        changed = change(decode(row[0]))
+        db.execute(
+            "UPDATE rehearsals SET evidence = ?, duration = ? WHERE id = ?",
+            (encode(changed), changed.duration, rehearsal_id),
+        )
 
 
 def tag_listener(beginning: str, with_listener: bool) -> None:

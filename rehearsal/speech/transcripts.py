@@ -28,7 +28,14 @@ def read_transcript(path: Path) -> Transcript:
         raise TranscriptError(
             f"{path} cannot be read ({error.strerror}).", "Check the path and its permissions."
         ) from error
-    return parse_transcript(_decode(content, path.name), path.name)
+    return transcript_in(content, path.name)
+
+
+def transcript_in(content: bytes, name: str) -> Transcript:
+    """Read a transcript from the bytes of a file; see `parse_transcript`."""
+    if len(content) > LARGEST:
+        raise TranscriptError(f"{name} is too large to be a transcript.", HINT)
+    return parse_transcript(_decode(content, name), name)
 
 
 def parse_transcript(text: str, name: str) -> Transcript:

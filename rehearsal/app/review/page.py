@@ -7,12 +7,12 @@ from rehearsal import library
 from rehearsal.analysis.phrasing import clock
 from rehearsal.app import named
 from rehearsal.app.guard import token
-from rehearsal.app.review import kept, tabs
+from rehearsal.app.review import kept, tabs, writing
 from rehearsal.app.review.kept import Opened
 from rehearsal.app.review.moments import first_cards
 from rehearsal.app.review.parts import part
 from rehearsal.app.sound import sound_data
-from rehearsal.app.told_here import coded, lead, told_here
+from rehearsal.app.told_here import coded, lead, remedy
 from rehearsal.app.words import problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.report.missing import missing, no_transcript
@@ -53,8 +53,8 @@ def _page() -> None:
     with head.container(width=330):
         chosen = _chosen(entries)
     talk = kept.opened(chosen)
-    _heading(heading, talk)
     sound = sound_data(talk.id)
+    _heading(heading, talk, heard=bool(sound))
     body, foot = st.container(), st.container(key="sound")
     with foot:
         _player(talk, sound)
@@ -85,7 +85,7 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
     return chosen
 
 
-def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened) -> None:
+def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened, *, heard: bool) -> None:
     with place:
         st.header(title(talk.report), anchor=False)
         st.caption(verdict(talk.report))
@@ -97,12 +97,13 @@ def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened) -> None:
     for doubt in doubts(talk.reading):
         st.warning(doubt)
     without_words = no_transcript(talk.reading)
-    gaps = [*([without_words] if without_words else []), *missing(talk.reading)]
-    for gap in gaps:
-        command = f" `{gap.command}`." if gap.command else ""
-        remedy = told_here(f"{clean(gap.remedy)}{command}")
-        st.info(f"**{gap.what}.** {gap.effect} {coded(remedy)}")
-        lead(remedy)
+    if without_words:
+        writing.without_words(talk.id, without_words, heard=heard)
+    writing.standing(talk.id)
+    for gap in missing(talk.reading):
+        told = remedy(gap)
+        st.info(f"**{gap.what}.** {gap.effect} {coded(told)}")
+        lead(told)
 
 
 def _player(talk: Opened, sound: dict[str, object]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from rehearsal.analysis.delivery.fillers import recorded_minutes
 from rehearsal.app.review import corrections as change
-from rehearsal.app.review import timeline
+from rehearsal.app.review import timeline, writing
 from rehearsal.app.review.kept import Opened, correct
 from rehearsal.app.review.moments import finding_groups, left_out
 from rehearsal.app.review.numbers import number_tiles
@@ -86,8 +86,14 @@ def _set_slide_right(talk: Opened, news: dict[str, Any]) -> None:
 
 
 def _transcript(talk: Opened, heard: bool) -> None:
+    transcript = talk.rehearsal.transcript
+    if transcript is None:
+        st.info(f"There is no transcript of this run-through. {writing.way(talk.id, heard=heard)}")
+        writing.offer(talk.id, "tab", heard=heard)
+        return
+    writing.other_words(talk.id, transcript, heard=heard)
     if not talk.reading.words:
-        st.info("There is no transcript of this run-through.")
+        st.info("The recogniser found no word in this recording.")
         return
     data = {
         "version": version(talk, heard),
