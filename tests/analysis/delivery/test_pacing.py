@@ -87,10 +87,9 @@ def test_without_anything_nothing_is_measured() -> None:
 
 
 def test_silence_that_was_recorded_is_no_missing_recording() -> None:
-    assert spoken("so").acoustics is not None
-    silent = dataclasses.replace(
-        spoken("so").acoustics, duration=40.0, speech=(), syllable_nuclei=(), gaps=()
-    )
+    acoustics = spoken("so").acoustics
+    assert acoustics is not None
+    silent = dataclasses.replace(acoustics, duration=40.0, speech=(), syllable_nuclei=(), gaps=())
     heard = read(Rehearsal(duration=40.0, acoustics=silent))
     assert pacing.articulation_rate(heard).reason == "No speech was heard."
     assert pacing.syllable_rate(heard).value == 0
