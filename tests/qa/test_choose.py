@@ -151,6 +151,22 @@ def test_a_slide_cannot_be_asked_about_without_a_deck() -> None:
         choose(shipped(), read(Rehearsal()), slide=1)
 
 
+@pytest.mark.parametrize("kind", DRILL_KINDS)
+def test_the_drills_are_about_no_slide(kind: str) -> None:
+    with pytest.raises(SettingError, match="about no slide") as caught:
+        choose(shipped(), talk(), slide=7, kind=kind)
+    assert "Leave the slide out" in caught.value.hint
+
+
+def test_a_kind_that_needs_a_deck_asks_for_one() -> None:
+    made = bank("q: Why {baseline}?")
+    with pytest.raises(SettingError, match="can be asked without a deck") as caught:
+        choose(made, read(Rehearsal()), kind="challenge")
+    assert caught.value.hint.startswith("Name the deck")
+    with pytest.raises(SettingError, match="fits this talk"):
+        choose(made, read(Rehearsal(deck=deck("Sieve"))), kind="challenge")
+
+
 def test_fewer_come_where_the_bank_has_no_more() -> None:
     assert len(choose(bank("q: Why?"), talk())) == 1
     assert choose(bank("q: Why {baseline}?"), read(Rehearsal())) == ()
