@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.facts.kinds import NAMED, PHRASES, Fact, FactKind, Facts
 from rehearsal.qa.bank import DRILL_KINDS, Bank, Template
+from rehearsal.qa.whereabouts import stretch
 from rehearsal.talk import Question
 
 FILLS_PER_SLOT = 4
@@ -155,13 +156,14 @@ def excerpt(fact: Fact) -> str:
     quote = fact.quote
     if len(quote) <= EXCERPT:
         return quote
-    at = max(0, quote.lower().find(_bare(fact.text)))
-    start = max(0, min(at - (EXCERPT - len(fact.text)) // 2, len(quote) - EXCERPT))
+    first, last = stretch(fact)
+    start = max(0, min(first - (EXCERPT - (last - first)) // 2, first, len(quote) - EXCERPT))
     end = start + EXCERPT
     if start:
-        start = quote.find(" ", start) + 1
+        blank = quote.rfind(" ", start, first + 1)
+        start = first if blank < start else quote.find(" ", start) + 1
     if end < len(quote):
-        end = max(start, quote.rfind(" ", start, end))
+        end = max(min(last, start + EXCERPT), quote.rfind(" ", start, end))
     return quote[start:end]
 
 
