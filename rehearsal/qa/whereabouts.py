@@ -13,10 +13,11 @@ from rehearsal.analysis.facts.lexicon import (
     STUDY_METHODS,
     TECHNIQUES,
     lexicon,
+    word_set,
 )
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_FUNCTION = frozenset("a an the your of for in on to and or".split())
+_FUNCTION = word_set("a an the your of for in on to and or")
 _SOURCES = (
     METRICS, DATASETS, COHORTS, RESOURCES, TECHNIQUES, STUDY_METHODS, COMPONENTS, HYPER_PARAMETERS
 )  # fmt: skip
