@@ -61,11 +61,16 @@ def other_language(reading: Reading) -> str:
         return f"The cues are English words, and the talk is in “{transcript.language}”."
     said = [token for word in reading.words for token in tokens(word.text)]
     written = [token for slide in reading.slides for token in tokens(slide.text)]
-    words = [token for token in said or written if token[0].isalpha()]
-    english = sum(word in ENGLISH for word in words)
-    if len(words) >= FEWEST_WORDS and english < ENGLISH_SHARE * len(words):
+    if in_other_language(said or written):
         return "The cues are English words, and the talk is in another language."
     return ""
+
+
+def in_other_language(words: Iterable[str]) -> bool:
+    """Tell whether words, in lower case, are surely not English; False for too few of them."""
+    written = [word for word in words if word[0].isalpha()]
+    english = sum(word in ENGLISH for word in written)
+    return len(written) >= FEWEST_WORDS and english < ENGLISH_SHARE * len(written)
 
 
 def unheard(reading: Reading) -> str:

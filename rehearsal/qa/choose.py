@@ -253,7 +253,7 @@ def _score(filled: Filled, seed: int) -> float:
     if template.absent:
         score += 0.05
     if anchor is not None:
-        score += _WORTH[anchor.kind] + 0.5 * anchor.weight
+        score += _WORTH.get(anchor.kind, 0.0) + 0.5 * anchor.weight
     return score
 
 

@@ -46,7 +46,9 @@ def fillings(
         return
     kinds = [slot for slot in template.slots if slot != "slide"]
     if not kinds:
-        yield Filled(template, template.text, ())
+        shown = [fact for fact in facts.found if fact.kind in template.present]
+        here = [fact for fact in shown if slide is not None and fact.slide == slide]
+        yield Filled(template, template.text, tuple(here[:1]))
         return
     first, *others = (_options(facts, kind, slide if n == 0 else None, about)
                       for n, kind in enumerate(kinds))  # fmt: skip
@@ -215,6 +217,8 @@ def _general(template: Template, facts: Facts) -> str:
         return "A drill for the rest of the interview loop; it is not about this talk."
     if facts.found:
         return "A general question: panels ask it about any talk."
+    if facts.foreign:
+        return "A general question, for the talk is not in English, which alone is read here."
     if facts.has_deck or facts.has_speech:
         return "A general question, for no text could be read that it could hang on."
     return "A general question, for there is no deck and no transcript."

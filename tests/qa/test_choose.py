@@ -124,6 +124,24 @@ def test_a_deck_of_pictures_gets_honest_general_questions() -> None:
     assert all("no text could be read" in question.because for question in questions)
 
 
+def test_a_deck_in_another_language_gets_honest_general_questions() -> None:
+    line = "jaringan yang mengangkut air dan mineral pada tumbuhan tersebut di dalam batang"
+    made = deck(*[f"Jaringan pada tumbuhan: {line} {n}" for n in range(12)])
+    questions = choose(shipped(), read(Rehearsal(deck=made)))
+    assert len(questions) == 10
+    assert all("not in English" in question.because for question in questions)
+    assert not [question for question in questions if "tumbuhan" in question.text]
+
+
+def test_what_a_slide_shows_can_be_asked_about() -> None:
+    made = bank("+code q: Who can run the code today?", "w: Why?")
+    reading = read(Rehearsal(deck=deck("Sieve", "Open: Code and weights are open")))
+    (question,) = choose(made, reading, slide=2)
+    assert question.slide == 2
+    assert question.because == "Slide 2: “Code and weights are open”."
+    assert all(one.slide is None for one in choose(made, reading))
+
+
 def test_speech_without_a_deck_is_asked_about_too() -> None:
     words = "We assume that use predicts need. Sieve reaches an accuracy of 62.4% on video. "
     reading = read(spoken(words * 10))
