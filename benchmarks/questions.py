@@ -40,6 +40,7 @@ _SUSPECT = (
         r"\b(?:[Aa]|[Aa]n) (?:\w+ )?(?!bias|basis|analysis|process|loss|class)\w+[^sui]s of\b"
     ),
     re.compile(r"\b(?:of|to|the|and|with|for|in|by|than|or|a)”"),
+    re.compile(r"\b(?:which|who|whose) \w+”|\b(?:the|an?) (?:inter|multi|cross|non|self)-\w+”"),
     re.compile(r"\b(\w+) \1\b"),
     re.compile(r"[{}|\\]|\?\?|“”|  "),
 )

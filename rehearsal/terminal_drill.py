@@ -12,7 +12,7 @@ from rehearsal.keys import keys
 from rehearsal.places import home
 from rehearsal.qa.feedback import Feedback, Mark, PointHeard
 from rehearsal.qa.memory import Standing
-from rehearsal.qa.pitch import PitchFeedback
+from rehearsal.qa.pitch import MOST_JARGON, PitchFeedback
 from rehearsal.qa.said import Quote
 from rehearsal.qa.skeleton import Line
 from rehearsal.speech.microphone import Device, Microphone, TalkClock, devices, end_of_talk
@@ -221,7 +221,7 @@ def show_pitch(feedback: PitchFeedback) -> None:
             screen.print(f"      {beat.advice}", markup=False)
     for remark in feedback.remarks:
         screen.print(f"  → {remark}", markup=False)
-    if feedback.jargon:
+    if 0 < len(feedback.jargon) < MOST_JARGON:  # more of them are a remark
         screen.print(f"  · hard words: {', '.join(feedback.jargon)}", style="dim", markup=False)
 
 

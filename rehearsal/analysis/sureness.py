@@ -74,12 +74,16 @@ def other_language(reading: Reading) -> str:
         return f"The cues are English words, and the talk is in “{transcript.language}”."
     said = [token for word in reading.words for token in tokens(word.text)]
     written = [token for slide in reading.slides for token in tokens(slide.text)]
-    words = [token for token in said or written if token[0].isalpha()]
-    english = sum(word in ENGLISH for word in words)
-    least = SPOKEN_SHARE if said else ENGLISH_SHARE
-    if len(words) >= FEWEST_WORDS and english < least * len(words):
+    if in_other_language(said or written, SPOKEN_SHARE if said else ENGLISH_SHARE):
         return "The cues are English words, and the talk is in another language."
     return ""
+
+
+def in_other_language(words: Iterable[str], share: float = ENGLISH_SHARE) -> bool:
+    """Tell whether words, in lower case, are surely not English; False for too few of them."""
+    letters = [word for word in words if word[0].isalpha()]
+    english = sum(word in ENGLISH for word in letters)
+    return len(letters) >= FEWEST_WORDS and english < share * len(letters)
 
 
 def unheard(reading: Reading) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from rehearsal.analysis.reading import Sentence
 from rehearsal.analysis.text import terms
 from rehearsal.qa import answer_cues as cue
+from rehearsal.qa.asking import asks_why, asks_yes_or_no
 from rehearsal.qa.evidence import Evidence, asked_words, evidence, repeats, strong_words
-from rehearsal.qa.feedback import Aspect, Feedback, Mark, PointHeard
+from rehearsal.qa.feedback import Aspect, Feedback, Mark, PointHeard, apart
+from rehearsal.qa.limit import limit_marks
 from rehearsal.qa.manner import manner
 from rehearsal.qa.points import points_heard
-from rehearsal.qa.said import Quote, Said, listen
+from rehearsal.qa.said import Said, listen
 from rehearsal.qa.star import star
 from rehearsal.talk import Question, Word
 
@@ -19,11 +21,6 @@ FIRST_SECONDS = 12.0
 the figure is the speaker's."""
 SHORTEST, LONGEST = 30.0, 90.0
 """An answer's length; s. Source: interview-coach-skill, ACS, Stage Coach; strength D."""
-REMEDY_WITHIN = 6
-"""Sentences, the limit's own included, in which something is to be done about it (strength:
-speaker)."""
-LIMITED_KINDS = ("limitations", "failure_cases", "challenge", "statistics", "reproducibility")
-"""Kinds whose good answers name a limit."""
 
 
 def judge(
@@ -60,7 +57,7 @@ def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Ite
     else:
         yield _answer_first(question, said)
         yield _evidence(found)
-        yield from _limit(question, said)
+        yield from limit_marks(question, said)
     yield from _not_knowing(said)
     yield _length(question, said)
     yield from manner(said, has_evidence=bool(found.named), heard_pauses=heard_pauses)
@@ -70,7 +67,7 @@ def _answer_first(question: Question, said: Said) -> Mark:
     """Judge whether the answer came first; a preamble does not count as one."""
     about, asked = strong_words(question), asked_words(question)
     for sentence in said.sentences:
-        if not _answers(sentence, about) or repeats(sentence.text, asked):
+        if not _answers(sentence, about, question.text) or repeats(sentence.text, asked):
             continue
         wait = said.at(sentence)
         quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
@@ -86,59 +83,35 @@ def _answer_first(question: Question, said: Said) -> Mark:
     return Mark("answer_first", "note", missing, (said.opening(),))
 
 
-def _answers(sentence: Sentence, about: frozenset[str]) -> bool:
+def _answers(sentence: Sentence, about: frozenset[str], asked: str) -> bool:
     text = sentence.text
     opening = re.sub(
         r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", "", text, flags=re.IGNORECASE
     )
-    if cue.YES_NO.match(opening) or cue.NOT_KNOWING.search(text):
+    if cue.NOT_KNOWING.search(text) or (cue.YES_NO.match(opening) and asks_yes_or_no(asked)):
         return True
     if cue.PREAMBLE.match(opening):
         return False
-    telling = (cue.BECAUSE, cue.EXPERIMENT, cue.OBSERVED, cue.EXAMPLE, cue.SHOWN)
+    if cue.BECAUSE.search(text) and asks_why(asked) and len(set(terms(text))) >= REASON_WORDS:
+        return True
+    telling = (cue.EXPERIMENT, cue.OBSERVED, cue.EXAMPLE, cue.SHOWN)
     return bool(about & set(terms(text))) or any(pattern.search(text) for pattern in telling)
+
+
+REASON_WORDS = 2
+"""Content words from which "because …" gives a reason (strength: speaker)."""
 
 
 def _evidence(found: Evidence) -> Mark:
     if found.named:
         names = " and ".join(name for name, _ in found.named)
-        quotes = _apart([quote for _, quote in found.named])
+        quotes = apart([quote for _, quote in found.named])
         return Mark("evidence", "good", f"You named {names}.", quotes)
     if found.loose:
         loose = "You named a number, but nothing ties it to the question: say what it measures."
         return Mark("evidence", "weak", loose, (found.loose,))
     missing = "No number, experiment or slide was named: one makes it stick."
     return Mark("evidence", "missing", missing)
-
-
-def _limit(question: Question, said: Said) -> Iterator[Mark]:
-    """Judge the limit, and whether something is done about one in the next sentences."""
-    open_limit: Quote | None = None
-    for at, sentence in enumerate(said.sentences):
-        limit = next(said.find(cue.LIMIT, among=[sentence]), None)
-        if limit is None:
-            continue
-        near = said.sentences[at : at + REMEDY_WITHIN]
-        remedy = next(said.find(cue.REMEDY, among=near), None)
-        if remedy:
-            quotes = _apart((limit, remedy))
-            yield Mark("limit", "good", "You named a limit and what to do about it.", quotes)
-            return
-        open_limit = open_limit or limit
-    if open_limit is not None:
-        weak = "You named a limit and stopped there: say what you would do about it."
-        yield Mark("limit", "weak", weak, (open_limit,))
-    elif question.kind in LIMITED_KINDS:
-        yield Mark("limit", "missing", "No limit was named: the honest one wins trust.")
-
-
-def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Leave out quotations that another one holds already."""
-    kept: list[Quote] = []
-    for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
-        if not any(quote.text.strip(".,;") in other.text for other in kept):
-            kept.append(quote)
-    return tuple(quote for quote in quotes if quote in kept)
 
 
 def _not_knowing(said: Said) -> Iterator[Mark]:
@@ -174,7 +147,9 @@ def _follow_up(question: Question, marks: Sequence[Mark], points: Sequence[Point
     unfounded = [text for aspect in _WEAKEST_FIRST if (text := _asks_on(aspect, marks))]
     mostly_missed = len(missed) * 2 > len(points)
     ranked = (*missed, *unfounded) if mostly_missed else (*unfounded, *missed)
-    return next(iter((*ranked, *question.follow_ups)), "")
+    # Another story is no follow-up to a story that was told whole.
+    linked = () if question.kind == "leadership" else question.follow_ups
+    return next(iter((*ranked, *linked)), "")
 
 
 _WEAKEST_FIRST: tuple[Aspect, ...] = (

@@ -53,7 +53,9 @@ we (?:\w+ )?(?:tested|tried|ran|measured|compared|checked|repeated|removed|repla
 I (?:\w+ )?(?:tested|tried|ran|measured|compared|checked|repeated|removed|replaced|
     looked at|asked)
 (?:an?|the|this|that|our|one|in) (?:\w+ )?(?:experiment|ablation|study|trial|pilot|test|
-    survey|baseline)
+    survey)(?! (?:is|are|was|were|seems?|looks?) (?:\w+ )?(?:fine|good|okay|great|strong|weak|bad|
+    standard|hard|easy|simple|fair|planned)\b)
+(?:than|over|above|below|against|beats?|under) (?:an?|the|our|that|this) (?:\w+ )?baseline
 when (?:we|I) (?:remove|removed|replace|replaced|switch|switched|change|changed|drop|dropped)
 (?:the|our) (?:data|results|numbers|errors|logs) (?:show|say|tell|suggest)
 """)
@@ -101,6 +103,23 @@ not yet
 have not (?:tested|tried|measured)
 haven[’']t (?:tested|tried|measured)
 """)
+_LIMITS = "limits?|limitations?|limited|weak(?:ness(?:es)?)?|caveats?|downsides?"
+_TROUBLE = "fails?|breaks?|hard(?:er)?|worse"
+NO_LIMIT = re.compile(
+    r"(?:\b(?:no|not|never|without|nothing|none|neither|hardly|cannot|nowhere)|n[’']t) "
+    r"(?:(?:have|has|had|really|any|an?|the|ever|real|clear|known|such|see|know of|think of|be|get|"
+    r"become|that|so|very|too|of|serious|big|major|important|obvious|its|other) )*"
+    rf"(?:{_LIMITS}|{_TROUBLE})(?!\w)"
+    r"|\b(?:it|this|that|we|the \w+) (?:does not|doesn[’']t|do not|don[’']t|cannot|can[’']t) "
+    r"(?:\w+ )?(?:fail|break|have (?:any|an?) \w+|matter|need)(?!\w)",
+    re.IGNORECASE,
+)
+"""A limit that is denied."""
+ABOUT_THE_QUESTION = words(r"""
+(?:hard|difficult|tough|tricky) (?:question|one|to (?:say|answer|tell))
+(?:question|that|this|it) is (?:a )?(?:very |really |quite )?(?:hard|difficult|tough|tricky) (?:one|
+    question)
+""")
 REMEDY = words(r"""
 (?:we|I|one|you) (?:would|could|can|will|plan to|want to|are going to) (?!be\b|say\b|show\b|
     mention|point|talk|tell|note\b|admit|stress|come back|go back|see\b)\w+
@@ -124,6 +143,19 @@ we (?:do not|don[’']t) know
 that is not something (?:we|I)
 no idea
 """)
+PLANNED = words(r"""
+(?:I|we|one|you|they) (?:would|could|might|will|can|plan to|want to|hope to|intend to|
+    are going to)(?! (?:say|argue|call|guess|estimate|see))
+I[’']?(?:d|ll)
+we[’']?(?:d|ll)
+""")
+"""What follows was not done yet, and shows nothing."""
+HEDGE = words(r"""
+possibly
+presumably
+might
+""")
+"""Hedges of an answer that in a prepared talk are none."""
 FINDING_OUT = words(r"""
 but (?:I|we|what|one|my)
 (?:I|we) (?:would|could|can|will|plan to|want to|[’']d)
@@ -155,9 +187,9 @@ no problems? at all
 guaranteed?
 """)
 TRAILING = re.compile(
-    r"(?:\b(?:so yeah|yeah|and so on|and stuff|or something|I guess|I don[’']t know|you know|"
-    r"that[’']s (?:it|basically it)|if that (?:makes sense|answers (?:your|the) question)"
-    r"|anyway|so)"
+    r"(?:(?:(?<=[,;–—] )I don[’']t know|\b(?:so yeah|yeah|and so on|and stuff|or something|I guess|"
+    r"you know|that[’']s (?:it|basically it)|if that (?:makes sense|answers (?:your|the) question)"
+    r"|anyway|so))"
     r"\W*)$",
     re.IGNORECASE,
 )
@@ -183,12 +215,16 @@ if (?:you|I|we|the|a|an|somebody|someone)
 SITUATION = words(r"""
 when (?:I|we) (?:was|were|had|started|joined|worked)
 at (?:the|that) time
-in (?:my|our) (?:first|second|third|last|final|previous) \w+
+in (?:my|our) (?:first|second|third|fourth|last|final|previous) \w+
+in (?:19|20)\d\d
 last (?:year|summer|spring|winter|autumn|month)
 (?:a|two|three|four|five|few) (?:years?|months?|weeks?) (?:ago|before)
 during (?:my|our|the|an?) \w+
 there was
-(?:my|our|the) (?:project|team|group|lab|deadline|paper|internship|supervisor|manager)
+(?:in|at|on) (?:my|our) (?:\w+ )?(?:project|team|group|lab|company|job|internship|paper|PhD|thesis)
+(?:my|our|the|an?) (?:\w+ )?(?:project|team|group|lab|deadline|paper|internship|supervisor|
+    manager|colleague|student|customer|system|server) (?:was|were|had|could(?:n[’']t| not)|
+    did(?:n[’']t| not)|\w+ed|came|fell|broke|went|left|lost|said)
 """)
 TASK = words(r"""
 (?:my|our) (?:task|job|role|goal|aim|part|responsibility)
@@ -196,12 +232,6 @@ TASK = words(r"""
 the (?:goal|task|aim|problem|challenge|question) was
 responsible for
 (?:was|were) up to me
-""")
-ACTION = words(r"""
-I (?:then |first |also |therefore |immediately |quickly |simply )?(?!was\b|were\b|had\b|
-    am\b|think\b|guess\b|mean\b|know\b|felt\b|thought\b|knew\b)(?:\w+ed|wrote|built|made|
-    took|ran|went|told|said|gave|met|cut|set|put|led|sat|found|began|drew|taught|spoke|
-    chose|sent|held|brought|kept|let|split|got|did)
 """)
 RESULT = words(r"""
 as a result
@@ -220,11 +250,12 @@ I learned
 """)
 I_WORD = words(r"""
 I
-I[’']?(?:ve|d|m)
-my
+I[’']?(?:ve|d|m|ll)
 me
 myself
+my (?:own|task|job|role|part|responsibility|idea|decision|plan|proposal|suggestion)
 """)
+"""Words of somebody's own part; "my second year" and "my team" say nothing of it."""
 WE_WORD = words(r"""
 we
 we[’']?(?:ve|re|d)

@@ -143,8 +143,12 @@ def _parse_file(name: str, text: str) -> tuple[Template, ...]:
     file = Table(name, content)
     file.only(("kind", "question"))
     kind = cast(QuestionKind, file.choice("kind", QUESTION_KINDS))
-    questions = file.take("question", list)
-    if not questions or not all(isinstance(item, dict) for item in questions):
+    questions = content.get("question")
+    if (
+        not isinstance(questions, list)
+        or not questions
+        or not all(isinstance(item, dict) for item in questions)
+    ):
         raise BankError(f"{name} holds no question.", "Begin each one with [[question]].")
     return tuple(_parse_question(name, kind, item, n) for n, item in enumerate(questions, start=1))
 
@@ -242,6 +246,8 @@ def _slots(place: str, text: str) -> tuple[FactKind, ...]:
             )
         if slot != "slide":
             kinds.append(cast(FactKind, slot))
+    if "{{" in text or "}}" in text:
+        raise BankError(f"{place}: a slot stands in two braces.", "Write it in one: {method}.")
     rest = _SLOT.sub("", text)
     if "{" in rest or "}" in rest:
         raise BankError(f"{place}: a brace is open.", "Write a slot as {method}.")

@@ -8,12 +8,15 @@ from typing import TypeVar
 from rehearsal.errors import BankError
 
 _T = TypeVar("_T")
+NEAR = 0.7
+"""Likeness from which a word is taken for a misspelling of another: "knid" of "kind", but not
+"kind" of "id" (difflib's ratio, 0 to 1; strength: speaker)."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint naming the nearest right words."""
     known = tuple(known)
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=NEAR)
     if close:
         return f"Did you mean “{close[0]}”?"
     if len(known) <= 50:

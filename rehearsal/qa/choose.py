@@ -141,7 +141,7 @@ def choose(
     for member in panel:
         _known(member, PERSONAS, "member of the panel")
     if slide is not None:
-        _check_slide(slide, len(reading.slides))
+        _check_slide(slide, len(reading.slides), kind)
     templates = [
         template
         for template in bank.templates
@@ -150,7 +150,7 @@ def choose(
     ]
     candidates = _candidates(templates, reading, slide)
     if not candidates:
-        _nothing_fits(kind, slide, panel)
+        _nothing_fits(kind, slide, panel, has_talk=bool(reading.slides or reading.words))
     chosen = _chosen(candidates, count, seed, weak, frozenset(resting))
     return tuple(as_question(filled, bank, reading.facts) for filled in chosen)
 
@@ -163,11 +163,16 @@ def _known(word: str, known: Iterable[_T], what: str) -> None:
         raise SettingError(f"There is no {what} called {word!r}.", hint)
 
 
-def _nothing_fits(kind: str | None, slide: int | None, panel: Sequence[str]) -> None:
+def _nothing_fits(
+    kind: str | None, slide: int | None, panel: Sequence[str], *, has_talk: bool
+) -> None:
     """Raise SettingError naming what was wished for; an empty bank alone is no mistake."""
     if slide is not None:
         wish = f"slide {slide}"
         hint = "Ask about the whole talk, or another slide."
+    elif not has_talk and (kind is not None or panel):
+        wish = "without a deck"
+        hint = "Name the deck as well: these questions hang on what a talk holds."
     elif kind is not None or panel:
         wish = "this talk"
         hint = "Ask for another kind of question or another member of the panel."
@@ -175,10 +180,16 @@ def _nothing_fits(kind: str | None, slide: int | None, panel: Sequence[str]) -> 
         return
     of_kind = f" of the kind {kind}" if kind else ""
     by = f" from the {' or the '.join(panel).replace('_', ' ')}" if panel else ""
-    raise SettingError(f"No question{of_kind}{by} fits {wish}.", hint)
+    fits = "can be asked" if wish.startswith("without") else "fits"
+    raise SettingError(f"No question{of_kind}{by} {fits} {wish}.", hint)
 
 
-def _check_slide(slide: int, count: int) -> None:
+def _check_slide(slide: int, count: int, kind: str | None) -> None:
+    if kind in DRILL_KINDS:
+        raise SettingError(
+            f"The questions of the kind {kind} are about no slide.",
+            "Leave the slide out, or ask for a kind that is about the talk.",
+        )
     if not count:
         raise SettingError("There is no deck to find the slide in.", "Name the deck as well.")
     if not 1 <= slide <= count:
@@ -191,7 +202,7 @@ def _candidates(templates: Iterable[Template], reading: Reading, slide: int | No
         filled
         for template in templates
         for filled in fillings(template, reading.facts, slide=slide)
-        if slide is None or filled.anchor is not None or template.kind in DRILL_KINDS
+        if slide is None or filled.anchor is not None
     ]
     return filled
 
@@ -242,7 +253,7 @@ def _score(filled: Filled, seed: int) -> float:
     if template.absent:
         score += 0.05
     if anchor is not None:
-        score += _WORTH[anchor.kind] + 0.5 * anchor.weight
+        score += _WORTH.get(anchor.kind, 0.0) + 0.5 * anchor.weight
     return score
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearsal.analysis.facts.lexicon import METRICS, lexicon
 from rehearsal.analysis.reading import Sentence
@@ -30,12 +30,16 @@ class Evidence:
 
 
 def evidence(question: Question, said: Said) -> Evidence:
-    """Find the first number, experiment and slide; a number must be about something asked."""
-    tied = _tied(question, said)
-    experiment = next(experiments_about(question, said), None)
+    """Find the first number, experiment and slide, none of them planned only.
+
+    A number must be about something asked.
+    """
+    done = replace(said, sentences=tuple(_done(sentence, said) for sentence in said.sentences))
+    tied = _tied(question, done)
+    experiment = next(experiments_about(question, done), None)
     named: list[tuple[str, Quote]] = []
     loose: Quote | None = None
-    for sentence, quote in _numbers(said):
+    for sentence, quote in _numbers(done):
         if sentence in tied:
             named.append(("a number", quote))
             break
@@ -45,6 +49,16 @@ def evidence(question: Question, said: Said) -> Evidence:
     named += [("a slide", slide)] if slide else []
     has_number = any(name == "a number" for name, _ in named)
     return Evidence(tuple(named), None if has_number else loose)
+
+
+def _done(sentence: Sentence, said: Said) -> Sentence:
+    """Return a sentence up to where it begins to tell a plan: what is planned shows nothing."""
+    plan = cue.PLANNED.search(sentence.text)
+    if plan is None:
+        return sentence
+    last = sentence.first + len(sentence.text[: plan.start()].split())
+    text = " ".join(word.text for word in said.words[sentence.first : last])
+    return replace(sentence, last=last, text=text)
 
 
 def numbers_about(question: Question, said: Said) -> Iterator[Quote]:

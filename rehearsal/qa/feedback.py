@@ -1,5 +1,6 @@
 """What is said about an answer: marks with the words they hang on, points heard and not heard."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,15 @@ Aspect = Literal[
 Verdict = Literal["good", "weak", "missing", "note"]
 Rating = Literal[1, 2, 3, 4]
 """1 again, 2 hard, 3 good, 4 easy: what the scheduler of weak questions is given."""
+
+
+def apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Leave out quotations that another one holds already."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
+        if not any(quote.text.strip(".,;") in other.text for other in kept):
+            kept.append(quote)
+    return tuple(quote for quote in quotes if quote in kept)
 
 
 @dataclass(frozen=True, slots=True)

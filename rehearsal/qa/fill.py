@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.facts.kinds import NAMED, PHRASES, Fact, FactKind, Facts
 from rehearsal.qa.bank import DRILL_KINDS, Bank, Template
+from rehearsal.qa.whereabouts import stretch
 from rehearsal.talk import Question
 
 FILLS_PER_SLOT = 4
@@ -45,7 +46,9 @@ def fillings(
         return
     kinds = [slot for slot in template.slots if slot != "slide"]
     if not kinds:
-        yield Filled(template, template.text, ())
+        shown = [fact for fact in facts.found if fact.kind in template.present]
+        here = [fact for fact in shown if slide is not None and fact.slide == slide]
+        yield Filled(template, template.text, tuple(here[:1]))
         return
     first, *others = (_options(facts, kind, slide if n == 0 else None, about)
                       for n, kind in enumerate(kinds))  # fmt: skip
@@ -155,13 +158,14 @@ def excerpt(fact: Fact) -> str:
     quote = fact.quote
     if len(quote) <= EXCERPT:
         return quote
-    at = max(0, quote.lower().find(_bare(fact.text)))
-    start = max(0, min(at - (EXCERPT - len(fact.text)) // 2, len(quote) - EXCERPT))
+    first, last = stretch(fact)
+    start = max(0, min(first - (EXCERPT - (last - first)) // 2, first, len(quote) - EXCERPT))
     end = start + EXCERPT
     if start:
-        start = quote.find(" ", start) + 1
+        blank = quote.rfind(" ", start, first + 1)
+        start = first if blank < start else quote.find(" ", start) + 1
     if end < len(quote):
-        end = max(start, quote.rfind(" ", start, end))
+        end = max(min(last, start + EXCERPT), quote.rfind(" ", start, end))
     return quote[start:end]
 
 
@@ -213,6 +217,8 @@ def _general(template: Template, facts: Facts) -> str:
         return "A drill for the rest of the interview loop; it is not about this talk."
     if facts.found:
         return "A general question: panels ask it about any talk."
+    if facts.foreign:
+        return "A general question, for the talk is not in English, which alone is read here."
     if facts.has_deck or facts.has_speech:
         return "A general question, for no text could be read that it could hang on."
     return "A general question, for there is no deck and no transcript."

@@ -25,7 +25,8 @@ def manner(said: Said, *, has_evidence: bool, heard_pauses: Sequence[float] = ()
     """Yield what is to be said about hedging, bluffing, fillers and the ending, and no more."""
     reading = Reading(Rehearsal(), words=said.words, sentences=said.sentences)
     phrases = filler_words.phrases(reading)
-    hedges = [said.quote(p.first, p.last) for p in phrases if p.kind == "hedge"]
+    places = [(p.first, p.last) for p in phrases if p.kind == "hedge"]
+    hedges = [said.quote(*place) for place in sorted((*places, *_possible(said)))]
     if len(hedges) >= HEDGES and len(hedges) * HEDGED_WORDS >= said.word_count:
         message = f"{len(hedges)} hedges in {said.word_count} words: keep the one that you mean."
         yield Mark("hedging", "weak", message, tuple(hedges[:SHOWN]))
@@ -34,6 +35,13 @@ def manner(said: Said, *, has_evidence: bool, heard_pauses: Sequence[float] = ()
         spoken = [said.quote(p.first, p.last) for p in phrases if p.kind == "filler"]
         yield from _fillers(said, spoken, heard_pauses)
     yield from _ending(said)
+
+
+def _possible(said: Said) -> Iterator[tuple[int, int]]:
+    """Yield the words by which an answer, unlike a prepared talk, leaves things open."""
+    for index, word in enumerate(said.words):
+        if cue.HEDGE.fullmatch(word.text.strip(" ,.;:?!…\"'“”’()")):
+            yield index, index + 1
 
 
 def _bluffing(said: Said, has_evidence: bool) -> Iterator[Mark]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rehearsal.analysis.reading import Sentence
 from rehearsal.qa import pitch_cues as cue
-from rehearsal.qa.answer_cues import ACTION
+from rehearsal.qa.answer_cues import PLANNED
+from rehearsal.qa.deeds import ACTION
 from rehearsal.qa.jargon import jargon
 from rehearsal.qa.said import Quote, Said, listen
 from rehearsal.talk import Word
@@ -146,7 +148,8 @@ def _what_i_did(said: Said) -> tuple[Quote | None, str]:
 
 
 def _evidence(said: Said) -> tuple[Quote | None, str]:
-    numbers = said.numbers()
+    shows = [sentence for sentence in said.sentences if _shows(sentence, said)]
+    numbers = said.numbers(among=shows) if shows else ()
     if not numbers:
         return None, _MISSING["evidence"]
     compared = (quote for _, quote in numbers if cue.COMPARED.search(quote.text))
@@ -154,6 +157,17 @@ def _evidence(said: Said) -> tuple[Quote | None, str]:
     many = len(numbers) > MOST_NUMBERS
     advice = f"{len(numbers)} numbers: keep the one that you want remembered." if many else ""
     return quote, advice
+
+
+def _shows(sentence: Sentence, said: Said) -> bool:
+    """Whether a number in a sentence may be a result: not the problem's, a career's or a plan's."""
+    deed = min(
+        (one.first for one in said.sentences if ACTION.search(one.text)), default=sentence.first
+    )
+    if cue.EXPERIENCE.search(sentence.text) or PLANNED.search(sentence.text):
+        return False
+    stated = cue.PROBLEM.search(sentence.text) or cue.MATTERS.search(sentence.text)
+    return sentence.first >= deed or not stated
 
 
 MOST_NUMBERS = 3
@@ -168,9 +182,7 @@ def _remarks(
         return
     over = said.seconds - preset.seconds
     if over > GRACE:
-        cut = said.word_count - preset.words
-        words = f"; cut about {cut} words" if cut > 0 else "; speak a little faster, or say less"
-        yield f"It runs {over:.0f} s over its {preset.seconds:.0f} s{words}."
+        yield f"It runs {over:.0f} s over its {preset.seconds:.0f} s; {_too_long(said, preset)}."
     elif said.seconds < SHORTEST_SHARE * preset.seconds:
         yield f"It ends after {said.seconds:.0f} of {preset.seconds:.0f} s: there is room for more."
     starts = [beat.quote.start for beat in beats if beat.quote and beat.quote.start is not None]
@@ -178,6 +190,22 @@ def _remarks(
         yield "The problem does not come first; a stranger needs it to follow the rest."
     if len(hard) >= MOST_JARGON:
         yield f"A stranger may not know: {', '.join(hard[:8])}."
+
+
+MANY_WORDS = 0.8
+"""Share of the words that fit from which the words, and not the pauses, take the time (strength:
+speaker)."""
+
+
+def _too_long(said: Said, preset: Preset) -> str:
+    """Say what to do about a pitch that runs over: cut, speed up, or pause less."""
+    cut = said.word_count - preset.words
+    if cut > 0:
+        return f"cut about {cut} words"
+    if said.word_count >= MANY_WORDS * preset.words:
+        return "speak a little faster, or say less"
+    fit = f"about {preset.words} words fit into {preset.seconds:.0f} s"
+    return f"{fit} and you said {said.word_count}: it is the pauses that take the time"
 
 
 def worth(feedback: PitchFeedback) -> tuple[int, bool, int, int]:

@@ -61,6 +61,9 @@ together with you
 come (?:and|to) see
 """)
 COMPARED = words(r"""
+from (?:about |nearly |over |under |almost )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)(?:[ %]\w*)? ?to\s
+    (?:about |nearly |over |under |almost |only |just )?(?:\d|one|two|three|four|five|six|seven|
+    eight|nine|ten|eleven|twelve|thir|fif|twenty|forty|zero|half)[\w.,%-]*
 (?:better|worse|smaller|larger|faster|slower|fewer|more|less|higher|lower|above|below) (?:than)?
 instead of
 compared (?:to|with)
@@ -70,6 +73,12 @@ half
 twice
 points
 """)
+EXPERIENCE = words(r"""
+(?:I|I[’']ve) (?:have |[’']ve )?(?:been |also )?(?:work|working|worked|spend|spent|stud(?:y|ied)|
+    studying|was|am|had|taught|led|lived)\b.{0,40}\b(?:years?|months?)
+(?:years?|months?) of (?:experience|my life|my PhD)
+""")
+"""How long somebody has done something, which shows nothing of what came of it."""
 BY_BEAT: Mapping[str, re.Pattern[str]] = {
     "problem": PROBLEM,
     "why_here": WHY_HERE,

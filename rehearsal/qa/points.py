@@ -8,8 +8,10 @@ from rehearsal.analysis.reading import Sentence
 from rehearsal.analysis.text import stem, terms, tokens
 from rehearsal.qa import answer_cues as cue
 from rehearsal.qa.answer_cues import WEAK
+from rehearsal.qa.deeds import ACTION
 from rehearsal.qa.evidence import asked_words, experiments_about, numbers_about, repeats
 from rehearsal.qa.feedback import PointHeard
+from rehearsal.qa.limit import limits
 from rehearsal.qa.said import Quote, Said
 from rehearsal.talk import Question
 
@@ -71,10 +73,10 @@ _BY_NATURE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:remedy|safeguard|what (?:to|you would) do|what you did about)\b"),
         cue.REMEDY,
     ),
-    (re.compile(r"\b(?:limit|reservation|what is left|what remains)\b"), cue.LIMIT),
-    (re.compile(r"\b(?:what you did|first person|your own part)\b"), cue.ACTION),
+    (re.compile(r"\b(?:what you did|first person|your own part)\b"), ACTION),
 )
 """Points that ask for a kind of thing, and the wordings by which such a thing is told."""
+_ASKS_FOR_A_LIMIT = re.compile(r"\b(?:limit|reservation|what is left|what remains)\b")
 _ASKS_FOR_A_NUMBER = re.compile(
     r"\b(?:number|figure|percent|how (?:many|often|common|large|long))\b"
 )
@@ -87,6 +89,9 @@ def _by_its_nature(point: str, said: Said, question: Question) -> Quote | None:
             return quote
     asked = asked_words(question)
     telling = [sentence for sentence in said.sentences if not repeats(sentence.text, asked)]
+    if _ASKS_FOR_A_LIMIT.search(point):
+        for _, quote in limits(question, said):
+            return quote
     for asks, told in _BY_NATURE:
         if asks.search(point):
             for sentence in telling:

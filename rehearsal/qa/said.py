@@ -8,6 +8,7 @@ from rehearsal.analysis.argument.numbers import Number, spoken_numbers
 from rehearsal.analysis.delivery.spoken import is_filled_pause
 from rehearsal.analysis.reading import Sentence
 from rehearsal.analysis.sentences import sentences
+from rehearsal.qa.measuring import measures
 from rehearsal.talk import Word
 
 TYPED_RATE_WPM = 140.0
@@ -37,8 +38,8 @@ class Said:
 
     @property
     def word_count(self) -> int:
-        """Words without filled pauses."""
-        return sum(not is_filled_pause(word.text) for word in self.words)
+        """Words without filled pauses and lone punctuation."""
+        return sum(_is_word(word) and not is_filled_pause(word.text) for word in self.words)
 
     def at(self, sentence: Sentence) -> float:
         """Seconds between the first word and a sentence."""
@@ -54,21 +55,33 @@ class Said:
         """Return the first words."""
         return self.quote(0, min(count, len(self.words)))
 
-    def find(self, pattern: re.Pattern[str], *, among: Iterable[Sentence] = ()) -> Iterator[Quote]:
-        """Yield the words around each match, in order; `among`: only in these sentences."""
+    def find(
+        self,
+        pattern: re.Pattern[str],
+        *,
+        among: Iterable[Sentence] = (),
+        unless: Sequence[re.Pattern[str]] = (),
+    ) -> Iterator[Quote]:
+        """Yield the words around each match, in order.
+
+        `among`: only in these sentences. `unless`: not where one of these covers a part of it.
+        """
         for sentence in tuple(among) or self.sentences:
+            covers = [hit.span() for other in unless for hit in other.finditer(sentence.text)]
             for match in pattern.finditer(sentence.text):
+                if any(start < match.end() and match.start() < end for start, end in covers):
+                    continue
                 before = sentence.text.count(" ", 0, match.start())
                 inside = match.group().strip().count(" ") + 1
                 yield self._around(sentence, sentence.first + before, inside)
 
     def numbers(self, *, among: Iterable[Sentence] = ()) -> tuple[tuple[Number, Quote], ...]:
-        """Return the numbers that measure something: not "one thing", not a bare two."""
+        """Return the numbers that measure something: not "one thing", a bare two or a year."""
         found = []
         for sentence in tuple(among) or self.sentences:
             texts = [word.text for word in self.words[sentence.first : sentence.last]]
             for number in spoken_numbers(texts):
-                if number.percent or number.decimals or number.value >= SMALLEST_NUMBER:
+                if measures(number, texts):
                     at = sentence.first + number.first
                     around = self._around(sentence, at, number.last - number.first)
                     found.append((number, around))
@@ -79,10 +92,6 @@ class Said:
         return self.quote(start, min(sentence.last, first + count + AROUND))
 
 
-SMALLEST_NUMBER = 4
-"""A smaller whole number without a unit is a way of speaking (strength: speaker)."""
-
-
 def listen(answer: Sequence[Word] | str, seconds: float | None = None) -> Said:
     """Make ready what was said: timed words, or a typed text.
 
@@ -90,9 +99,15 @@ def listen(answer: Sequence[Word] | str, seconds: float | None = None) -> Said:
     """
     typed = isinstance(answer, str)
     words = _typed(answer) if isinstance(answer, str) else tuple(answer)
+    if not any(_is_word(word) for word in words):
+        words = ()
     if seconds is None:
         seconds = words[-1].end - words[0].start if words else 0.0
     return Said(words, sentences(words, ()), seconds, typed)
+
+
+def _is_word(word: Word) -> bool:
+    return any(char.isalnum() for char in word.text)
 
 
 def _typed(text: str) -> tuple[Word, ...]:

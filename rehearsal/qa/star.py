@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rehearsal.qa import answer_cues as cue
+from rehearsal.qa.deeds import ACTION
 from rehearsal.qa.feedback import Aspect, Mark
 from rehearsal.qa.said import Said
 
@@ -13,7 +14,7 @@ WE_FOR_EACH_I = 2.0
 _PARTS: tuple[tuple[Aspect, re.Pattern[str], str, str], ...] = (
     ("situation", cue.SITUATION, "The situation is there.", "Say where and when it was."),
     ("task", cue.TASK, "Your task is there.", "Say what was yours to do."),
-    ("action", cue.ACTION, "What you did is there.", "Say what you did, in the first person."),
+    ("action", ACTION, "What you did is there.", "Say what you did, in the first person."),
     ("result", cue.RESULT, "The result is there.", "Say what came of it."),
 )
 
@@ -48,8 +49,14 @@ def _own_part(said: Said) -> Iterator[Mark]:
     shared = list(said.find(cue.WE_WORD))
     if len(shared) > WE_FOR_EACH_I * len(own):
         message = (
-            f"“We” comes {len(shared)} times and “I” {len(own)} times: say what you did yourself."
+            f"“We” comes {_times(len(shared))} and “I” {_times(len(own))}: "
+            "say what you did yourself."
         )
         yield Mark("own_part", "weak", message, tuple(shared[:2]))
-    elif own:
-        yield Mark("own_part", "good", "Your own part can be told from the others'.", (own[0],))
+    deed = next((quote for pattern in (ACTION, cue.TASK) for quote in said.find(pattern)), None)
+    if len(shared) <= WE_FOR_EACH_I * len(own) and deed is not None:
+        yield Mark("own_part", "good", "Your own part can be told from the others'.", (deed,))
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")

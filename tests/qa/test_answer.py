@@ -131,6 +131,36 @@ def test_a_limit_needs_a_remedy() -> None:
     assert verdict(said(limit + " We would train it there."), "limit") == "good"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no limitations. It always works.",
+        "It has no real weakness. It never fails.",
+        "It does not fail.",
+        "That is a hard question. Thank you. We would deploy it on phones.",
+        "It is hard to say. We would deploy it on phones.",
+        "What are the limits of it? We would deploy it.",
+    ],
+)
+def test_a_limit_denied_or_said_of_the_question_is_no_limit(text: str) -> None:
+    limited = replace(QUESTION, kind="limitations", listen_for=("a limit",), synonyms=((),))
+    assert verdict(judge(limited, text), "limit") == "missing"
+    assert judge(limited, text).heard == 0
+    assert verdict(judge(QUESTION, text), "limit") == "-"
+
+
+def test_a_question_read_back_names_no_limit() -> None:
+    asked = replace(QUESTION, kind="limitations", text="What is the main limitation of the gate?")
+    assert verdict(judge(asked, "The main limitation of the gate."), "limit") == "missing"
+    own = judge(asked, "The main limitation of the gate is that crowded streets confuse it.")
+    assert verdict(own, "limit") == "weak"
+
+
+@pytest.mark.parametrize("text", ["It does not help with hard cases.", "It is not yet tested."])
+def test_a_limit_with_a_not_in_it_is_one(text: str) -> None:
+    assert verdict(said(text), "limit") == "weak"
+
+
 def test_a_limit_is_asked_for_only_where_it_belongs() -> None:
     plain = "It drops a lot."
     assert verdict(judge(QUESTION, plain), "limit") == "-"
@@ -143,6 +173,42 @@ def test_not_knowing_is_honoured_when_it_says_how_to_find_out() -> None:
     assert verdict(honest, "not_knowing") == "good"
     assert "I would test it" in quotes(honest, "not_knowing")
     assert honest.rating >= 2
+
+
+def test_a_plain_gap_does_not_trail_off() -> None:
+    assert verdict(judge(QUESTION, "I don't know."), "ending") == "-"
+    assert verdict(judge(QUESTION, "It may be the gate, I don't know."), "ending") == "note"
+
+
+def test_possible_and_might_are_hedges() -> None:
+    text = "um, uh, like, you know, sort of, kind of, maybe we possibly might perhaps…"
+    assert verdict(judge(QUESTION, text), "hedging") == "weak"
+    assert verdict(judge(QUESTION, "It might drop, possibly."), "hedging") == "-"
+
+
+def test_punctuation_is_no_word() -> None:
+    assert judge(QUESTION, "!!! ???").word_count == 0
+    assert judge(QUESTION, "It – drops …").word_count == 2
+
+
+HOW = replace(QUESTION, text="How would you deploy the gate?", listen_for=(), synonyms=())
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "first"),
+    [
+        ("How would you deploy the gate?", "Yes.", False),
+        ("How would you deploy the gate?", "Because of the weather.", False),
+        ("Which baselines did you try?", "No.", False),
+        ("Why do you need a gate?", "Because.", False),
+        ("Why do you need a gate?", "Because the memory is small.", True),
+        ("Did you tune the baseline?", "Yes.", True),
+        ("How would you deploy the gate?", "The gate would go on the phone first.", True),
+    ],
+)
+def test_yes_and_because_answer_only_what_asks_for_them(asked: str, text: str, first: bool) -> None:
+    found = verdict(judge(replace(HOW, text=asked), text), "answer_first")
+    assert (found == "good") is first
 
 
 def test_hedging_is_mentioned_when_it_piles_up() -> None:
@@ -177,6 +243,32 @@ def test_fillers_are_counted_where_there_is_enough_speech() -> None:
 def test_an_answer_that_trails_off_is_mentioned() -> None:
     assert verdict(said("It drops by 3.2 points, so yeah."), "ending") == "note"
     assert verdict(said("It drops by 3.2 points."), "ending") == "-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The baseline was published in 2019.",
+        "I would measure dropout by asking twenty annotators.",
+        "We would run an ablation without dropout.",
+        "The baseline is fine.",
+        "The experiment was good.",
+    ],
+)
+def test_years_plans_and_bare_names_are_no_evidence(text: str) -> None:
+    assert verdict(judge(QUESTION, text), "evidence") == "missing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dropout gains 3 points, and we would test more of it.",
+        "It is better than the baseline without dropout.",
+        "I would say dropout gains 12 percent.",
+    ],
+)
+def test_what_was_done_beside_a_plan_is_evidence(text: str) -> None:
+    assert verdict(judge(QUESTION, text), "evidence") == "good"
 
 
 def test_silence_is_no_answer() -> None:

@@ -79,6 +79,7 @@ def test_a_question_is_read_with_all_it_has() -> None:
         ("{baseline}", "“{baseline}”", "slot {baseline} is filled with a name", "without"),
         ("“{comparison}”", "{comparison}", "filled with the speaker's own words", "“{comparison}”"),
         ("{baseline}", "{baseline", "a brace is open", "{method}"),
+        ("{baseline}", "{{baseline}}", "a slot stands in two braces", "in one: {method}"),
         ("{baseline}", "slide {slide}", "{slide} says where another slot was found", "slide_title"),
         ('["ablation"]', '["abaltion"]', "can be missing is called “abaltion”", "ablation"),
         ("absent =", "missing =", "needs: unknown key “missing”", "present"),
@@ -101,6 +102,13 @@ def test_a_mistake_is_named_with_its_place_and_the_right_word(
     assert hint in error.hint
 
 
+def test_a_word_that_is_like_no_other_gets_no_guess() -> None:
+    error = refused('persona = "methodologist"', 'persona = "methodologist"\nkind = "future"')
+    assert "unknown key “kind”" in error.message
+    assert "Did you mean" not in error.hint
+    assert "listen_for" in error.hint
+
+
 def test_a_fact_cannot_be_present_and_absent() -> None:
     both = 'needs = { present = ["code"], absent = ["code"] }'
     assert "“code” cannot be" in refused('needs = { absent = ["ablation"] }', both).message
@@ -113,8 +121,9 @@ def test_only_what_is_looked_for_widely_can_be_said_to_be_missing() -> None:
 
 
 def test_a_file_without_questions_is_refused() -> None:
-    with pytest.raises(BankError, match="“question” is missing"):
+    with pytest.raises(BankError, match="holds no question") as caught:
         parse_bank({"mine.toml": 'kind = "future"'})
+    assert "[[question]]" in caught.value.hint
 
 
 def test_a_question_may_follow_one_of_another_file() -> None:

@@ -124,6 +124,24 @@ def test_a_deck_of_pictures_gets_honest_general_questions() -> None:
     assert all("no text could be read" in question.because for question in questions)
 
 
+def test_a_deck_in_another_language_gets_honest_general_questions() -> None:
+    line = "jaringan yang mengangkut air dan mineral pada tumbuhan tersebut di dalam batang"
+    made = deck(*[f"Jaringan pada tumbuhan: {line} {n}" for n in range(12)])
+    questions = choose(shipped(), read(Rehearsal(deck=made)))
+    assert len(questions) == 10
+    assert all("not in English" in question.because for question in questions)
+    assert not [question for question in questions if "tumbuhan" in question.text]
+
+
+def test_what_a_slide_shows_can_be_asked_about() -> None:
+    made = bank("+code q: Who can run the code today?", "w: Why?")
+    reading = read(Rehearsal(deck=deck("Sieve", "Open: Code and weights are open")))
+    (question,) = choose(made, reading, slide=2)
+    assert question.slide == 2
+    assert question.because == "Slide 2: “Code and weights are open”."
+    assert all(one.slide is None for one in choose(made, reading))
+
+
 def test_speech_without_a_deck_is_asked_about_too() -> None:
     words = "We assume that use predicts need. Sieve reaches an accuracy of 62.4% on video. "
     reading = read(spoken(words * 10))
@@ -149,6 +167,22 @@ def test_a_wish_that_cannot_be_met_is_named(wish: dict[str, str | int], hint: st
 def test_a_slide_cannot_be_asked_about_without_a_deck() -> None:
     with pytest.raises(SettingError, match="no deck"):
         choose(shipped(), read(Rehearsal()), slide=1)
+
+
+@pytest.mark.parametrize("kind", DRILL_KINDS)
+def test_the_drills_are_about_no_slide(kind: str) -> None:
+    with pytest.raises(SettingError, match="about no slide") as caught:
+        choose(shipped(), talk(), slide=7, kind=kind)
+    assert "Leave the slide out" in caught.value.hint
+
+
+def test_a_kind_that_needs_a_deck_asks_for_one() -> None:
+    made = bank("q: Why {baseline}?")
+    with pytest.raises(SettingError, match="can be asked without a deck") as caught:
+        choose(made, read(Rehearsal()), kind="challenge")
+    assert caught.value.hint.startswith("Name the deck")
+    with pytest.raises(SettingError, match="fits this talk"):
+        choose(made, read(Rehearsal(deck=deck("Sieve"))), kind="challenge")
 
 
 def test_fewer_come_where_the_bank_has_no_more() -> None:

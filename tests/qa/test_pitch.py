@@ -64,6 +64,46 @@ def test_one_number_is_remembered_and_five_are_not() -> None:
     assert quote is not None and "56 times smaller" in quote.text
 
 
+LOSS = "Every year two million people lose their sight."
+READER = "I built a reader that speaks."
+HERE = "I want to build it here."
+
+
+def evidence(*lines: str) -> str:
+    heard = next(one for one in judge_pitch(" ".join(lines)).beats if one.beat == "evidence")
+    return heard.quote.text if heard.quote else ""
+
+
+def test_the_number_of_the_problem_a_career_or_a_plan_is_no_evidence() -> None:
+    assert evidence(LOSS, READER, HERE) == ""
+    assert evidence(LOSS, READER, "I have worked for 7 years on readers.", HERE) == ""
+    assert evidence(LOSS, READER, "I would ask 20 people.", HERE) == ""
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "It cut errors from 12 to 7 percent.",
+        "It cut errors from twelve to seven percent.",
+        "It reads 40 pages.",
+    ],
+)
+def test_the_number_of_the_result_is(result: str) -> None:
+    assert evidence(LOSS, READER, result, HERE) == result
+
+
+def test_what_fell_is_compared() -> None:
+    result = "It cut errors from 12 to 7 percent."
+    assert evidence(LOSS, READER, "It has 40 parts.", result, HERE) == result
+
+
+def test_few_words_over_time_are_not_told_to_be_fewer() -> None:
+    remark = judge_pitch("word " * 18, PRESETS[0], 90.0).remarks[0]
+    assert "about 140 words fit into 60 s" in remark
+    assert "pauses" in remark and "faster" not in remark
+    assert "faster" in judge_pitch("word " * 130, PRESETS[0], 90.0).remarks[0]
+
+
 def test_ten_seconds_of_grace() -> None:
     def remarks(seconds: float) -> tuple[str, ...]:
         return judge_pitch(FULL, PRESETS[0], seconds).remarks

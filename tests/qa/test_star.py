@@ -1,5 +1,9 @@
 """Stories about people and decisions are heard in their parts."""
 
+from dataclasses import replace
+
+import pytest
+
 from rehearsal.qa.answer import judge
 from rehearsal.qa.feedback import Aspect
 from rehearsal.talk import Question
@@ -62,6 +66,46 @@ def test_we_against_i() -> None:
     assert mark.quotes
     own = judge(QUESTION, STORY).of("own_part")
     assert own is not None and own.verdict == "good"
+
+
+@pytest.mark.parametrize("saved", ["3 weeks", "three weeks"])
+def test_a_small_number_with_a_unit_is_a_number(saved: str) -> None:
+    assert missing(STORY.replace("20 hours a week", saved)) == set()
+
+
+@pytest.mark.parametrize("text", ["I am a good leader.", "I do not know.", "In my second year."])
+def test_an_i_without_a_deed_is_no_own_part(text: str) -> None:
+    assert judge(QUESTION, text).of("own_part") is None
+
+
+def test_how_often_is_told_in_words() -> None:
+    mark = judge(QUESTION, "In my second year we had a deadline. We did it.").of("own_part")
+    assert mark is not None
+    assert "“We” comes twice and “I” never" in mark.message
+    mark = judge(QUESTION, "I helped. We ran it. We met it. We made it.").of("own_part")
+    assert mark is not None
+    assert "“We” comes 3 times and “I” once" in mark.message
+
+
+@pytest.mark.parametrize("deed", ["rewrote", "overcame", "stopped", "have rebuilt", "then threw"])
+def test_an_action_is_heard_in_any_verb(deed: str) -> None:
+    assert "action" not in missing(f"I {deed} it.")
+
+
+@pytest.mark.parametrize("state", ["need", "wanted", "felt", "had", "was", "think", "indeed"])
+def test_a_state_is_no_action(state: str) -> None:
+    assert "action" in missing(f"I {state} that.")
+
+
+def test_a_team_in_mind_is_no_situation() -> None:
+    assert "situation" in missing("I think about my team a lot.")
+    assert "situation" not in missing("Our team lost a server.")
+
+
+def test_a_whole_story_is_not_followed_by_another() -> None:
+    linked = replace(QUESTION, follow_ups=("When did you stop a project that you liked?",))
+    told = "A deadline. " + STORY
+    assert judge(linked, told).follow_up == ""
 
 
 def test_a_story_is_not_asked_for_experiments() -> None:

@@ -190,8 +190,32 @@ def subjectless(text: str) -> bool:
 
 
 _DID = re.compile(
-    r"(?:[A-Z][a-z]+(?:ed|es|s) (?:an?|the|our|its|new|novel|that|how|by|to)|Able|Capable)\b"
+    r"(?:[A-Z][a-z]+(?:ed|es|s) (?:an?|the|our|its|new|novel|that|how|by|to|what|who|more|most|"
+    r"less|only|every|each|time|both)|Always \w+s|Never \w+s|Includes?|Able|Capable)\b"
 )
+INSTRUCTS = re.compile(
+    r"(?:Add|Allow|Apply|Ask|Assign|Avoid|Be|Begin|Bring|Build|Call|Check|Choose|Click|Collect|"
+    r"Combine|Compute|Consider|Create|Define|Delete|Do|Don[’']t|Draw|Drop|Ensure|Expect|Find|Fill|"
+    r"Focus|Follow|Get|Give|Go|Help|Hold|Identify|Ignore|Insert|Join|Keep|Learn|Leave|Let|Limit|"
+    r"List|Look|Maintain|Make|Mark|Mask|Merge|Never|Note|Offer|Open|Pick|Place|Please|Predict|"
+    r"Prefer|Provide|Put|Read|Recognize|Reduce|Remember|Remove|Repeat|Replace|Return|Run|Save|See|"
+    r"Select|Send|Set|Share|Show|Sort|Split|Start|Stop|Store|Take|Talk|Tell|Think|Treat|Try|Turn|"
+    r"Use|Wait|Watch|Work|Write)(?: (?:a|an|the|your|all|any|as|each|every|from|in|it|more|no|not|"
+    r"of|on|one|only|sure|that|their|them|these|this|to|up|what|when|with|\w+s|\w+ly|best|least))\b"
+    r"|.*\b(?:needs?|has|have) to be\b|.*\bmust\b"
+)
+"""A line that tells somebody, or a program, what to do."""
+THEOREM = cues(r"""
+NP-?(?:hard|complete)
+(?:un)?decidable\b
+theorem\b
+lemma\b
+by definition\b
+if and only if\b
+iff\b
+(?:is|are) defined\b
+""")
+"""What is proved or laid down, of which nobody knows a case where it is not so."""
 _RELATIVE = frozenset({"that", "which", "who", "to", "and", "or", "be"})
 SPOKEN_LIMIT = cues(r"""
 limit(?:s|ed|ation)\w*

@@ -13,11 +13,14 @@ from rehearsal.analysis.facts.kinds import PRESENCE, QUOTED, Fact, FactKind, Fac
 from rehearsal.analysis.facts.lines import Line, quotable, read_lines, tidy
 from rehearsal.analysis.facts.mention import Mention
 from rehearsal.analysis.facts.names import find_names
-from rehearsal.analysis.facts.numbers import find_numbers, find_table_numbers
+from rehearsal.analysis.facts.numbers import find_numbers
+from rehearsal.analysis.facts.tables import find_in_tables
 from rehearsal.analysis.facts.terms import find_acronyms, find_terms
 from rehearsal.analysis.facts.titles import find_titles
 from rehearsal.analysis.facts.words import Quotation, find_words
 from rehearsal.analysis.reading import Sentence, StageLabel
+from rehearsal.analysis.sureness import in_other_language
+from rehearsal.analysis.text import tokens
 from rehearsal.talk import Deck, Stage
 
 _STAGES_ASIDE = ("front", "closing", "backup", "divider")
@@ -36,13 +39,18 @@ def find_facts(
     stages: Sequence[StageLabel] = (),
 ) -> Facts:
     """Read the facts of a talk from its deck, from what was said, or from both."""
+    if in_other_language(_words(deck, sentences)):
+        return Facts(has_deck=deck is not None, has_speech=bool(sentences), foreign=True)
     lines = read_lines(deck, sentences)
     aside = {label.slide for label in stages if label.stage in _STAGES_ASIDE and _sure(label)}
     main = [line for line in lines if line.slide not in aside or line.spoken]
-    numbers = [*find_numbers(main), *(find_table_numbers(deck) if deck else ())]
+    numbers = list(find_numbers(main))
+    tabled = list(find_in_tables(deck, main)) if deck else []
+    numbers += [mention for mention in tabled if mention.kind == "number"]
+    named = [mention for mention in tabled if mention.kind != "number"]
     words = list(find_words(lines))
     found = [
-        *_named(numbers, main),
+        *_named((*numbers, *named), main),
         *_bare_numbers(numbers, words),
         *(_fact(word.kind, word.text, word.line, word.weight) for word in words),
         *_terms(main, lines),
@@ -51,6 +59,8 @@ def find_facts(
     for kind, text, line in find_titles(main, of_slide):
         found.append(_fact(kind, text, line, 0.4))
     found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
+    topic = deck.shown[0].title.lower() if deck and deck.shown else ""
+    found = [fact for fact in found if not _is_topic(fact, topic)]
     found = [replace(fact, weight=_weighed(fact, of_slide)) for fact in found]
     return Facts(
         found=tuple(_kept(sorted(_merged(found), key=_rank))),
@@ -58,6 +68,17 @@ def find_facts(
         has_speech=bool(sentences),
         readable=_readable(deck, sentences),
     )
+
+
+def _is_topic(fact: Fact, topic: str) -> bool:
+    """Whether a part is what the whole talk is about: nobody asks what happens without it."""
+    return fact.kind == "component" and fact.text.removeprefix("the ").lower() in topic
+
+
+def _words(deck: Deck | None, sentences: Sequence[Sentence]) -> list[str]:
+    """Return the words of the slides, of the speech where no slide holds any."""
+    shown = [token for slide in (deck.shown if deck else ()) for token in tokens(slide.text)]
+    return shown or [token for sentence in sentences for token in tokens(sentence.text)]
 
 
 OWN_STAGES = ("approach", "experiments", "takeaways", "future")

@@ -166,6 +166,8 @@ class Facts:
     has_speech: bool = False
     readable: bool = False
     """Whether there is enough text or speech to say that something is missing from it."""
+    foreign: bool = False
+    """Whether the slides are in a language whose words are not known here; nothing is read."""
 
     def of(self, kind: FactKind) -> tuple[Fact, ...]:
         """Return the facts of one kind, the most central first."""

@@ -49,7 +49,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 METRICS = r"""
-accuracy: accuracy, accuracies, Acc\.
+accuracy: accuracy(?! measures?| metrics?), accuracies, Acc\.
 precision: (?<!numerical )(?<!machine )(?<!mixed )precision(?! medicine)
 recall: recall(?! that| the)
 F1: F1, F-?[Ss]cores?, F1-?[Ss]cores?, F-?[Mm]easures?, F1-?[Mm]easures?, F_1, f1-scores?, f-scores?
@@ -88,7 +88,7 @@ PSNR
 SSIM
 IoU: IoU, mIoU, intersection over union
 the FID: FID
-latency
+latency: (?<!network )(?<!Network )latency
 throughput
 response time: response times?, reaction times?
 the survival rate: survival rates?
@@ -114,7 +114,6 @@ MS MARCO: MS ?MARCO
 Natural Questions: Natural Questions
 =: LibriSpeech, Switchboard, TIMIT, AudioSet, VoxCeleb, Common Voice
 =: MIMIC(?:-?I{1,3}|-?IV)?, eICU
-=: ADNI, TCGA, GTEx, HapMap, dbGaP
 the 1000 Genomes data: 1000 Genomes
 =: Kinetics(?:-\d+)?, KITTI, Cityscapes, Visual Genome, Ego4D
 =: ActivityNet, ShapeNet, ADE20K, LAION(?:-\w+)?
@@ -145,6 +144,7 @@ Wikipedia: (?<!- )Wikipedia(?!\]|\.org)
 Common Crawl: Common ?Crawl
 Gigaword
 PubMed
+=: ADNI, TCGA, GTEx, HapMap, dbGaP
 SNOMED: SNOMED(?: CT)?
 the Gene Ontology: Gene Ontology
 """
@@ -198,6 +198,10 @@ self-training: self-training
 knowledge distillation: knowledge distillation
 cosine similarity: cosine similarity, cosine distance
 edit distance: edit distance, levenshtein(?: distance)?
+propensity scores: propensity scores?(?: matching)?
+inverse probability weighting: inverse probability weight(?:ing|s)
+instrumental variables: instrumental variables?
+mixed-effects models: mixed[- ]effects?(?: models?)?
 tf-idf: tf-?idf
 finite elements: finite elements?(?: methods?| analysis| models?)?
 Kalman filtering: kalman filter(?:s|ing)?
@@ -212,11 +216,6 @@ a cohort design: (?:prospective|retrospective) cohorts?(?: stud(?:y|ies))?, coho
 a cross-sectional design: cross-sectional(?: stud(?:y|ies)| design| survey| data)?
 a meta-analysis: meta-analys[ie]s
 difference-in-differences: differences?[- ]in[- ]differences?
-propensity scores: propensity scores?(?: matching)?
-inverse probability weighting: inverse probability weight(?:ing|s)
-instrumental variables: instrumental variables?
-fixed effects: fixed effects
-mixed-effects models: mixed[- ]effects?(?: models?)?
 interviews: (?:semi-structured )?interviews
 focus groups: focus groups?
 a questionnaire: questionnaires?, online survey, likert(?: scales?)?

@@ -50,7 +50,12 @@ _BAD_END = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
     r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
     r"no|if|when|where|while|because|we|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
-    r"very|each|some|any|all|only|other|next|new|various|several|between|without|often|also|always)\.?$|[,:;(\[{=+&/\-–—]$",
+    r"very|each|some|any|all|only|other|next|new|various|several|between|without|often|also|always)"
+    r"\.?$|[,:;(\[{=+&/\-–—]$"
+    r"|\b(?:which|who|whose) \w+\.?$"
+    r"|\b(?:the|an?|its|our|their|this) (?:(?:inter|intra|multi|cross|non|semi|sub|self|pre)-\w+"
+    r"|(?!indiv|mater|propos|arrival|approval|removal|retriev|mammal|hospital|animal|journal|interval)"
+    r"\w{3,}(?:nal|ical|tial|cial|gical|ous|ful|less|ible)|\w+ly)\.?$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
@@ -68,6 +73,15 @@ _REFERENCE_ENTRY = re.compile(
     r"|(?:\b[A-Z][a-z]+, ){4}"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z\d])")
+_TO_SELF = re.compile(
+    r"(?:(?:keep this short|~|about|plan|time)?:?,? ?\d+(?::\d\d)? ?"
+    r"(?:s|sec|seconds?|min|minutes?)\W*$"
+    r"|(?:do not|don[’']t|point|say|slow|smile|wait|draw|ask|hold|keep|start|tell|give|go|come|"
+    r"pause|click|skip|mention|remember|look|breathe|thank|switch|show|let|this slide)\b)",
+    re.IGNORECASE,
+)
+"""What speakers write to themselves in their notes: how long a slide takes, what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +155,14 @@ def ends_badly(text: str) -> bool:
     return bool(_BAD_END.search(text.rstrip()))
 
 
+def is_reference(text: str) -> bool:
+    """Whether a line is an entry of a bibliography: what its title says is somebody else's."""
+    return bool(_REFERENCE_ENTRY.search(text))
+
+
 def is_noise(text: str) -> bool:
     """Whether a line is an entry of a bibliography, or a drawing's labels: "LSTM LSTM h1 hl"."""
-    if _REFERENCE_ENTRY.search(text):
+    if is_reference(text):
         return True
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     most = max((words.count(word) for word in set(words)), default=0)
@@ -183,7 +202,7 @@ def _texts(slide: Slide, running: frozenset[str], latex: bool) -> Iterable[tuple
         for text in (chart.title, *chart.series):
             yield "chart", _flat(text)
     for text in slide.notes.splitlines():
-        yield "notes", _flat(text)
+        yield "notes", " ".join(s for s in _SENTENCE.split(_flat(text)) if not _TO_SELF.match(s))
 
 
 def _body(slide: Slide, running: frozenset[str], latex: bool) -> list[str]:

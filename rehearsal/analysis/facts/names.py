@@ -80,6 +80,14 @@ _NAMED_DATA = re.compile(
     r"(?P<head>data ?sets?|corpus|benchmark|treebank|cohort|survey|study|trial|database|[Cc]orpus|"
     r"[Dd]ata ?[Ss]et|[Bb]enchmark|[Tt]reebank|[Cc]ohort|[Ss]urvey|[Ss]tudy))\b"
 )
+_SET_OF = re.compile(
+    r"\b[Tt]he (?P<x>[a-z]{3,}) (?:data ?)?set (?:has|holds|contains|comprises|covers) (?:\w+ )?\d"
+)
+"""A data set by what is in it: "the kitchen set has 84 hours"."""
+_NO_SET = word_set(
+    "training train test testing validation development dev data whole full entire answer result "
+    "feature same first second other held"
+)
 _LANGUAGE = re.compile(rf"\b({LANGUAGES})\b")
 
 _OF_EVERYBODY = word_set("entire whole current existing today's today’s everyday")
@@ -92,6 +100,8 @@ _CITED = re.compile(r"\W*(?:[A-Z][\w-]+,? )+et al\b.*\d{4}\)?[.,:] [A-Z]")
 """An entry that begins with its authors: what its title names is theirs."""
 _NOT_USED = re.compile(r"\b(?:rather than|instead of|unlike|without|no) $", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:speak|speaks|spoke|speaking|fluent|people)\b", re.IGNORECASE)
+_INVITES = re.compile(r"(?:Please|Join|Participate|Take part|Sign up|Register|Submit)\b")
+"""A line that asks the room to do something with a corpus, which is not what the talk used."""
 _ADVICE = re.compile(r"(?:.*\| ?)?(?:.{0,60}\. )?(?:Use|Consider|Try|Avoid|Think about) ")
 
 
@@ -162,7 +172,7 @@ def _noun_phrase(text: str) -> str:
         named = re.fullmatch(_PROPER, words[0]) and not re.search(r"(?:19|20)\d\d$", words[0])
         return words[0] if named and len(words[0]) > 2 and not _is_data(words[0]) else ""
     telling = [word for word in words[:-1] if word.lower() not in _PLAIN_MODIFIERS | _PRAISE]
-    if not telling:
+    if not telling or any(re.fullmatch(r"[a-z]+(?:est|most)", word) for word in telling):
         return ""
     if re.fullmatch(_HEAD, words[-1]) is None:
         named = re.fullmatch(_PROPER, words[-1]) and not re.search(r"\d{4}$", words[-1])
@@ -195,8 +205,13 @@ _NEVER_INSIDE = word_set(
 
 
 def _datasets(line: Line) -> Iterator[Mention]:
+    if _INVITES.match(line.text):
+        return
     for fill, match in lexicon(DATASETS).find(line.text):
         yield Mention("dataset", fill, line, 0.7 if match.start() else 0.6)
+    for match in _SET_OF.finditer(line.text):
+        if match["x"] not in _NO_SET:
+            yield Mention("dataset", f"the {match['x']} set", line, 0.7)
     for match in _NAMED_DATA.finditer(line.text):
         words = match.group("x").split()
         names = words[:-1]

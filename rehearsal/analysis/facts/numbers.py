@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator
 from rehearsal.analysis.facts.lexicon import HYPER_PARAMETERS, METRICS, lexicon
 from rehearsal.analysis.facts.lines import Line, is_argument
 from rehearsal.analysis.facts.mention import Mention
-from rehearsal.talk import Deck, Table
 
-_VALUE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+)?"
+VALUE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+)?"
 _AFTER = re.compile(
     rf"^(?: scores?| rates?)? ?(?:of|=|:|is|was|reaches|reached|to)? ?(?:about |around |~ ?)?"
-    rf"(?P<value>{_VALUE} ?(?:%|percent|points|sec(?:onds?)?|ms|s)?)(?![\w/:.,]*[\w/])"
+    rf"(?P<value>{VALUE} ?(?:%|percent|points|sec(?:onds?)?|ms|s)?)(?![\w/:.,]*[\w/])"
     r"(?! ?(?:[-–*+/×x@]|to) ?\w)(?! (?:\d|decimal|digits?|significant))"
+    r"(?! ?(?:%|percent|points|sec|ms|s\b|min|hours?|days?|[KMGT]B))"
 )
-_BEFORE = re.compile(rf"(?<![\w.,/\-–@])(?P<value>{_VALUE} ?(?:%|percent)) (?:in |of )?(?:the )?$")
+_BEFORE = re.compile(rf"(?<![\w.,/\-–@])(?P<value>{VALUE} ?(?:%|percent)) (?:in |of )?(?:the )?$")
 _NOT_OWN = re.compile(
     r"\bet al\b|[A-Z][a-z]+ (?:and|&) [A-Z][a-z]+,? \(?(?:19|20)\d\d"
     r"|[\[(][A-Z][^\])]*(?:19|20)\d\d|\bp(?:revious|rior)(?:ly)? |\b[Ee]xample:"
-    r"|\b(?:at least|has to|must|suppose)\b"
+    r"|\b(?:at least|has to|must|suppose|[Tt]heirs?)\b"
 )
 _NOT_OWN_TITLE = re.compile(
     r"related|previous|prior|literature|background|motivation", re.IGNORECASE
@@ -55,7 +55,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SETTING = re.compile(
-    rf"^ ?(?:size|rate)? ?(?:of|=|:|is|was|set to|to)? ?(?P<value>{_VALUE}%?)(?![\w/:.,]*[\w/])"
+    rf"^ ?(?:size|rate)? ?(?:of|=|:|is|was|set to|to)? ?(?P<value>{VALUE}%?)(?![\w/:.,]*[\w/])"
 )
 _DIMENSIONS = re.compile(
     r"(?<![\d,.])(?P<n>\d{2,4})[- ]dim(?:ensional|ensions?|s)?\.? "
@@ -176,33 +176,3 @@ def _setting(name: str, value: str) -> str:
     if counted != name:
         return f"{value} {counted}"
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name} of {value}"
-
-
-_CELL = re.compile(rf"(?P<value>{_VALUE} ?%?)(?: ?(?:±|\(|\+/-).*)?")
-_ROW_NAME = re.compile(r"[A-Z][\w+\-]*(?: [\w+\-]+){0,2}")
-
-
-def find_table_numbers(deck: Deck) -> Iterator[Mention]:
-    """Yield the results of tables whose header names a metric; the last row stands for them."""
-    for slide in deck.shown:
-        for table in slide.tables:
-            for metric, row, column in _results_of(table):
-                line = Line(
-                    " | ".join(" ".join(cell.split()) for cell in row), "table", slide.number
-                )
-                value = _CELL.fullmatch(row[column].strip())
-                name = row[0].strip()
-                if value and _ROW_NAME.fullmatch(name) and is_argument(line):
-                    text = f"{result(metric, value['value'])} for {name}"
-                    yield Mention("number", text, line, 0.7)
-
-
-def _results_of(table: Table) -> Iterator[tuple[str, tuple[str, ...], int]]:
-    """Yield (metric, row, column) for each metric in the header, from the last row."""
-    if len(table.rows) < 2:
-        return
-    header, row = table.rows[0], table.rows[-1]
-    for column, cell in enumerate(header):
-        hits = list(lexicon(METRICS).find(cell.strip()))
-        if column and column < len(row) and len(hits) == 1 and len(cell.split()) <= 3:
-            yield hits[0][0], row, column

@@ -65,7 +65,8 @@ w/o\b
 leave[- ]one[- ]out
 contribution of each
 (?:without|removing) (?:the |our )?\w+ (?:features?|component|module|loss|model)
-(?:without|removing|removed?|dropping|drop|leave out|turn(?:ed|ing)? off) (?:the|our|its|each|one)\b
+(?:without|removing|removed|dropping|leaving out|turn(?:ed|ing)? off) (?:the|our|its|each|one)\b
+(?:we|I|(?:when|if) you) (?:remove|drop|dropped|leave out|left out|turn off) (?:the|our|its|each)\b
 (?:take|taking|took|taken) (?:\w+ ){1,3}(?:away|out)\b
 effect of (?:the |each )?\w+
 feature (?:analysis|importance|contribution)
@@ -124,7 +125,9 @@ what goes wrong
 human (?:evaluation|judg\w+|raters?|annotators?|study|check\w*)
 by hand\b
 manual(?:ly)?\b
-(?:people|users|experts?|participants|we|I) (?:looked at|judged|rated|read|checked|inspected)\b
+(?:people|users|experts?|participants) (?:looked at|judged|rated|read|checked|inspected)\b
+(?:we|I) (?:looked at|judged|rated|checked|inspected|read through)\b
+(?:we|I) read (?:\w+ ){0,3}(?:answers|outputs?|errors?|mistakes|cases|summaries|responses)\b
 user stud(?:y|ies)
 (?:judges|raters|annotators) (?:were|rated|ranked|preferred)
 crowd-?workers

@@ -35,6 +35,7 @@ _EDGE_STOPS = word_set(
     system systems task tasks problem test training train et time times year years state art
     future previous following page people right left end start top bottom case cases level
     part parts type types kind again already research question questions
+    side sides source target growing own web main page
     held took got said went came gave asked told found
     """
 )

@@ -27,6 +27,12 @@ _ASIDE = re.compile(
     r"motivation|proposed (?:approach|method|model))\b",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(
+    r"(?:list item|click to|(?:title|subtitle|header|heading|body|sample)? ?text\b|insert|"
+    r"your (?:title|text|name)|lorem|untitled|new slide|slide title|master)",
+    re.IGNORECASE,
+)
+"""What a template or a program leaves where a title should be."""
 _BY_STAGE: Mapping[Stage, QuotedKind] = {
     "approach": "approach_title",
     "experiments": "result_title",
@@ -48,6 +54,8 @@ def find_titles(
 
 def _telling(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
+    if _PLACEHOLDER.match(text):
+        return False
     if not 2 <= len(text.split()) <= 10 or ends_badly(text) or all(w in _GENERIC for w in words):
         return False
     if re.search(r"[?]$|\w! ?\w|[a-z][A-Z]{2,}[a-z]", text) or not re.match(r"[A-Z\d“\"]", text):

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from rehearsal.analysis.facts import cues as cue
 from rehearsal.analysis.facts.kinds import PresenceKind, QuotedKind
-from rehearsal.analysis.facts.lines import Line, is_argument, quotable, tidy, unconnected
+from rehearsal.analysis.facts.lines import (
+    Line,
+    is_argument,
+    is_reference,
+    quotable,
+    tidy,
+    unconnected,
+)
 from rehearsal.analysis.facts.presence import PRESENCE_CUES
 
 
@@ -56,9 +63,10 @@ _NOT_IN_TITLES: frozenset[QuotedKind] = frozenset({"manual_step", "future", "lim
 def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
     """Yield quotable words for each kind, and one cue for each thing that is there."""
     for line in lines:
-        for kind, pattern in PRESENCE_CUES.items():
-            if pattern.search(line.text):
-                yield Quotation(kind, line.text, line, 0.5)
+        if not is_reference(line.text) and not _names_people(line):
+            for kind, pattern in PRESENCE_CUES.items():
+                if pattern.search(line.text):
+                    yield Quotation(kind, line.text, line, 0.5)
         if line.source in ("notes", "table", "chart") or not is_argument(line):
             continue
         yield from _question(line)
@@ -69,6 +77,15 @@ def find_words(lines: Iterable[Line]) -> Iterator[Quotation]:
             yield from _cued(line, text)
             yield from _titled(line, text)
             yield from _bare(line, text)
+
+
+_INTRODUCES = re.compile(r"\b(?:[Mm]y name is|I am|I[’']m) [A-Z]\w+ [A-Z]")
+
+
+def _names_people(line: Line) -> bool:
+    """Whether a line says who speaks and for whom: under the talk's title, or aloud."""
+    first = line.slide == 1
+    return first and (line.source == "body" or bool(_INTRODUCES.search(line.text)))
 
 
 def _reads_well(line: Line, text: str) -> bool:
@@ -208,6 +225,7 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     whole = whole and not re.search(r"\byours?\b|\byou\b|\bwe hope\b", text, re.IGNORECASE)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
+    aside = aside or cue.INSTRUCTS.match(text) or cue.THEOREM.search(text)
     if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|[!:]", text):
         yield Quotation("statement", text, line, 0.5 + 0.1 * bool(cue.OWN.search(text)))
 
