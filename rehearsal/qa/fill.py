@@ -16,6 +16,8 @@ EXCERPT = 160
 NAMED_FILL = 60
 """A name of more characters is a misread line, not a name."""
 
+_CONDITIONS = ("learning", "people", "rivals", "earlier_work", "limits", "plans")
+"""What a talk must be like for a question to fit, and not what the question is about."""
 _SENTENCE_START = re.compile(r"(?:^|[.:?!] )$")
 _INNER = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 _SHOWN_WORDS = re.compile(r"\b([Yy])ou (?:show|write) “$")
@@ -46,7 +48,8 @@ def fillings(
         return
     kinds = [slot for slot in template.slots if slot != "slide"]
     if not kinds:
-        shown = [fact for fact in facts.found if fact.kind in template.present]
+        kinds = [kind for kind in template.present if kind not in _CONDITIONS]
+        shown = [fact for fact in facts.found if fact.kind in kinds]
         here = [fact for fact in shown if slide is not None and fact.slide == slide]
         yield Filled(template, template.text, tuple(here[:1]))
         return

@@ -22,7 +22,8 @@ variance\b
 ci\b
 error bars?
 95 ?%
-seeds?\b
+(?:random|other|different|new|over|across|per|each|all|training) (?:\w+ )?seeds?\b
+(?:\d+|two|three|four|five|six|eight|ten|several|many) (?:\w+ )?seeds?\b
 (?:random|independent|repeated|training) (?:runs|restarts|trials)\b
 (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|several) (?:runs|restarts|repe\w+)\b
 (?:run|ran|repeated|trained) (?:\w+ ){0,4}times\b

@@ -306,6 +306,11 @@ def test_names_under_the_title_and_titles_of_others_show_nothing() -> None:
     assert facts_of("Data: Texts were coded by two of us").has("annotation")
 
 
+def test_seeds_that_are_given_away_are_no_spread() -> None:
+    assert not facts_of("Open: Code, seeds, logs and weights are open").has("variance")
+    assert facts_of("Results: mean over five seeds").has("variance")
+
+
 def test_notes_to_oneself_show_nothing() -> None:
     notes = "65 seconds. Do not read this slide. Slow down here."
     slide = Slide(number=2, pages=(2,), title="Idea", body=("A gate",), notes=notes)
