@@ -1,7 +1,7 @@
 """The values that everything else speaks in.
 
-Times are seconds from the start of the recording; slides count from 1, as the audience sees
-them; any other unit is in the name. Standard library only; every value is frozen.
+Times are seconds from the start of the recording; slides count from 1, as seen by the audience.
+Any other unit is in the name. Standard library only; every value is frozen.
 """
 
 import math
@@ -54,7 +54,6 @@ Presence = Literal["said", "shown", "both", "absent", "unreadable"]
 PacePreset = Literal["native", "second_language", "own"]
 SAMPLE_MODEL = "sample"
 SAMPLE_LABEL = "knows one synthetic voice and this talk; for your own talk choose a real model"
-"""What has to be said of that recogniser wherever it is named."""
 
 Progress = Callable[[str, float], None]
 """progress(step, fraction from 0 to 1). It may raise `errors.Cancelled`; that stops the work."""
@@ -284,7 +283,7 @@ class Transcript:
     model: str
     """Name of the Whisper model, or "imported"."""
     language: str
-    """A code such as "en"; empty where nothing says what it is: then it is told by the words."""
+    """A code such as "en"; empty: it is told by the words."""
     unheard: tuple[Span, ...] = ()
     """Voice activity of 2 s or more in which the recogniser found no word."""
     doubtful: tuple[Span, ...] = ()

@@ -62,10 +62,10 @@ def _metric_of(slide: Slide, lines: Sequence[Line]) -> _Metric | None:
 
 
 def _of_table(table: Table, slide: Slide, metric: _Metric | None) -> Iterator[Mention]:
-    if len(table.rows) < 2:
+    rows = [row for row in table.rows[1:] if row]
+    if not rows:
         return
-    rows = table.rows[1:]
-    own = next((row for row in rows if row and _OURS.search(row[0])), None)
+    own = next((row for row in rows if _OURS.search(row[0])), None)
     results = list(_columns(table.rows[0], own or rows[-1], metric))
     subject = own or rows[-1]
     name = _bare(subject[0])
