@@ -65,7 +65,7 @@ def test_a_question_is_answered_aloud_and_outlives_a_reload_and_a_killed_server(
         page.get_by_text("What was heard").wait_for(timeout=LONG)
         page.get_by_role("radio", name="hard").click()
         page.get_by_role("button", name="Next question").click()
-        page.get_by_text("Question 2 of 5").wait_for(timeout=LONG)
+        page.get_by_text("Question 2 of 10").wait_for(timeout=LONG)
         page.get_by_role("button", name="Leave").click()
         page.get_by_text("last time hard").wait_for(timeout=LONG)
         found["lobby"] = violations(page)
