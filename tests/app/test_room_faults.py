@@ -21,7 +21,7 @@ from tests.app.browser import (
     pitch_at,
     trouble,
 )
-from tests.app.talks import begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
+from tests.app.talks import Handed, begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
 from tests.speech.sound_card import SoundCard
 
 pytestmark = pytest.mark.slow
@@ -52,6 +52,7 @@ def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
 ) -> None:
     with browsing(voice) as browser:
         page = browser.new_page()
+        handed = Handed(page)
         take_id = open_room(page, server)
         take = begin(page, server, take_id, seconds=5)
         begun = begun_at(page, take_id)
@@ -63,7 +64,8 @@ def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
     assert take.duration > spoken - 2.0
     assert shown(take.events()) == [2]
     with TakeWriter(take.folder):  # another recorder can go on with it
-        check_sound(take)
+        kept = take.samples().tobytes()
+        assert kept.startswith(handed.pcm[: len(kept)])
 
 
 def test_a_room_that_is_open_in_a_tab_is_not_removed_as_unused(server: Server) -> None:
@@ -89,6 +91,7 @@ def test_a_network_that_is_cut_loses_nothing(server: Server, voice: Path) -> Non
     with browsing(voice) as browser:
         context = browser.new_context()
         page = context.new_page()
+        handed = Handed(page)
         take_id = open_room(page, server)
         take = begin(page, server, take_id, seconds=2)
         context.set_offline(True)
@@ -102,7 +105,7 @@ def test_a_network_that_is_cut_loses_nothing(server: Server, voice: Path) -> Non
         all_is_well(page)
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2, 3]
-    check_sound(take)
+    check_sound(take, handed)
 
 
 def test_a_page_that_is_reloaded_while_the_network_is_cut_loses_only_the_reload(
@@ -111,6 +114,7 @@ def test_a_page_that_is_reloaded_while_the_network_is_cut_loses_only_the_reload(
     with browsing(voice) as browser:
         page = browser.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
+        handed = Handed(page)
         take_id = open_room(page, server)
         take = begin(page, server, take_id, seconds=2)
         page.route("**/rehearsal/takes/**", lambda route: route.abort())
@@ -131,7 +135,7 @@ def test_a_page_that_is_reloaded_while_the_network_is_cut_loses_only_the_reload(
     assert shown(take.events()) == [2, 3]
     assert len(take.gaps()) <= 1
     assert all(gap.start > before + CUT / 3 - 2 for gap in take.gaps())
-    check_sound(take, longest_gap=10.0)
+    check_sound(take, handed, lost=1.0)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits a running process")
@@ -143,6 +147,7 @@ def test_a_full_disk_is_said_at_once_and_recording_goes_on_when_there_is_space(
     assert server.process is not None
     with browsing(voice) as browser:
         page = browser.new_page()
+        handed = Handed(page)
         take_id = open_room(page, server)
         take = begin(page, server, take_id, seconds=3)
         full = (take.audio.stat().st_size + 8_001, resource.RLIM_INFINITY)
@@ -157,7 +162,7 @@ def test_a_full_disk_is_said_at_once_and_recording_goes_on_when_there_is_space(
         all_is_well(page)
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2]
-    check_sound(take)
+    check_sound(take, handed)
 
 
 @pytest.mark.parametrize("status", [400, 413, 507])
@@ -167,6 +172,7 @@ def test_a_piece_that_is_refused_is_kept_in_the_browser_and_told(
     with browsing(voice) as browser:
         page = browser.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
+        handed = Handed(page)
         take_id = open_room(page, server)
         take = begin(page, server, take_id, seconds=2)
         answer = {"message": "This piece was refused.", "hint": "Free some space."}
@@ -185,7 +191,7 @@ def test_a_piece_that_is_refused_is_kept_in_the_browser_and_told(
         wait_for(page, take, seconds=refused / RATE + 3)
         all_is_well(page)
         take = stop(page, server, take_id)
-    check_sound(take, longest_gap=0.0 if status == 507 else 10.0)
+    check_sound(take, handed, lost=0.0 if status == 507 else 1.0)
     assert all(gap.start > refused / RATE + 1 for gap in take.gaps())
 
 
