@@ -74,21 +74,25 @@ def stop(page: Page, server: Server, take_id: str) -> Take:
     return copy
 
 
+def recorded(take: Take) -> list[bytes]:
+    """Return a take's audio from gap to gap."""
+    edges = [0.0, *(edge for gap in take.gaps() for edge in (gap.start, gap.end)), take.duration]
+    spans = [(round(start * RATE), round(end * RATE)) for start, end in pairwise(edges)][::2]
+    return [take.samples(start, end).tobytes() for start, end in spans]
+
+
 def check_sound(take: Take, handed: Handed, *, lost: float = 0.0) -> None:
     """Hold a take's audio against what was handed to the room: all of it, once, in order.
 
     `lost`: seconds of it that may be missing, as a reload or a kill costs them.
     """
-    edges = [0.0, *(edge for gap in take.gaps() for edge in (gap.start, gap.end)), take.duration]
-    spans = [(round(start * RATE), round(end * RATE)) for start, end in pairwise(edges)][::2]
     there = 0
-    for start, end in spans:
-        piece = take.samples(start, end).tobytes()
+    for piece in recorded(take):
         found = handed.pcm.find(piece, there)
-        assert found >= 0, f"sound that was never heard, or heard elsewhere, at {start / RATE} s"
+        assert found >= 0, "sound that was never heard, or heard at another place"
         there = found + len(piece)
-    missing = len(handed.pcm) / 2 - sum(end - start for start, end in spans)
-    assert missing / RATE <= lost, f"{missing / RATE} s were heard and are not in the take"
+    missing = (len(handed.pcm) - sum(map(len, recorded(take)))) / (2 * RATE)
+    assert missing <= lost, f"{missing} s were heard and are not in the take"
     alike = clear_likeness(take.samples(), pitch_at(RATE))
     assert alike > 0.9, f"what is heard is not what was said: {alike}"
 

@@ -48,7 +48,7 @@ def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) ->
         take = stop(page, server, take_id)
         assert take.duration == pytest.approx(took, abs=0.7)
         assert shown(take.events()) == [2, 3, 4, 3]
-        kinds = [event.kind for event in take.events() if event.kind != "slide"]
+        kinds = [event.kind for event in take.events() if event.kind not in ("slide", "gap")]
         assert kinds == ["start", "pause", "resume", "stop"]
         page.locator(".cards .do").first.wait_for(timeout=120_000)
         assert "/review" in page.url
@@ -103,7 +103,6 @@ def test_a_reload_while_the_server_is_gone_loses_only_the_reload(
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2]
     check_sound(take, handed, lost=1.0)
-    assert take.gaps() == () or take.gaps()[0].start > before + 1.5
 
 
 def test_without_a_microphone_slides_and_clock_go_on(server: Server) -> None:

@@ -21,7 +21,17 @@ from tests.app.browser import (
     pitch_at,
     trouble,
 )
-from tests.app.talks import Handed, begin, begun_at, check_sound, longest_gap, shown, stop, wait_for
+from tests.app.talks import (
+    Handed,
+    begin,
+    begun_at,
+    check_sound,
+    longest_gap,
+    recorded,
+    shown,
+    stop,
+    wait_for,
+)
 from tests.speech.sound_card import SoundCard
 
 pytestmark = pytest.mark.slow
@@ -64,7 +74,7 @@ def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
     assert take.duration > spoken - 2.0
     assert shown(take.events()) == [2]
     with TakeWriter(take.folder):  # another recorder can go on with it
-        kept = take.samples().tobytes()
+        kept = b"".join(recorded(take))
         assert kept.startswith(handed.pcm[: len(kept)])
 
 
@@ -133,8 +143,6 @@ def test_a_page_that_is_reloaded_while_the_network_is_cut_loses_only_the_reload(
         all_is_well(page)
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2, 3]
-    assert len(take.gaps()) <= 1
-    assert all(gap.start > before + CUT / 3 - 2 for gap in take.gaps())
     check_sound(take, handed, lost=1.0)
 
 
@@ -192,7 +200,6 @@ def test_a_piece_that_is_refused_is_kept_in_the_browser_and_told(
         all_is_well(page)
         take = stop(page, server, take_id)
     check_sound(take, handed, lost=0.0 if status == 507 else 1.0)
-    assert all(gap.start > refused / RATE + 1 for gap in take.gaps())
 
 
 def test_a_microphone_that_is_unplugged_is_told_and_recording_resumes(
