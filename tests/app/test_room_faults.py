@@ -231,3 +231,27 @@ def test_a_microphone_that_is_unplugged_is_told_and_recording_resumes(
     source = pitch_at(RATE)
     assert clear_likeness(take.samples(0, round(away.start * RATE)), source) > 0.9
     assert clear_likeness(take.samples(round(away.end * RATE)), source) > 0.9
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "const add = AudioWorklet.prototype.addModule; let asked = 0;"
+        "AudioWorklet.prototype.addModule = function (...given) {"
+        " return asked++ ? add.apply(this, given) : new Promise(() => {}); };",
+        "indexedDB.open = () => ({});",
+    ],
+    ids=["microphone", "database"],
+)
+def test_a_part_of_the_browser_that_never_answers_holds_nothing_up(
+    silent: str, server: Server, voice: Path
+) -> None:
+    with browsing(voice) as browser:
+        page = browser.new_page()
+        page.add_init_script(silent)
+        handed = Handed(page)
+        take_id = open_room(page, server)
+        take = begin(page, server, take_id, seconds=14)
+        all_is_well(page)
+        take = stop(page, server, take_id)
+    check_sound(take, handed)

@@ -1,6 +1,8 @@
 // The browser's microphone: nothing between it and the recording. Gain control, noise suppression
 // and echo cancellation would change levels and pauses, so they are off.
-const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500;
+const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500, ANSWER_MS = 5000, ASKING_MS = 3000;
+// What never answers has failed, and is tried again.
+const within = (ms, answer) => Promise.race([answer, new Promise((_, reject) => setTimeout(() => reject(new DOMException('', 'TimeoutError')), ms))]);
 class Microphone {
   constructor(tell) { this.tell = tell; this.device = ''; this.heardAt = 0; this.listening = false; }
   async open(device = this.device) {
@@ -10,19 +12,27 @@ class Microphone {
     if (device) wanted.deviceId = { exact: device };
     if (!navigator.mediaDevices) throw new DOMException('', 'NotSupportedError');
     // A microphone that was chosen and is gone gives way to any other.
-    const gone = (error) => { if (!device || error.name !== 'OverconstrainedError') throw error; delete wanted.deviceId; return navigator.mediaDevices.getUserMedia({ audio: wanted }); };
-    this.stream = await navigator.mediaDevices.getUserMedia({ audio: wanted }).catch(gone);
+    const gone = (error) => { if (!device || error.name !== 'OverconstrainedError') throw error; delete wanted.deviceId; return this.ask(wanted); };
+    this.stream = await this.ask(wanted).catch(gone);
     this.context = new AudioContext();
     const code = URL.createObjectURL(new Blob([RESAMPLER], { type: 'text/javascript' }));
-    await this.context.audioWorklet.addModule(code);
+    await within(ANSWER_MS, this.context.audioWorklet.addModule(code));
     URL.revokeObjectURL(code);
     this.node = new AudioWorkletNode(this.context, 'rehearsal-resampler', { numberOfOutputs: 0 });
     this.node.port.onmessage = (message) => this.heard(message.data);
     this.context.createMediaStreamSource(this.stream).connect(this.node);
-    if (this.context.state === 'suspended') await this.context.resume();
+    if (this.context.state === 'suspended') await within(ANSWER_MS, this.context.resume());
     this.stream.getAudioTracks()[0].onended = () => this.lost();
     this.heardAt = performance.now();
     this.listening = true;
+  }
+  // The speaker may take time over the browser's question; a browser that need not ask may not.
+  async ask(wanted) {
+    const allowed = (await navigator.permissions?.query({ name: 'microphone' }).catch(() => null))?.state === 'granted';
+    const asked = navigator.mediaDevices.getUserMedia({ audio: wanted });
+    const unanswered = allowed ? null : setTimeout(() => this.tell({ asking: true }), ASKING_MS);
+    const late = (error) => { asked.then((stream) => stream.getTracks().forEach((track) => track.stop()), () => { /* nothing to let go of */ }); throw error; };
+    return (allowed ? within(ANSWER_MS, asked).catch(late) : asked).finally(() => clearTimeout(unanswered));
   }
   heard(data) {
     this.heardAt = performance.now();
@@ -55,6 +65,7 @@ const microphoneProblem = (error) => ({
   NotFoundError: 'No microphone was found: plug one in, and it is opened by itself.',
   NotReadableError: 'Another program holds the microphone: close it there, and it is opened by itself.',
   OverconstrainedError: 'That microphone is gone: choose another one.',
+  TimeoutError: 'The microphone does not answer: it is tried again by itself.',
   NotSupportedError: 'This browser gives no microphone to pages: open the app at 127.0.0.1 in Chrome, Edge, Firefox or Safari.',
 }[error.name] || `The microphone cannot be used (${error.name}).`);
 // The microphone that was chosen last serves again, after a reload and in the next talk.

@@ -1,20 +1,22 @@
 // What the page still owes the server. Each piece is kept in the browser's own database until the
 // server has it on its disk, so that neither a lost connection nor a reload of the page loses it.
 // Every piece says which sample it begins at: sending one twice is harmless.
-const UNREADABLE = [400, 413];
+const UNREADABLE = [400, 413], DATABASE_MS = 10000;
 class Outbox {
   constructor(take, api, tell) {
     this.take = take; this.api = api; this.tell = tell;
     this.waiting = []; this.sending = null; this.closed = false;
     this.ready = this.open();
   }
+  // A database that does not answer holds nothing up: the server is sent to without it.
   open() {
     return new Promise((resolve) => {
-      let request;
+      let request, late = false;
+      setTimeout(() => { late = true; if (!this.database) resolve(null); }, DATABASE_MS);
       try { request = indexedDB.open('rehearsal', 1); } catch { resolve(null); return; }
       request.onupgradeneeded = () => request.result.createObjectStore('pieces', { autoIncrement: true }).createIndex('take', 'take');
       request.onerror = () => resolve(null);
-      request.onsuccess = () => { this.database = request.result; this.recall().then(resolve, resolve); };
+      request.onsuccess = () => { if (late) { request.result.close(); return; } this.database = request.result; this.recall().then(resolve, resolve); };
     });
   }
   store(mode) { return this.database.transaction('pieces', mode).objectStore('pieces'); }

@@ -49,12 +49,12 @@ class Room {
   async prepare() {
     this.show();
     await this.outbox.emptyWithin(3000); // what a reload left unsent is newer than what the server knows
-    const state = await this.api(`takes/${this.data.take}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+    const state = await this.api(`takes/${this.data.take}`, { signal: AbortSignal.timeout(ANSWER_MS) }).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
     if (state?.finished) { this.ended(); return; }
     if (state?.begun || this.clock.running || this.clock.away) this.goOn(state);
     this.drawPictures();
     await this.openMicrophone(chosenMicrophone());
-    this.computers = await this.api('microphones').then((answer) => answer.json()).catch(() => null);
+    this.computers = await this.api('microphones', { signal: AbortSignal.timeout(2 * ANSWER_MS) }).then((answer) => answer.json()).catch(() => null);
     await this.listDevices();
     // Not to ask again and again: a speaker who allows it later is noticed.
     this.permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => null);
@@ -111,6 +111,7 @@ class Room {
     if (news.trouble !== undefined) this.hearComputer(news);
     if (news.lost) { this.lastHeard = (this.anchor ?? 0) + this.sent; this.anchor = null; this.sent = 0; this.complain('microphone', 'The microphone went away. Slides and clock go on; recording resumes when it is back.'); return; }
     if (news.pcm) { this.keep(news.pcm); return; }
+    if (news.asking) { this.complain('microphone', 'The browser asks whether it may use the microphone: allow it there, and it is heard.'); return; }
     if (news.rms === undefined) return;
     this.loudest = Math.max(this.loudest * 0.97, news.rms); this.peak = Math.max(this.peak * 0.97, news.peak);
     if (this.phase !== 'before') return;
