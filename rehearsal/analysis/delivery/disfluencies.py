@@ -29,9 +29,11 @@ _MEANT = _set(
     "very really so much many far long big more no yes yeah okay ok bye ha had that again never "
     "way step right here there plus minus dot blah et cetera etc one two three four five six seven "
     "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred zero"
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred zero alpha beta gamma delta "
+    "epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega"
 )
-"""Words that are said twice on purpose, or by grammar: "very, very", "that that", digits."""
+"""Words that are said twice on purpose, or by grammar: "very, very", "that that", digits and the
+letters of formulas."""
 _LISTING = _set("and or plus minus")
 """Words with one of these among them that are said twice are a list: "on and on and on"."""
 _CHAINING = _set("by to after upon over")

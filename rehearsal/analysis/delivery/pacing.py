@@ -275,14 +275,17 @@ def check_end_rush(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the pace of the last fifth of the talk with the talk as a whole.
 
     Measured: the median of the 30 s windows in the last fifth ÷ the rate of the whole talk, in
-    words, or in syllables where there is no transcript. Limit: 1.15 (Stage Coach's rule).
+    words, or in syllables where there is no transcript; without the silence before the first word
+    and after the last, and without long pauses at slide changes and after questions. Limit: 1.15
+    (Stage Coach's rule).
     Strength: C.
     Cannot tell: whether time ran out, or the end is simply the part that is known best.
     """
     worded = reading.rehearsal.transcript is not None
-    average = _rate(overall(reading), worded)
-    start = (1 - END_SHARE) * (reading.duration or 0.0)
-    rates = [_rate(point.rates, worded) for point in curve(reading) if point.time >= start]
+    duration, silent = reading.duration or 0.0, against_nobody(reading)
+    average = _rate(rates_over(reading, [Span(0.0, duration)], silent), worded)
+    start = (1 - END_SHARE) * duration
+    rates = [_rate(point.rates, worded) for point in curve(reading, silent) if point.time >= start]
     known = [rate for rate in rates if rate is not None]
     if not known or not average:
         unheard = not worded and reading.rehearsal.acoustics is None

@@ -31,6 +31,7 @@ PLACES: tuple[Place, ...] = (
 )  # fmt: skip
 
 NO_AUDIO = "There is no recording to find silences in."
+NOTHING_RECORDED = "Nothing of the talk was recorded."
 NO_PAUSES = "No silent pause was found."
 
 
@@ -126,7 +127,7 @@ def pause_share(reading: Reading) -> Measure:
         value=100 * silent / seconds if known else None,
         unit="%",
         method="silences of 0.15 s and more between the first and the last word ÷ recorded time",
-        reason="" if known else NO_AUDIO,
+        reason="" if known else NO_AUDIO if acoustics is None else NOTHING_RECORDED,
     )
 
 
@@ -150,10 +151,13 @@ def against_nobody(reading: Reading) -> list[Span]:
     """Return the time in which no words are expected.
 
     That is before the first word and after the last, and long gaps between words at a slide change
-    or after a question: a video, or a figure that is left to be looked at.
+    or after a question: a video, or a figure that is left to be looked at. Without words it is the
+    time before the first voice and after the last.
     """
     if not reading.words:
-        return []
+        voice = reading.rehearsal.acoustics.speech if reading.rehearsal.acoustics else ()
+        end = max([reading.duration or 0.0, *(run.end for run in voice)])
+        return [Span(0.0, voice[0].start), Span(voice[-1].end, end)] if voice else []
     changes = slide_changes(reading.timeline)
     first, last = reading.words[0], reading.words[-1]
     between = [

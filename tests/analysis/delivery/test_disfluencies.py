@@ -49,6 +49,7 @@ def test_sentences_begun_anew_are_false_starts(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The Higgs decays to tau tau in this channel.",
         "This is very, very good.",
         "I know that that works.",
         "It goes on and on and on.",

@@ -229,6 +229,22 @@ def test_an_even_end_is_no_finding() -> None:
     assert findings(talk((140, 500)), "pacing.end_rush") == []
 
 
+def later(rehearsal: Rehearsal, seconds: float) -> Rehearsal:
+    """Let a talk begin after a silence."""
+    assert rehearsal.transcript is not None and rehearsal.duration is not None
+    words = [
+        Word(word.start + seconds, word.end + seconds, word.text)
+        for word in rehearsal.transcript.words
+    ]
+    transcript = dataclasses.replace(rehearsal.transcript, words=tuple(words))
+    return Rehearsal(duration=rehearsal.duration + seconds, transcript=transcript)
+
+
+def test_a_silent_start_makes_no_rushed_end() -> None:
+    assert findings(later(talk((140, 500)), 120), "pacing.end_rush") == []
+    assert len(findings(later(talk((140, 400), (185, 100)), 120), "pacing.end_rush")) == 1
+
+
 def test_a_rushed_end_is_heard_without_a_transcript() -> None:
     nuclei = [i * 0.4 for i in range(1000)] + [400 + i * 0.25 for i in range(400)]
     slow_then_fast = spoken("word", transcribed=False).acoustics

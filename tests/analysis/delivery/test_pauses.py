@@ -6,7 +6,7 @@ import pytest
 
 from rehearsal.analysis.delivery import pauses
 from rehearsal.analysis.reading import read
-from rehearsal.talk import Finding, NotMeasured, Rehearsal
+from rehearsal.talk import Finding, NotMeasured, Rehearsal, Span
 from tests.notation import spoken
 
 TALK = (
@@ -61,6 +61,15 @@ def test_without_audio_the_gaps_between_words_are_no_pauses() -> None:
     assert found(dataclasses.replace(spoken(TALK), acoustics=None)) == [
         NotMeasured("pauses.silence", pauses.NO_AUDIO)
     ]
+
+
+def test_a_talk_of_which_nothing_was_recorded_has_no_share_of_pause() -> None:
+    talk = spoken(TALK)
+    assert talk.acoustics is not None
+    lost = dataclasses.replace(talk.acoustics, gaps=(Span(0, talk.acoustics.duration),), speech=())
+    measure = pauses.pause_share(read(dataclasses.replace(talk, acoustics=lost)))
+    assert measure.value is None
+    assert measure.reason == pauses.NOTHING_RECORDED
 
 
 def test_a_talk_without_pauses_has_no_median() -> None:
