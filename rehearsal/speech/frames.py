@@ -1,16 +1,22 @@
 """Frame features of a recording, taken in one streaming pass.
 
 Everything that is measured later (level, pitch, syllables, filled pauses, signal quality) is
-derived from these arrays; no sample is kept. Memory grows by about 3 MB for each half hour.
+derived from these arrays; no sample is kept. Until the last frame they grow in temporary files,
+so that a talk of hours takes no more memory than a short one.
 """
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rehearsal.speech import pitch
+from rehearsal.speech.journal import cannot_write, write_all
 from rehearsal.speech.take import RATE, Samples
 
 Floats = NDArray[np.float32]
@@ -73,37 +79,75 @@ def decibels(power: Floats) -> Floats:
 
 
 def frame_features(blocks: Iterable[Samples]) -> Features:
-    """Measure a recording that arrives in blocks of any length."""
+    """Measure a recording that arrives in blocks of any length.
+
+    Raises RecordingError when there is no space for temporary files.
+    """
     samples = clipped = peak = 0
-    power, f0, low, drift = [], [], [], _Drift()
-    for chunk, before, after in _in_context(blocks):
-        samples += len(chunk)
-        magnitude = np.abs(chunk.astype(np.int32))
-        clipped += int(np.count_nonzero(magnitude >= FULL_SCALE))
-        peak = max(peak, int(magnitude.max(initial=0)))
-        wave = _wave(chunk)
-        power.append(_power(wave))
-        spectrum = _spectra(_around(wave, before, after))
-        f0.append(pitch.from_spectra(spectrum))
-        drift.feed(_cepstra(spectrum))
-        low.append(_low_spectrum(wave))
-    return Features(
-        samples=samples,
-        clipped=clipped,
-        peak=peak,
-        power=_joined(power),
-        f0=_joined(f0),
-        drift=drift.of_all(),
-        low_spectrum=np.concatenate(low) if low else np.zeros((0, HUM_BINS), np.float16),
-    )
+    with (
+        _Growing(np.float32) as power,
+        _Growing(np.float32) as f0,
+        _Growing(np.float32) as moved,
+        _Growing(np.float16) as low,
+    ):
+        drift = _Drift(moved)
+        for chunk, before, after in _in_context(blocks):
+            samples += len(chunk)
+            magnitude = np.abs(chunk.astype(np.int32))
+            clipped += int(np.count_nonzero(magnitude >= FULL_SCALE))
+            peak = max(peak, int(magnitude.max(initial=0)))
+            wave = _wave(chunk)
+            power.add(_power(wave))
+            spectrum = _spectra(_around(wave, before, after))
+            f0.add(pitch.from_spectra(spectrum))
+            drift.feed(_cepstra(spectrum))
+            low.add(_low_spectrum(wave))
+        return Features(
+            samples=samples,
+            clipped=clipped,
+            peak=peak,
+            power=power.of_all(),
+            f0=f0.of_all(),
+            drift=drift.of_all(),
+            low_spectrum=low.of_all().reshape(-1, HUM_BINS),
+        )
+
+
+class _Growing:
+    """An array that grows in a temporary file, which nobody else sees, and comes back whole."""
+
+    def __init__(self, kind: type[np.floating[Any]]) -> None:
+        self._kind = np.dtype(kind)
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed with this)
+
+    def add(self, values: NDArray[np.floating[Any]]) -> None:
+        try:
+            write_all(self._file.fileno(), memoryview(values.astype(self._kind).tobytes()))
+        except OSError as error:
+            raise cannot_write(Path(tempfile.gettempdir()), error) from error
+
+    def of_all(self) -> NDArray[Any]:
+        self._file.seek(0)
+        return np.frombuffer(self._file.read(), self._kind)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
 
 
 class _Drift:
     """Mel cepstra in, how far they move out; of the cepstra only the last four are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: _Growing) -> None:
         self._waiting = np.zeros((0, _CEPSTRA), np.float32)
-        self._moved: list[Floats] = []
+        self._moved = moved
         self._frames = 0
 
     def feed(self, cepstra: Floats) -> None:
@@ -114,21 +158,17 @@ class _Drift:
         if len(held) > 4:
             smooth = (held[:-2] + held[1:-1] + held[2:]) / 3
             moved = np.linalg.norm(smooth[2:] - smooth[:-2], axis=1)
-            self._moved.append(np.asarray(moved, np.float32))
+            self._moved.add(moved)
         self._waiting = held[-4:]
 
     def of_all(self) -> Floats:
         """Return one value for each frame; at the ends that of the frame beside it."""
         if not self._frames:
-            return _joined([])
+            return np.zeros(0, np.float32)
         frames = self._frames
         self.feed(self._waiting[-1:])
-        moved = _joined(self._moved)
+        moved = self._moved.of_all()
         return np.pad(moved, 1, mode="edge") if len(moved) else np.zeros(frames, np.float32)
-
-
-def _joined(parts: list[Floats]) -> Floats:
-    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
 def _chunks(blocks: Iterable[Samples]) -> Iterator[Samples]:

@@ -87,10 +87,10 @@ def speech_spans(blocks: Iterable[Samples]) -> tuple[Span, ...]:
     Their edges lie on the frames' grid. Silent pauses are what lies between them.
     """
     detector = VoiceActivity()
-    flags: list[bool] = []
+    flags = bytearray()  # a list takes eight times as much, and a talk may take hours
     for block in blocks:
-        flags += speaking(detector.feed(block), bool(flags) and flags[-1])
-    flags += speaking(detector.flush(), bool(flags) and flags[-1])
+        flags.extend(speaking(detector.feed(block), bool(flags and flags[-1])))
+    flags.extend(speaking(detector.flush(), bool(flags and flags[-1])))
     return tuple(Span(start * STEP, stop * STEP) for start, stop in runs(flags))
 
 
@@ -103,7 +103,7 @@ def speaking(probabilities: Probabilities, before: bool) -> list[bool]:
     return flags
 
 
-def runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def runs(flags: Sequence[bool] | bytearray) -> Iterator[tuple[int, int]]:
     """Yield the runs of speech, first frame and frame after the last.
 
     Silences that are too short are bridged, and then runs that are too short left out.
