@@ -53,10 +53,26 @@ class Microphone {
     this.stream = this.context = this.node = null;
   }
 }
+// Level and verdict go by the same memory: a sound of the last moments, fading; clipping that came
+// again within seconds. So the bar is never empty under a word about its being full.
+const FADES = 0.88, CLIPS_LAST_MS = 3000, LOW_DBFS = -60, LOUD_DBFS = -15, SOUND_DBFS = -70;
+class Level {
+  constructor() { this.loudest = 0; this.shown = 0; this.clips = []; this.soundAt = performance.now(); }
+  add({ rms, peak }) {
+    const now = performance.now();
+    this.loudest = Math.max(this.loudest * 0.97, rms); this.shown = Math.max(this.shown * FADES, rms);
+    if (toDbfs(rms) > SOUND_DBFS) this.soundAt = now;
+    if (peak >= CLIPPED) this.clips.push(now);
+    this.clips = this.clips.filter((at) => now - at < CLIPS_LAST_MS);
+  }
+  get clipping() { return this.clips.length > 1; } // one is a knock on the table
+  get share() { return Math.min(1, Math.max(0, (toDbfs(this.shown) - LOW_DBFS) / (LOUD_DBFS - LOW_DBFS))); }
+  get silentMs() { return performance.now() - this.soundAt; }
+}
 const toDbfs = (value) => 20 * Math.log10(Math.max(value, 1e-6));
-const verdictOn = (loudest, peak) => {
+const verdictOn = ({ loudest, clipping }) => {
   if (toDbfs(loudest) < SILENT_DBFS) return ['silent', 'This is silence: is the microphone muted, or another one chosen, or, on a Mac, not allowed for the browser or terminal under System Settings → Privacy & Security → Microphone?'];
-  if (peak >= CLIPPED) return ['clipping', 'Clipping: turn the input level down, or move back a little.'];
+  if (clipping) return ['clipping', 'Clipping: turn the input level down, or move back a little.'];
   if (toDbfs(loudest) < QUIET_DBFS) return ['quiet', 'Too quiet: say a sentence as loud as in the room, or move closer.'];
   return ['good', 'The level is good.'];
 };

@@ -3,6 +3,8 @@
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
 const VEILS = { paused: 'Paused. Nothing is recorded. Press P to go on.', saving: 'Saving your talk …', ended: 'Saved. The report is next.' };
 const MARKS = { behind: '▼ ', ahead: '▲ ', on: '' };
+const UNHEARD_MS = 10000;
+const SIGNS = { '': '', off: '○ not recorded', on: 'recording', silent: '⚠ no sound arrives' };
 const STAY_EVERY = 600000; // ten minutes, in milliseconds: an unused room's take goes after a day
 const JITTER = 8000; // half a second, in samples: a difference of clocks, not a loss of audio
 class Room {
@@ -18,7 +20,7 @@ class Room {
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
     this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {}; this.unnoted = [];
-    this.loudest = 0; this.peak = 0; this.anchor = null; this.sent = 0; this.stayed = 0;
+    this.level = new Level(); this.anchor = null; this.sent = 0; this.stayed = 0;
     this.listen(); this.prepare();
   }
   one(selector) { return this.root.querySelector(selector); }
@@ -78,7 +80,7 @@ class Room {
     const tell = (news) => this.heard(news);
     const ask = (wanted) => this.api(`takes/${this.data.take}/microphone`, { method: 'POST', body: JSON.stringify(wanted), signal: AbortSignal.timeout(4000) });
     this.microphone = name === null ? new Microphone(tell) : new ComputerMicrophone(name, ask, this.clock, tell);
-    this.loudest = 0; this.peak = 0; this.refused = false;
+    this.level = new Level(); this.refused = false;
     try {
       await this.microphone.open(name === null ? device : name);
       if (name === null) this.complain('microphone', '');
@@ -113,10 +115,10 @@ class Room {
     if (news.pcm) { this.keep(news.pcm); return; }
     if (news.asking) { this.complain('microphone', 'The browser asks whether it may use the microphone: allow it there, and it is heard.'); return; }
     if (news.rms === undefined) return;
-    this.loudest = Math.max(this.loudest * 0.97, news.rms); this.peak = Math.max(this.peak * 0.97, news.peak);
+    this.level.add(news);
     if (this.phase !== 'before') return;
-    this.one('.level').value = toDbfs(news.rms);
-    const [kind, words] = verdictOn(this.loudest, this.peak);
+    this.one('.level').value = toDbfs(this.level.shown);
+    const [kind, words] = verdictOn(this.level);
     if (this.one('.verdict').dataset.kind !== kind) { this.one('.verdict').dataset.kind = kind; this.say('.verdict', words); }
   }
   // The server has written what it heard: where its audio ends is where ours would.
@@ -321,12 +323,21 @@ class Room {
     const elapsed = this.clock.seconds, band = this.data.band;
     this.say('.elapsed', asClock(elapsed));
     this.say('.band', `of ${asClock(band[0])}–${asClock(band[1])}`);
-    this.say('.recording', this.phase !== 'talking' ? '' : this.anchor === null ? '○ not recorded' : '● recording');
+    this.sign();
     this.say('.dwell', asClock(this.phase === 'before' ? 0 : elapsed - this.shownAt));
     if (this.phase !== 'talking' && this.phase !== 'paused') return;
     const [pace, words] = this.plans.length ? paceOn(elapsed, this.plans, this.steps[this.at].index) : ['on', ''];
     this.room.dataset.pace = pace;
     this.say('.pace', this.phase === 'paused' ? 'paused' : MARKS[pace] + words);
+  }
+  // Whether one is heard: the dot fills with the voice, in steps, and words say it where none comes.
+  sign() {
+    if (this.phase !== 'talking') this.level.soundAt = performance.now();
+    const kind = this.phase !== 'talking' ? '' : this.anchor === null ? 'off' : this.level.silentMs > UNHEARD_MS ? 'silent' : 'on';
+    this.one('.recording').dataset.sign = kind;
+    const heard = kind === 'on' ? this.level.share.toFixed(1) : '0', dot = this.one('.dot').style;
+    if (dot.getPropertyValue('--heard') !== heard) dot.setProperty('--heard', heard);
+    this.say('.sign', SIGNS[kind]);
   }
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   close() {
