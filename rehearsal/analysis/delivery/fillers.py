@@ -55,7 +55,7 @@ def filled_pauses(reading: Reading) -> Measure:
     Cannot tell: all of them; recognisers drop most, and held vowels sound alike.
     """
     minutes = recorded_minutes(reading)
-    reason = _uncounted(reading)
+    reason = uncounted(reading)
     if reason:
         return Measure("filled_pauses", None, "per min", _HOW, FILLERS, reason=reason)
     guess = sounds.estimate(reading)
@@ -71,7 +71,7 @@ _HOW = (
 )
 
 
-def _uncounted(reading: Reading) -> str:
+def uncounted(reading: Reading) -> str:
     """Say why filled pauses cannot be counted; empty where they can."""
     if not reading.words and reading.rehearsal.acoustics is not None:
         return f"{no_transcript(reading)} Without words, held vowels sound like filled pauses."
