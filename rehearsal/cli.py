@@ -150,7 +150,7 @@ def _add_questions(commands: "Commands[Parser]") -> None:
 
 
 def _add_library(commands: "Commands[Parser]") -> None:
-    commands.add_parser("history", help="all run-throughs that were kept")
+    commands.add_parser("history", help="all run-throughs and pitches that were kept")
     show = commands.add_parser("show", help="a kept run-through, judged by today's checks")
     show.add_argument("id", metavar="ID", help="from `rehearsal history`; its beginning is enough")
     for form in ("json", "html", "markdown"):
@@ -159,9 +159,9 @@ def _add_library(commands: "Commands[Parser]") -> None:
     compare.add_argument("id", metavar="ID", help="the earlier one, from `rehearsal history`")
     compare.add_argument("other", metavar="ID", help="the later one")
     _add_export(commands)
-    delete = commands.add_parser("delete", help="remove a run-through and its audio from the disk")
-    delete.add_argument("id", metavar="ID", help="from `rehearsal history`")
-    delete.add_argument("--audio-only", action="store_true", help="keep the report")
+    delete = commands.add_parser("delete", help="remove a run-through or a pitch from the disk")
+    delete.add_argument("id", metavar="ID", help="from `rehearsal history`; a pitch's in full")
+    delete.add_argument("--audio-only", action="store_true", help="keep the report or the words")
     delete.add_argument("--yes", action="store_true", help="do not ask at the keyboard")
 
 

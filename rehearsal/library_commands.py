@@ -8,6 +8,8 @@ from rehearsal import comparing, exports, library, terminal, writing_down
 from rehearsal import terminal_library as shown
 from rehearsal.errors import SettingError
 from rehearsal.exports import Wanted
+from rehearsal.library import pitches
+from rehearsal.library.pitches import Pitch
 from rehearsal.report.comparison import compare as compared
 from rehearsal.settings import load_settings
 from rehearsal.talk import Transcript
@@ -15,8 +17,12 @@ from rehearsal.work import existing_take
 
 
 def history(arguments: Namespace) -> None:
-    """List the run-throughs that were kept."""
-    terminal.show_history(library.history(), comparing.titles())
+    """List the run-throughs and the pitches that were kept."""
+    spoken = pitches.all_pitches()
+    entries = library.history()
+    if entries or not spoken:
+        terminal.show_history(entries, comparing.titles())
+    shown.show_pitches(spoken)
 
 
 def compare(arguments: Namespace) -> None:
@@ -44,28 +50,43 @@ def export(arguments: Namespace) -> None:
 
 
 def delete(arguments: Namespace) -> None:
-    """Remove a kept run-through, or only its sound, from the disk; ask first who is at a keyboard.
+    """Remove a kept run-through or pitch, or only its sound, from the disk.
 
-    A program that types the command is not asked.
+    Who is at a keyboard is asked first; a program that types the command is not.
     """
-    rehearsal_id = library.id_of(arguments.id)
-    if sys.stdin.isatty() and not arguments.yes and not _sure(rehearsal_id, arguments.audio_only):
+    pitch, audio_only = pitches.find_pitch(arguments.id), bool(arguments.audio_only)
+    kept = pitch.id if pitch else library.id_of(arguments.id)
+    if pitch and pitch.waiting and audio_only:
+        raise SettingError(
+            "This pitch is not written down yet: without its sound nothing of it would stay.",
+            f"Delete all of it: rehearsal delete {kept}",
+        )
+    if sys.stdin.isatty() and not arguments.yes and not _sure(kept, pitch, audio_only):
         terminal.console(errors=True).print("Nothing is deleted.")
         return
-    gone = library.delete(rehearsal_id, audio_only=arguments.audio_only)
+    if pitch is None:
+        library.delete(kept, audio_only=audio_only)
+    elif audio_only:
+        pitches.drop_pitch_sound(kept)
+    else:
+        pitches.delete_pitch(kept)
+    stays = "its words stay" if pitch else "its report stays"
     what = (
-        f"The sound of {gone} is deleted; its report stays."
-        if arguments.audio_only
-        else f"{gone} is deleted, and what was recorded of it."
+        f"The sound of {kept} is deleted; {stays}."
+        if audio_only
+        else f"{kept} is deleted, and what was recorded of it."
     )
     terminal.console(errors=True).print(what, markup=False)
 
 
-def _sure(rehearsal_id: str, audio_only: bool) -> bool:
-    """Ask once whether this run-through is to go."""
-    entry = next(one for one in library.history() if one.id == rehearsal_id)
-    what = f"the sound of {rehearsal_id}" if audio_only else f"{rehearsal_id} for good"
-    named = f"{entry.made_at[:16].replace('T', ' ')}, {entry.deck or 'without a deck'}"
+def _sure(kept: str, pitch: Pitch | None, audio_only: bool) -> bool:
+    """Ask once whether this run-through or pitch is to go."""
+    what = f"the sound of {kept}" if audio_only else f"{kept} for good"
+    if pitch:
+        named = f"a pitch of {pitch.made_at.astimezone():%Y-%m-%d %H:%M}"
+    else:
+        entry = next(one for one in library.history() if one.id == kept)
+        named = f"{entry.made_at[:16].replace('T', ' ')}, {entry.deck or 'without a deck'}"
     asked = f"Delete {what} ({named})? y deletes, Enter does not: "
     terminal.console(errors=True).print(asked, end="", markup=False)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

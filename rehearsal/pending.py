@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearsal import comparing, library, workflow
-from rehearsal.errors import Cancelled, RecordingError, RehearsalError
+from rehearsal.errors import RecordingError
 from rehearsal.library.answers import delete_drills_about
 from rehearsal.places import home
 from rehearsal.settings import load_settings
@@ -24,7 +24,7 @@ from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.listening import NAME as ACOUSTICS
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
-from rehearsal.telling import CANCEL, STATE, tell, telling
+from rehearsal.telling import CANCEL, STATE, carried_out
 from rehearsal.workflow import Request
 
 PLAN = "plan.json"
@@ -231,17 +231,13 @@ def _complete(waiting: Pending, progress: Progress) -> None:
 
 def analyse(take_id: str) -> int:
     """Finish a take as a process of its own, its progress in the take's folder."""
-    state = find(take_id).folder / STATE
-    try:
-        finish(take_id, telling(state))
+
+    def work(progress: Progress) -> None:
+        finish(take_id, progress)
         library.settle_all()  # the report is there to be read meanwhile
         comparing.summary_of(take_id)
-    except Cancelled:
-        return 0
-    except RehearsalError as error:
-        tell(state, error=error.message, hint=error.hint)
-        return 2
-    return 0
+
+    return carried_out(find(take_id).folder / STATE, work)
 
 
 def cancel(take_id: str) -> None:

@@ -3,9 +3,10 @@
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from rehearsal.errors import Cancelled
+from rehearsal.errors import Cancelled, RehearsalError
 from rehearsal.talk import Progress
 
 STATE = "state.json"
@@ -17,6 +18,21 @@ TELL_EVERY = 0.2
 """Seconds between two notes of how far the analysis is, and looks at whether it is to end."""
 ATTEMPTS = 50
 """Attempts to put news in the place of older news; then these stay until the next."""
+
+
+def carried_out(state: Path, work: Callable[[Progress], None]) -> int:
+    """Do work as a process of its own, told in a file, and return its exit code.
+
+    What the speaker can mend is told there too; work that was asked to end has done no wrong.
+    """
+    try:
+        work(telling(state))
+    except Cancelled:
+        return 0
+    except RehearsalError as error:
+        tell(state, error=error.message, hint=error.hint)
+        return 2
+    return 0
 
 
 def telling(state: Path) -> Progress:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rehearsal.analysis.phrasing import clock
 from rehearsal.library import Entry
+from rehearsal.library.pitches import Pitch
 from rehearsal.readiness import Readiness
 from rehearsal.report.comparison import (
     Change,
@@ -22,6 +23,16 @@ TITLE = 30
 SIGNS = {"ready": "✓", "partly": "·", "missing": "✗"}
 STYLES = {"ready": "green", "partly": "yellow", "missing": "bold red"}
 NONE = "–"
+
+
+def show_pitches(takes: Sequence[Pitch]) -> None:
+    """Print the kept pitches, one a line, under the run-throughs."""
+    for take in takes:
+        console().print(
+            f"{take.id}  {take.made_at.astimezone():%Y-%m-%d %H:%M}  {f'{take.preset:g} s':>6}"
+            f"  {'pitch':<15}  {take.deck}".rstrip(),
+            markup=False,
+        )
 
 
 def show_comparison(before: Entry, after: Entry, comparison: Comparison) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearsal import comparing, library, workflow
-from rehearsal.errors import Cancelled, LibraryError, RecordingError, RehearsalError
+from rehearsal.errors import Cancelled, LibraryError, RecordingError
 from rehearsal.library.run_throughs import JOURNAL
 from rehearsal.pending import PATIENCE
 from rehearsal.places import home
@@ -23,7 +23,7 @@ from rehearsal.settings import load_settings
 from rehearsal.speech.journal import cannot_write, sole_writer
 from rehearsal.speech.models import Model, find_model
 from rehearsal.talk import Progress, Rehearsal, Transcript
-from rehearsal.telling import CANCEL, STATE, tell, telling
+from rehearsal.telling import CANCEL, STATE, carried_out, tell
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -85,21 +85,17 @@ def cancel(rehearsal_id: str) -> None:
 
 def write_down(rehearsal_id: str) -> int:
     """Do what was asked, with the model of the settings, as a process of its own."""
-    state = library.work_folder_of(rehearsal_id) / STATE
-    try:
+
+    def work(progress: Progress) -> None:
         with _alone(rehearsal_id, PATIENCE):
             if not is_asked(rehearsal_id):  # another process has done it
-                return 0
+                return
             chosen = load_settings()
             model = find_model(chosen.model, chosen.language)
-            _heard(rehearsal_id, model, chosen.language, telling(state))
+            _heard(rehearsal_id, model, chosen.language, progress)
         comparing.summary_of(rehearsal_id)  # the report is there to be read meanwhile
-    except Cancelled:
-        return 0
-    except RehearsalError as error:
-        tell(state, error=error.message, hint=error.hint)
-        return 2
-    return 0
+
+    return carried_out(library.work_folder_of(rehearsal_id) / STATE, work)
 
 
 def _alone(rehearsal_id: str, patience: float = 0.0) -> "BaseFileLock":

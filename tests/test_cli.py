@@ -1,6 +1,8 @@
 """The commands as a speaker types them, over real files: what they give, and how they refuse."""
 
 import json
+import re
+import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -161,6 +163,29 @@ def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
     assert outcome.json["not_measured"]
 
 
+def test_a_transcript_named_as_the_recording_is_told_its_option(
+    rehearsal: Command, captions: Path
+) -> None:
+    outcome = rehearsal("analyse", TALK / "deck.pptx", captions)
+    assert outcome.code == 2
+    assert f"{captions.name} is a transcript by its name, and no recording" in outcome.err
+    assert f"--transcript {captions}" in outcome.err
+    assert "Reading the recording" not in outcome.err
+
+
+def test_a_port_that_is_taken_is_told_with_one_that_is_free(rehearsal: Command) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        outcome = rehearsal("app", "--port", str(port))
+    assert outcome.code == 2
+    assert f"Port {port} is not free" in outcome.err
+    assert f"http://127.0.0.1:{port}" in outcome.err
+    other = re.search(r"rehearsal app --port (\d+)", outcome.err)
+    assert other and int(other[1]) != port
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -184,6 +209,8 @@ def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
             "Only one form can be written into standard output",
         ),
         (["pitch", "--audio", TALK / "deck.pptx"], "deck.pptx is damaged, or holds no sound"),
+        (["analyse", TALK / "deck.pptx", PITCH / "truth.json"], "truth.json is a transcript"),
+        (["pitch", "--audio", PITCH / "truth.json"], "truth.json is a transcript"),
         (["transcribe", TALK], "job_talk holds no recording"),
         (["app", "--port", "99999"], "There is no port 99999"),
         (["app", "--port", "-1"], "There is no port -1"),

@@ -1,6 +1,7 @@
 """compare, export, delete, transcribe and history as a speaker types them."""
 
 import io
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from rehearsal import library
 from rehearsal.cli import main
+from rehearsal.library import pitches
 from rehearsal.places import bundled
 from rehearsal.settings import KeepAudio
 from rehearsal.speech.audio import decode
@@ -70,6 +72,52 @@ def test_the_sound_alone_can_be_deleted(
     assert len(library.history()) == 2
     assert main(["delete", kept[0]]) == 0
     assert [entry.id for entry in library.history()] == [kept[1]]
+
+
+def test_a_pitch_is_listed_and_deleted_by_its_id(
+    kept: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = pitches.keep_pitch(60, typed="I built a memory.", deck=("keys.pptx", "1" * 64))
+    second = pitches.keep_pitch(90, typed="I built a memory that forgets.")
+    assert main(["history"]) == 0
+    listed = capsys.readouterr().out
+    assert len(listed.splitlines()) == 4
+    assert line_of(listed, first.id)[3:] == ["60", "s", "pitch", "keys.pptx"]
+    assert main(["delete", first.id]) == 0
+    assert f"{first.id} is deleted" in capsys.readouterr().err
+    assert pitches.all_pitches() == (second,)
+    assert len(library.history()) == 2
+
+
+def test_only_pitches_kept_is_not_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    kept = pitches.keep_pitch(60, typed="I built a memory.")
+    assert main(["history"]) == 0
+    assert capsys.readouterr().out.split()[0] == kept.id
+
+
+def test_of_a_pitch_the_sound_alone_is_deleted_once_there_are_words(
+    pitch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = pitches.keep_pitch(60, take=Path(shutil.copytree(pitch, tmp_path / "take")))
+    assert main(["delete", made.id, "--audio-only"]) == 2
+    assert "not written down yet" in capsys.readouterr().err
+    pitches.hear_pitch(made.id, SLOW)
+    assert main(["delete", made.id, "--audio-only"]) == 0
+    assert "its words stay" in capsys.readouterr().err
+    assert not pitches.pitch_folder(made.id).exists()
+    assert pitches.load_pitch(made.id).spoken == SLOW
+
+
+def test_at_a_keyboard_deleting_a_pitch_is_asked_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = pitches.keep_pitch(60, typed="I built a memory.")
+    keyboard = io.StringIO("\n")
+    monkeypatch.setattr(keyboard, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", keyboard)
+    assert main(["delete", made.id]) == 0
+    assert capsys.readouterr().err.startswith(f"Delete {made.id} for good (a pitch of 20")
+    assert pitches.all_pitches() == (made,)
 
 
 def test_the_history_tells_who_listened_and_what_is_damaged(

@@ -36,7 +36,7 @@ GROUPS: Mapping[str, str] = {
 }
 """What a module of checks is about."""
 MEASURES_GROUP = "The numbers"
-LABELS = ("Measured", "Source", "Band", "Limit", "Limits", "Strength", "Cannot tell")
+LABELS = ("Title", "Measured", "Source", "Band", "Limit", "Limits", "Strength", "Cannot tell")
 _PART = re.compile(rf"(?:^|(?<=[.)] ))({'|'.join(sorted(LABELS, key=len, reverse=True))}): ")
 
 
@@ -47,6 +47,8 @@ class Explanation:
     name: str
     """Of a check, what follows the point in its findings' `check`; of a measure, its own."""
     group: str
+    title: str
+    """What a check looks at: the first sentence of `what` as a noun; empty for a measure."""
     what: str
     measured: str
     threshold: str
@@ -58,6 +60,11 @@ class Explanation:
     band: Band | None = None
     """Of a measure; that of its length is a job talk's."""
 
+    @property
+    def rest(self) -> str:
+        """What `what` says beyond the title."""
+        return self.what.partition(". ")[2] if self.title else self.what
+
 
 def explained_check(check: Check) -> Explanation:
     """Return what a check is, how it is made, by which threshold, and what it cannot tell."""
@@ -68,6 +75,7 @@ def explained_check(check: Check) -> Explanation:
     return Explanation(
         name=_name(check).removeprefix("check_"),
         group=GROUPS[check.__module__.rpartition(".")[2]],
+        title=parts.get("Title", "").rstrip("."),
         what=what,
         measured=_capital(parts.get("Measured", "")),
         threshold=_capital(threshold),
@@ -83,6 +91,7 @@ def explained_measure(measure: Callable[[Reading], Measure]) -> Explanation:
     return Explanation(
         name=empty.name,
         group=MEASURES_GROUP,
+        title="",
         what=what,
         measured=_capital(f"{empty.method}."),
         threshold=f"{empty.band.source}." if empty.band else "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rehearsal.analysis.explained import MEASURES_GROUP, Explanation, explanations
+from rehearsal.analysis.explained import Explanation, explanations
 from rehearsal.report.wording import (
     STAGE_LETTERS,
     STAGE_NAMES,
@@ -148,17 +148,14 @@ def sections() -> Iterator[tuple[str, str]]:
 
 
 def heading(told: Explanation) -> str:
-    """Return what a measure is called, or what a check does, as one reads it in a list."""
-    if told.group == MEASURES_GROUP:
-        return measure_name(told.name)
-    return told.what.partition(". ")[0].rstrip(".")
+    """Return what a measure is called, or what a check looks at, as one reads it in a list."""
+    return told.title or measure_name(told.name)
 
 
 def explained(told: Explanation) -> str:
     """Return what a check or a measure is, as Markdown."""
     unit = f" ({unit_name(told.unit)})" if unit_name(told.unit) else ""
-    rest = told.what if told.group == MEASURES_GROUP else told.what.partition(". ")[2]
-    lines = [rest] if rest else []
+    lines = [told.rest] if told.rest else []
     lines.append(f"*How it is taken{unit}*: {told.measured}")
     if told.threshold:
         strength = f" ({strength_text(told.strength)})" if told.strength else ""

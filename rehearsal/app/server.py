@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -13,6 +14,7 @@ from rehearsal import library
 from rehearsal.app import background
 from rehearsal.app.live import shared
 from rehearsal.app.routes import routes
+from rehearsal.errors import SettingError
 from rehearsal.places import home
 
 ADDRESS = "127.0.0.1"
@@ -67,8 +69,31 @@ async def _release_silent() -> None:
         await asyncio.to_thread(background.release_silent)
 
 
+def _check_free(port: int) -> None:
+    """Raise SettingError where another program has the port, and name one that is free."""
+    try:
+        _bound(port)
+    except OSError as error:
+        raise SettingError(
+            f"Port {port} is not free ({error.strerror}).",
+            f"Perhaps the app is open already, at http://{ADDRESS}:{port};"
+            f" else take another port: rehearsal app --port {_bound(0)}",
+        ) from error
+
+
+def _bound(port: int) -> int:
+    """Take a port for a moment, 0 for any, and return its number."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # else one that was served a minute ago would seem to be taken
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind((ADDRESS, port))
+        number: int = probe.getsockname()[1]
+        return number
+
+
 def serve(port: int = PORT) -> None:
     """Serve the app on this machine only, until it is stopped."""
+    _check_free(port)
     build().run(
         config={
             "server.address": ADDRESS,

@@ -13,6 +13,7 @@ SAID_HERE: tuple[tuple[str, str], ...] = (
     (rf"Give --transcript FILE, or get a model once: {MODEL}", "Get a model once, on Settings"),
     (rf"with:? {MODEL}", "on Settings"),
     (rf"{MODEL} goes on", "Get it again on Settings: that goes on"),
+    (r"Name it as one: --transcript .+", "Choose the recording; Review takes a transcript in."),
     (r"`rehearsal models` lists", "Settings lists"),
     (r"`rehearsal history` (lists|tells)", r"Progress \1"),
     (r"with `rehearsal delete`", "on Progress"),

@@ -67,26 +67,32 @@ def keep_pitch(
 
 def pitches(deck_digest: str, preset: float) -> tuple[Pitch, ...]:
     """Return the takes of one length, about one deck or none, in the order they were made."""
-    with opened() as db:
-        rows = db.execute(
-            "SELECT id, made_at, deck, deck_digest, preset, typed, spoken FROM pitches"
-            " WHERE deck_digest = ? AND preset = ? ORDER BY made_at",
-            (deck_digest, preset),
-        ).fetchall()
-    return tuple(_pitch(row) for row in rows)
+    return _read("WHERE deck_digest = ? AND preset = ? ORDER BY made_at", deck_digest, preset)
+
+
+def all_pitches() -> tuple[Pitch, ...]:
+    """Return every take that is kept, the latest first."""
+    return _read("ORDER BY made_at DESC")
+
+
+def find_pitch(pitch_id: str) -> Pitch | None:
+    """Return a pitch; None where there is none of that name."""
+    return next(iter(_read("WHERE id = ?", pitch_id)), None)
 
 
 def load_pitch(pitch_id: str) -> Pitch:
     """Return a pitch; raise LibraryError where there is none of that name."""
-    with opened() as db:
-        row = db.execute(
-            "SELECT id, made_at, deck, deck_digest, preset, typed, spoken FROM pitches"
-            " WHERE id = ?",
-            (pitch_id,),
-        ).fetchone()
-    if row is None:
+    pitch = find_pitch(pitch_id)
+    if pitch is None:
         raise LibraryError("This pitch is not kept any more.", "Speak it again.")
-    return _pitch(row)
+    return pitch
+
+
+def _read(which: str, *values: str | float) -> tuple[Pitch, ...]:
+    columns = "id, made_at, deck, deck_digest, preset, typed, spoken"
+    with opened() as db:
+        rows = db.execute(f"SELECT {columns} FROM pitches {which}", values).fetchall()
+    return tuple(_pitch(row) for row in rows)
 
 
 def _pitch(row: tuple[Any, ...]) -> Pitch:

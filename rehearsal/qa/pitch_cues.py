@@ -47,19 +47,24 @@ need(?:s|ed)?
 """)
 """Words of whom it is about, which other beats hold as well."""
 WHY_HERE = words(r"""
-(?:your|this) (?:team|group|lab|company|department|product|work|people)
-(?:I|we) (?:would|[’']d) (?:love|like) to
-(?:I|we) want to
-(?:I|we)[’']?(?:m| am| are|re) looking for
-next
-that[’']s why I
-talk to me
-(?:work|working) (?:here|with you)
-ask me
-join
+your (?:team|group|lab|company|department|product|clinic|school)
+(?:your|this) (?:team|lab|company|department|group) (?:is|has|can|could|knows?|builds?|works?)
+(?<!if )(?<!when )(?:I|we)(?:[’']d| would| also| now| really)* (?:love|like|want|hope|plan) to
+    (?! (?:thank|show|tell|say|point|mention|start|begin|talk about|explain|know|understand|
+    predict|find out|introduce|present)\b)
+I[’']?(?: a)?m (?:here|glad|happy|excited|keen|eager) (?:to|because|for)\b
+I[’']?(?: a)?m looking for
+we[’']?(?: a)?re looking for (?:people|partners|someone|somebody|users|students|a (?:team|place))
+(?:my|our|the) next steps?
+next(?:,| year,?)? (?:I|we)(?:[’']ll| will| want| plan| hope| would)
+that[’']s why I(?:[’']m| am| want| would| came| come| tell| applied)
+(?:^|(?:please|just|so|and|then|do|you can|come) )(?:talk to|ask|find|write to) me
+work(?:ing)? with you
+join(?:ing)? (?:you|us|me|this (?:team|lab|group|company|department))
 together with you
-come (?:and|to) see
+(?:^|(?:please|so|do) )come (?:and|to) see
 """)
+"""Words of a wish, or of those who listen; that something is next or here is neither."""
 COMPARED = words(r"""
 from (?:about |nearly |over |under |almost )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)(?:[ %]\w*)? ?to\s
     (?:about |nearly |over |under |almost |only |just )?(?:\d|one|two|three|four|five|six|seven|

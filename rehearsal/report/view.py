@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rehearsal.analysis.argument.cuts import Cut
 from rehearsal.analysis.checks import CHECKS
 from rehearsal.analysis.delivery.rates import Rates, by_slide
+from rehearsal.analysis.explained import explained_check
 from rehearsal.analysis.phrasing import band, clock, length
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import SURE_STAGE, is_aligned
@@ -256,13 +257,7 @@ def gaps(report: Report) -> tuple[Gap, ...]:
 
 
 def check_name(check: str) -> str:
-    """Say in words what a check does: timing.dwell compares the time on each slide with its plan.
-
-    A check is named after its function, and the function's docstring begins with what it does.
-    """
+    """Say in words what a check looks at: timing.dwell, the time on each slide against its plan."""
     own = check.rpartition(".")[2]
-    for function in CHECKS:
-        if function.__name__ == f"check_{own}":
-            first = clean((function.__doc__ or "").partition("\n\n")[0])
-            return first.removesuffix(".") or plain_name(own)
-    return plain_name(own)
+    found = (one for one in CHECKS if one.__name__ == f"check_{own}")
+    return next((explained_check(one).title for one in found), plain_name(own))

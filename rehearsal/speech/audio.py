@@ -23,6 +23,7 @@ LARGEST_GAP = 600.0
 """Seconds. Time stamps that jump by more were set anew, such as in joined files. Strength D."""
 ENCRYPTED_TAGS = {"drms", "drmi", "enca", "aavd"}
 """Codec tags of copy-protected sound: iTunes, Common Encryption, Audible."""
+TRANSCRIPTS = {".vtt", ".srt", ".json"}
 CHUNK = RATE
 """Samples that are gathered before they are written."""
 
@@ -81,6 +82,11 @@ def _check(source: Path) -> None:
         if source.is_dir():
             raise RecordingError(f"{source} is a folder.", "Name a sound or video file.")
         size = source.stat().st_size
+        if source.suffix.lower() in TRANSCRIPTS:
+            raise RecordingError(
+                f"{source.name} is a transcript by its name, and no recording.",
+                f"Name it as one: --transcript {source}",
+            )
     except OSError as error:
         raise RecordingError(f"{source} cannot be read.", f"{error.strerror}.") from error
     if not size:

@@ -64,6 +64,7 @@ def test_each_check_says_what_it_is_how_it_is_measured_and_what_it_cannot_tell(
 ) -> None:
     text = check.__doc__ or ""
     assert text.split("\n")[0].endswith(".")
+    assert "Title:" in text
     assert "Measured:" in text
     assert any(word in text for word in ("Source:", "Band:", "Limit")) or named(check) in FACTS
     assert "Cannot tell:" in text

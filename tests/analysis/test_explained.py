@@ -17,6 +17,8 @@ from rehearsal.talk import Finding, Rehearsal
 from tests.analysis.test_checks import FACTS, named, results
 
 WITHOUT_LIMIT = FACTS | {"check_pictures"}
+LONGEST_TITLE = 90
+"""Characters that fit on a line of the page of help."""
 ALL = tuple(explanations())
 PROGRAMMERS = re.compile(r"\b(None|True|tuple|dict|reading\.|_\w+|yield|regex)\b|[`\[\]{}]")
 
@@ -46,6 +48,18 @@ def test_an_explanation_is_whole_and_fit_to_be_read(told: Explanation) -> None:
     for text in (told.what, told.measured, told.threshold, told.cannot_tell):
         assert not PROGRAMMERS.search(text)
         assert "  " not in text
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=named)
+def test_a_check_is_titled_by_what_it_looks_at(check: Check) -> None:
+    title = explained_check(check).title
+    assert title[0].isupper() and title[-1] != "."
+    assert title.split()[0] not in ("Find", "Compare", "Tell", "Look", "Name", "Count", "Judge")
+    assert len(title) <= LONGEST_TITLE
+
+
+def test_no_two_checks_have_the_same_title() -> None:
+    assert len({explained_check(check).title for check in CHECKS}) == len(CHECKS)
 
 
 def test_all_checks_and_measures_are_explained_once() -> None:

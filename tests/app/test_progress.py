@@ -10,7 +10,7 @@ import pytest
 from rehearsal import library
 from rehearsal.library import answers
 from rehearsal.library.answers import Asked
-from rehearsal.talk import Question, Rehearsal, Slide
+from rehearsal.talk import Corrections, Question, Rehearsal, Slide
 from tests.app.pages import opened, words
 from tests.notation import deck, spoken
 
@@ -41,6 +41,16 @@ def test_one_run_through_is_shown_and_asks_for_another() -> None:
     told = words(opened(_progress))
     assert "Rehearse once more" in told
     assert "1 · 1 Mar" in told
+
+
+def test_a_slide_is_still_too_long_only_from_the_second_run_through_on() -> None:
+    slow = replace(talk(120), corrections=Corrections(planned=((1, 30.0),)))
+    kept(slow, 1)
+    told = words(opened(_progress))
+    assert "**Longer than planned:** slide 1, Keys" in told
+    assert "Still" not in told
+    kept(slow, 8)
+    assert "**Still longer than planned:** slide 1, Keys" in words(opened(_progress))
 
 
 def test_what_changed_since_the_last_run_through_is_one_sentence() -> None:

@@ -38,6 +38,10 @@ UNHEARD = Rehearsal(
             f"{missing.NO_DECK.remedy} `{missing.NO_DECK.command}`.",
             "Hand in the .pptx or the .pdf with it on Rehearse.",
         ),
+        (
+            "Name it as one: --transcript my talk.vtt",
+            "Choose the recording; Review takes a transcript in.",
+        ),
         ("Free some space.", "Free some space."),
     ],
 )

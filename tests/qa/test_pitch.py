@@ -97,6 +97,48 @@ def test_what_fell_is_compared() -> None:
     assert evidence(LOSS, READER, "It has 40 parts.", result, HERE) == result
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here it does not work here.",
+        "The two parts join at the gate.",
+        "We join two tables.",
+        "Next I trained it on pages.",
+        "It guesses which word comes next.",
+        "People ask me where their keys are.",
+        "Patients come to see a doctor.",
+        "This group of patients waits.",
+        "This work is slow.",
+        "That's why I built a reader.",
+        "We want to know which cell fires.",
+        "I would like to thank my advisor.",
+        "Everything breaks if we want to change a line.",
+    ],
+)
+def test_what_is_next_or_here_is_no_reason_to_tell_it_here(line: str) -> None:
+    assert "why_here" not in beats(f"{LOSS} {READER} {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        HERE,
+        "I'd love to join your group.",
+        "I would really like to do this with you.",
+        "Ask me for a demo.",
+        "Talk to me afterwards.",
+        "Next, I want to try it in a clinic.",
+        "That's why I'm here.",
+        "I'm looking for a place to try it.",
+        "Come and see it at the poster.",
+        "We hope to bring it to every phone.",
+        "I am here because you have the data.",
+    ],
+)
+def test_a_wish_is_a_reason_to_tell_it_here(line: str) -> None:
+    assert "why_here" in beats(f"{LOSS} {READER} {line}")
+
+
 def test_few_words_over_time_are_not_told_to_be_fewer() -> None:
     remark = judge_pitch("word " * 18, PRESETS[0], 90.0).remarks[0]
     assert "about 140 words fit into 60 s" in remark

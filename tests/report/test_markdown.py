@@ -95,7 +95,7 @@ def test_what_was_not_measured_says_why() -> None:
 
 def test_a_check_that_could_not_be_made_is_told_in_words() -> None:
     text = markdown(report())
-    assert "- The recording is too noisy; come closer. Not done:\n  - Find stretches" in text
+    assert "- The recording is too noisy; come closer. Not done:\n  - Stretches of" in text
     assert "voice.flat" not in text
 
 

@@ -40,6 +40,7 @@ _NAME = re.compile(r"^(?:[A-Z][a-z]+[A-Z]\w*|[A-Za-z]{3,}-?\d+|[A-Z]{2,}[a-z]{2,
 def check_never_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find slides of which half the lines are never spoken of.
 
+    Title: Slides of which half the lines are never spoken of.
     Measured: lines of three content words or more, of which less than a quarter is said while the
     slide is up; slides that were up for less than 10 s are told of elsewhere.
     Source: what need not be said need not be shown (Clark & Mayer, coherence); the margins are
@@ -126,6 +127,7 @@ def _never_said(reading: Reading, bare: Mapping[int, Sequence[str]]) -> Finding:
 def check_only_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find names that are said again and again and stand on no slide.
 
+    Title: Names that are said again and again and stand on no slide.
     Measured: names such as ResNet or GPT-4, said three times or more, that no slide and no note
     holds; acronyms are told of elsewhere.
     Source: a name that is only heard cannot be looked up (Golub); lore, so this is a note.
@@ -173,6 +175,7 @@ def check_only_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find acronyms that are never spelled out, on a slide or in speech.
 
+    Title: Acronyms that are never spelled out, on a slide or in speech.
     Measured: words in capitals that come twice or more, without words anywhere that begin with
     their letters; those that any panel knows, tags and names of data sets are left out.
     Source: define at first use (Day & Gastel); lore.

@@ -54,6 +54,7 @@ _SHORT_OF_TIME = re.compile(
 def check_ending(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the speech rate on the last slides with that of the whole talk.
 
+    Title: The speech rate on the last slides against that of the whole talk.
     Measured: words per minute from each slide change within the last two minutes to the end ÷ the
     rate of the whole; the longest stretch that is 1.3 times as fast or more.
     Source: Stage Coach allows the last fifth 1.15; the margin for a shorter stretch is lore.
@@ -117,6 +118,7 @@ def _rushed(reading: Reading, stretch: Span, whole: float) -> Finding:
 def check_short_of_time(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find where the speaker tells the audience that time is short.
 
+    Title: Words that tell the audience that time is short.
     Measured: phrases such as "I am running out of time" in the transcript, with I or we: a solver
     may run out of time as well.
     Source: leave slack rather than apologise (Golub's job-talk field guide); lore.

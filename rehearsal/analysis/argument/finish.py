@@ -23,6 +23,7 @@ FEWEST_TO_CUT = 2
 def check_finish(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the length of the talk with its format.
 
+    Title: The length of the talk against its format.
     Measured: from the start to the stop of the recording, the clock's pauses out, in whole seconds.
     Source: the format's own band; anywhere inside is right. Running over is called the first
     failure of presentation rounds (interview-coach-skill; Golub); a minute of slack is advised.

@@ -30,6 +30,7 @@ AFTER_THE_END = 3
 def check_order(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find method or results that come after the takeaways.
 
+    Title: Method or results that come after the takeaways.
     Measured: three or more slides surely of approach or experiments after a slide that is surely
     of takeaways or future work and says so in its title. Talks of several parts, which take the
     steps more than once, are left alone.
@@ -103,6 +104,7 @@ def has_parts(reading: Reading) -> bool:
 def check_going_back(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find returns to an earlier slide.
 
+    Title: Returns to an earlier slide.
     Measured: an earlier slide than the furthest one so far is up for 3 s or more; where nothing
     was clicked, only returns that are certain.
     Source: searching for a slide costs the audience's attention (Golub); lore, so one return is a

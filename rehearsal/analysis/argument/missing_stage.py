@@ -102,6 +102,7 @@ LOOKED_FOR: Mapping[Stage, MissingStage] = {
 def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find stages of the argument that are neither shown nor said.
 
+    Title: Stages of the argument that are neither shown nor said.
     Measured: the labels of the slides, and words on any slide or in the transcript that serve the
     stage ("to conclude", "next steps"); problem and approach are not looked for, since careful
     readers disagree on their border.
@@ -127,6 +128,7 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_one_sided_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find results, takeaways and future work that are only said or only shown.
 
+    Title: Results, takeaways and future work that are only said or only shown.
     Measured: said and on no slide is what a sentence names plainly ("in the future we"), takeaways
     and future work in the second half of the talk. Shown and not said is a slide that says in its
     title what it is and was up for 3 s or more, where no sentence names the stage, and what was

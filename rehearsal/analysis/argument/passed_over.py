@@ -20,6 +20,7 @@ LISTED = 3
 def check_skipped(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find slides that were passed over or left out.
 
+    Title: Slides that were passed over or left out.
     Measured: less than 3 s on a slide, all visits together; titles, dividers, closing and backup
     slides do not count, nor do slides after the last one shown.
     Source: three seconds hold no sentence; lore.
@@ -89,6 +90,7 @@ def _left_out(reading: Reading, dwells: list[Dwell]) -> Finding:
 def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find the end of the deck that was never reached.
 
+    Title: Slides at the end that were never reached.
     Measured: slides of the argument after the last one that was shown.
     Source: the deck itself; what was planned and not said, strength of the speaker's own plan.
     Strength: speaker.

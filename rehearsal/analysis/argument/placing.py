@@ -18,6 +18,7 @@ SHORTEST_TALK = 180.0
 def check_belonging(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell when nearly no slide could be placed in the talk.
 
+    Title: A talk in which nearly no slide could be placed.
     Measured: slides whose time was worked out from the words with a confidence below 0.6.
     Source: a talk over its own deck shares words with nearly every slide; from nine tenths on,
     which is lore.

@@ -24,6 +24,7 @@ _RANKS = re.compile(
 def check_ranking(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find claims of a ranking on slides where no spread is shown or said.
 
+    Title: Claims of a ranking on slides where no spread is shown or said.
     Measured: sentences such as "clearly more important than", "significantly better", while a slide
     with numbers is up that has no ±, test or number of runs, none being said on it either.
     Source: is this difference significant is asked after most results (ICLR reviews); lore.

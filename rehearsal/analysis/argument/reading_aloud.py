@@ -57,6 +57,7 @@ class ReadAloud:
 def check_reading_aloud(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find slides whose text is read out word for word.
 
+    Title: Slides whose text is read out word for word.
     Measured: triples of words on the slide that are said in the same order while it is up, and
     runs of ten words or more within a line; fillers left out, numbers as they are said. It takes
     two lines, for one may be a definition.

@@ -76,6 +76,7 @@ _ANNOUNCES = re.compile(
 def check_problem_stated(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for the problem within the first two minutes.
 
+    Title: The problem, within the first two minutes.
     Measured: sentences that name a problem, a question or a goal, or else a slide of the problem
     within that time.
     Source: by minute two (Golub; Nock); lore.
@@ -133,6 +134,7 @@ def _problem_late(reading: Reading) -> Finding:
 def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for the speaker's own contribution in the first person.
 
+    Title: Your own contribution, in the first person.
     Measured: I and anything done ("I built", "I have been working on"), a role or "my thesis",
     beside the number of times "we" and "our" are said; "I think", "I said" and the like are none.
     Source: own contribution in the first person (Golub; Nock); lore.
@@ -165,6 +167,7 @@ def check_own_contribution(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for a sentence that announces each change of stage.
 
+    Title: A sentence that announces each change of stage.
     Measured: the last sentence before and the first two after a change between stages that are
     certain, the border of problem and approach left out; a question, a "now", a "let me show" or
     the new slide's title announce it.
@@ -222,6 +225,7 @@ def _announced(reading: Reading, span: SlideSpan) -> bool:
 def check_takeaway_last(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for the take-home line among the last words.
 
+    Title: The take-home line among the last words.
     Measured: in the last minute, or the last tenth of the talk, a sentence such as "to conclude",
     a slide that is surely of the takeaways, or a line of such a slide said again.
     Source: the take-home line comes last (Golub; Nock); lore.

@@ -75,6 +75,7 @@ def word_count(slide: Slide) -> int:
 def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Count the words on the slides.
 
+    Title: Words on the slides.
     Measured: words in titles and lines, without numbers, sources, tables, charts and notes, on
     slides of the argument.
     Source: median up to 25 good, above 40 dense (Stage Coach); 50 at most (Day & Gastel).
@@ -120,6 +121,7 @@ def check_words(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_count(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Count the slides against the longest time that the format gives.
 
+    Title: The number of slides against the longest time that the format gives.
     Measured: slides that the audience sees, without dividers and backup; overlays count once.
     Source: about 20 main slides for 25 minutes (Golub), doubled; lore.
     Strength: D.
@@ -150,6 +152,7 @@ def check_count(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_pictures(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name the slides that hold nothing but pictures, for nothing on them is checked.
 
+    Title: Slides that hold nothing but pictures, for nothing on them is checked.
     Measured: slides with a picture and no text besides a title.
     Source: the file itself.
     Cannot tell: anything about what the pictures show.
@@ -171,6 +174,7 @@ def check_pictures(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_titles(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find slides of the argument that have text and no title.
 
+    Title: Slides of the argument that have text and no title.
     Measured: no title in the file, and no line that could serve as one.
     Source: a listener who was lost for a moment finds the way back by the title; lore.
     Strength: D.

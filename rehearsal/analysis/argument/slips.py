@@ -207,6 +207,7 @@ def _is_called(item: Shown, words: frozenset[str]) -> bool:
 def check_numbers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the numbers that are said with those on the same slide.
 
+    Title: The numbers that are said against those on the same slide.
     Measured: a said number that is nowhere in the deck, nor, in a comparison, a sum, difference or
     ratio of numbers on its slide; where a number on the slide that went unsaid differs from it by
     one digit or a swap and shares a word with the sentence, or is named by the same words.

@@ -56,6 +56,7 @@ _SET_UP = re.compile(
 def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare each stage's share of the time with its budget.
 
+    Title: Each stage's share of the time against its budget.
     Measured: time on the slides of a stage ÷ time on all slides of the argument; problem and
     approach are taken together.
     Source: problem 15 to 25 %, approach 20 to 30, experiments 30 to 40, takeaways 8 to 12, future
@@ -135,6 +136,7 @@ def _out_of_budget(reading: Reading, groups: Sequence[_Group]) -> Finding:
 def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell when the first result came, where that was late.
 
+    Title: A first result that comes late.
     Measured: the start of the first slide, surely one of the experiments, that shows or says a
     result; slides titled as set-up, data, baselines or metrics do not.
     Source: by the budgets, problem and approach take 55 % of the talk at most; lore.

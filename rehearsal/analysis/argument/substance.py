@@ -55,6 +55,7 @@ def _items(reading: Reading) -> _Items:
 def check_limitations(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for an admitted limitation and for what is done about it.
 
+    Title: An admitted limitation, and what is done about it.
     Measured: slides and sentences that name a limitation of one's own; a mitigation on the same
     slide or within 90 s after it; weaker words ("would fix that") in the two sentences after it.
     Praised is what was said where anything was; what only stands on a slide is told apart.
@@ -124,6 +125,7 @@ def _limitation(
 def check_baselines(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for what the results are compared with.
 
+    Title: What the results are compared with.
     Measured: slides, table rows and sentences that name a baseline, other systems or earlier
     results, where slides are surely of the experiments.
     Source: 24 of 32 research decks that were read show baselines; what is the simplest thing that
@@ -166,6 +168,7 @@ def _result_numbers(reading: Reading) -> int:
 def check_variance(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Look for a spread or a test where numbers are compared.
 
+    Title: A spread or a test where numbers are compared.
     Measured: on slides of the experiments, three numbers or more with a point or a percent sign,
     and no ±, deviation, interval, test or number of runs anywhere.
     Source: reproducibility check-lists (Pineau; NeurIPS); 8 of 32 research decks that were read
@@ -203,6 +206,7 @@ def is_about_learning(reading: Reading) -> bool:
 def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name what a panel asks about and the talk neither shows nor says.
 
+    Title: What a panel asks about and the talk neither shows nor says.
     Measured: data and splits, hyper-parameters, ablation, failure cases, code; only where nothing
     could hide in a picture, and in talks that name three things of machine learning.
     Source: reproducibility check-lists (Pineau; NeurIPS), ICLR reviews; few talks hold all of
@@ -236,6 +240,7 @@ def check_asked_about(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Name what is shown and never said, of what should be said.
 
+    Title: What is shown and never said, of what should be said.
     Measured: limitations and mitigations that stand on a slide and in no sentence.
     Source: the audience remembers what was said (Mayer, modality); lore, so this is a note.
     Strength: D.

@@ -61,6 +61,7 @@ SHORTEST_TALK = 180.0
 def check_dwell(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the time on each slide with its plan.
 
+    Title: The time on each slide against its plan.
     Measured: all visits of a slide; the plan comes from the speaker, from a time in the notes, or
     from words, figures and stage.
     Source: the plan; the margins (1.5 times a stated plan; twice a guessed one, and 2:30 min) are
@@ -129,6 +130,7 @@ def _long(reading: Reading, dwells: Sequence[Dwell]) -> Finding:
 def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell which slides took the time, and which slides paid for it.
 
+    Title: Slides that took the time, and slides that paid for it.
     Measured: time on each slide less its plan; slides that got much less than theirs, later in
     the deck, have paid.
     Source: the plan, where notes or speaker state one or the talk ran over; mentioned from a
@@ -176,6 +178,7 @@ def check_time_lost(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the number of slides shown with the time.
 
+    Title: The number of slides shown for the time.
     Measured: different slides shown, backup left out, per minute of the talk.
     Source: about 20 main slides for 25 minutes (Golub); half and double that are mentioned.
     Strength: D.

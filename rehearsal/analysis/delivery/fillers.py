@@ -55,7 +55,7 @@ def filled_pauses(reading: Reading) -> Measure:
     Cannot tell: all of them; recognisers drop most, and held vowels sound alike.
     """
     minutes = recorded_minutes(reading)
-    reason = _uncounted(reading)
+    reason = uncounted(reading)
     if reason:
         return Measure("filled_pauses", None, "per min", _HOW, FILLERS, reason=reason)
     guess = sounds.estimate(reading)
@@ -71,7 +71,7 @@ _HOW = (
 )
 
 
-def _uncounted(reading: Reading) -> str:
+def uncounted(reading: Reading) -> str:
     """Say why filled pauses cannot be counted; empty where they can."""
     if not reading.words and reading.rehearsal.acoustics is not None:
         return f"{no_transcript(reading)} Without words, held vowels sound like filled pauses."
@@ -114,6 +114,7 @@ def filler_word_rate(reading: Reading) -> Measure:
 def check_fillers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Count fillers per minute: filled pauses (um, uh) and filler words (you know) together.
 
+    Title: Fillers per minute: filled pauses (um, uh) and filler words (you know) together.
     Measured: um and uh as transcribed and as heard in gaps between words, merged; the speaker's
     confirmations and rejections set the share of sounds that count. Filler words in context.
     Band: up to 5 a minute do no harm, 12 do (Laske & DiGennaro Reed 2024, a controlled study);
@@ -208,6 +209,7 @@ def _evidence(fillers: Sequence[FilledPause | Phrase]) -> tuple[Evidence, ...]:
 def check_cluster(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find slides on which fillers gather: the content that is hard to say.
 
+    Title: Slides on which fillers gather: the content that is hard to say.
     Measured: filled pauses and filler words on each slide, against their rate on the others.
     Limit: more than 5 a minute there (Laske & DiGennaro Reed 2024), and so many that an even
     spread would give them once in 1,000 talks. Fillers gather on hard content (Schachter 1991;

@@ -74,6 +74,7 @@ def hedge_rate(reading: Reading) -> Measure:
 def check_repetitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell of words that were said twice in a row by accident ("the, the").
 
+    Title: Words that were said twice in a row by accident ("the, the").
     Measured: up to three words repeated within a sentence, filled pauses between them aside;
     "very, very", numbers and lists are left out.
     Band: 1.47 per 100 words are usual in conversation (Bortfeld et al. 2001); fewer are a note.
@@ -106,6 +107,7 @@ def check_repetitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
 def check_false_starts(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell of sentences that were begun, given up and begun anew ("this is, this was").
 
+    Title: Sentences that were begun, given up and begun anew ("this is, this was").
     Measured: two to four words that break off on a small word, and the same first word again.
     Source: 1.94 restarts per 100 words are usual in conversation (Bortfeld et al. 2001); hence a
     note, with the places.
@@ -138,6 +140,7 @@ def _evidence(found: Sequence[Disfluency]) -> tuple[Evidence, ...]:
 def check_hedges(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find hedges ("I think", "maybe") on the takeaways, where the claims should stand.
 
+    Title: Hedges ("I think", "maybe") on the takeaways, where the claims should stand.
     Measured: hedges in the transcript while a takeaways slide is shown.
     Limit: two; a rule of thumb. Elsewhere hedges are counted and never found fault with.
     Strength: D.
@@ -171,6 +174,7 @@ def _quoted(reading: Reading, phrase: Phrase) -> Evidence:
 def check_overused(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find stock phrases that this speaker says far more often than others do.
 
+    Title: Stock phrases that you say far more often than others do.
     Measured: stock words and phrases ("in terms of", "end up", "basically") per 1,000 words, in
     the transcript; words of the talk's own subject are not looked at.
     Limit: three times as often as in nine public lectures (88,000 words, our own count), and at

@@ -153,6 +153,7 @@ def _unheard(reading: Reading, heard: str) -> str:
 def check_drift(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find stretches in which the pace stays outside the band for 20 s or longer.
 
+    Title: Stretches in which the pace stays outside the band for 20 s or longer.
     Measured: words per minute in windows of 30 s, every 5 s; what was not recorded is left out.
     Slow is judged without the silence before the first word and after the last, and without long
     pauses at slide changes and after questions.
@@ -274,6 +275,7 @@ def _numbers(slides: Sequence[int]) -> str:
 def check_end_rush(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Compare the pace of the last fifth of the talk with the talk as a whole.
 
+    Title: The pace of the last fifth of the talk against the talk as a whole.
     Measured: the median of the 30 s windows in the last fifth ÷ the rate of the whole talk, in
     words, or in syllables where there is no transcript; without the silence before the first word
     and after the last, and without long pauses at slide changes and after questions. Limit: 1.15

@@ -180,6 +180,7 @@ def _reason(reading: Reading) -> str:
 def check_silence(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find silences of 3 s and more in the middle of a sentence.
 
+    Title: Silences of 3 s and more in the middle of a sentence.
     Measured: between two runs of voice activity, never from the times of words; the sentence
     from the transcript's punctuation. Limit: 3 s (Stage Coach's rule). Pauses at a sentence end,
     after a question or at a slide change count against nobody, however long.

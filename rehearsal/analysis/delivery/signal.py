@@ -48,6 +48,7 @@ def weakness(reading: Reading) -> str:
 def check_quality(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Judge the recording itself, in one sentence, before anything is read from it.
 
+    Title: The quality of the recording itself, before anything is read from it.
     Measured: level of speech and of what lies between, from voice activity; samples at full
     scale; how far 50 or 60 Hz and their harmonics stand above their surroundings.
     Limits: 1 in 1,000 samples clipped, speech 15 dB above noise (ANSI S3.5), the others by rule
@@ -135,6 +136,7 @@ def _share(signal: Signal) -> str:
 def check_gaps(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell where audio is missing, for nothing was measured there.
 
+    Title: Places where audio is missing, for nothing was measured there.
     Measured: by the recorder, which notes each stretch that did not arrive. It is neither
     speech nor silent pause, and counts in no rate.
     Cannot tell: what was said there.

@@ -156,6 +156,7 @@ def _levels(reading: Reading, within: Span | None = None) -> list[float]:
 def check_flat(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find stretches of 30 s and more in which the pitch hardly moves.
 
+    Title: Stretches of 30 s and more in which the pitch hardly moves.
     Measured: standard deviation ÷ mean of F0 (PVQ) in windows of 10 s.
     Limit: 0.15, below which ten seconds were rated as flat (Hincks 2005: r = 0.83 with rated
     liveliness, 18 students presenting in English), and at most 0.6 of this talk's own median, so
@@ -210,6 +211,7 @@ def _flat(reading: Reading, stretch: Span, pvq: float, own: float) -> Finding:
 def check_trailing(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Tell whether sentences trail off, so that their last words are lost.
 
+    Title: Sentences that trail off, so that their last words are lost.
     Measured: the loudest tenth of the last half second before the pause that ends a sentence,
     against the median level of the three seconds before.
     Limit: 12 dB quieter, in a quarter of the sentences; a rule of thumb, hence a note.

@@ -173,15 +173,24 @@ we (?:propose|present|introduce|develop)
 I (?:built|wrote|designed|developed)\b
 """),
     "learning": cues(r"""
-train(?:ed|ing) (?:set|data|examples?|corpus|on|a)\b
+(?<!no )(?<!without )training (?:set|data|examples?|corpus|corpora|loss|epochs?|steps?|runs?)\b
+(?<!not )train(?:s|ed|ing)? (?:[\w-]+ ){0,3}(?:models?|networks?|classifiers?|parsers?|encoders?)\b
+trained on (?:[\w-]+ ){0,3}(?:data\w*|corp(?:us|ora)|examples?|images?|texts?|samples?|\d\S*)\b
+trained on (?:[\w-]+ ){0,3}(?:sentences|words|tokens|documents|videos|frames|hours)\b
 test set\b
-(?:deep|machine|supervised|reinforcement|representation) learning
-neural (?:net|model|machine)
-classifiers?\b
+learning rate\b
+gradient descent\b
+over-?fit\w*
+(?<!not )(?<!no )(?:deep|machine|supervised|reinforcement|representation) learning
+neural (?:net|machine translation|(?:\w+ )?models?\b(?! of\b))
+(?:an?|the|our|this|each|trained|learned|binary|linear|bayes|text|image|softmax) classifiers?\b
+classifiers? (?:trained|accuracy|on)\b
 language models?\b
-(?:word |sentence )?embeddings?\b
-fine-?tun\w+
-(?:LSTM|BERT|CNN|RNN|SVM|CRF|Transformer)s?\b
+(?:word|sentence|text|token|image|learn\w*|trained|contextual) embeddings?\b
+embeddings? (?:of|for) (?:the |each )?(?:words?|sentences?|texts?|tokens?|images?)\b
+fine-?tun(?:e|es|ed|ing) (?:[\w-]+ ){0,3}(?:on|models?|networks?|layers?)\b
+(?-i:LSTM|BERT|CNN|RNN|SVM|CRF|GPT|Transformer)s?\b
+transformer (?:models?|encoders?|decoders?|layers?|networks?|architectures?)\b
 """),
     "people": cues(r"""
 participants?\b

@@ -125,7 +125,8 @@ def _verdict(runs: Sequence[Run]) -> None:
             f" ({clock(slide.dwell or 0.0)} for {clock(slide.planned or 0.0)})"
             for slide in long[:LONGEST]
         ]
-        st.markdown(f"**Still longer than planned:** {'; '.join(told)}.")
+        longer = "Still longer" if len(runs) > 1 else "Longer"
+        st.markdown(f"**{longer} than planned:** {'; '.join(told)}.")
 
 
 def _changes(before: Run, after: Run) -> str:

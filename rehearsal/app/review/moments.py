@@ -124,7 +124,7 @@ def explained_parts(check: str) -> list[tuple[str, str]]:
     if told is None:
         return []
     return [
-        ("", told.what),
+        ("", f"{told.title}. {told.rest}".rstrip()),
         *(
             (label, text)
             for label, text in (

@@ -6,9 +6,11 @@ from typing import Any
 
 from rehearsal.analysis.delivery import filled_pauses as sounds
 from rehearsal.analysis.delivery.filled_pauses import FilledPause
+from rehearsal.analysis.delivery.fillers import uncounted
 from rehearsal.analysis.phrasing import clock
 from rehearsal.analysis.reading import Reading
 from rehearsal.app.review.kept import Opened
+from rehearsal.report.missing import briefly
 from rehearsal.report.transcript import marks_of_words, passages
 from rehearsal.report.view import Numbered
 from rehearsal.report.wording import STAGE_LETTERS, STAGE_NAMES, clean, number
@@ -104,6 +106,14 @@ def sounds_heard(reading: Reading) -> list[dict[str, Any]]:
         }
         for sound in sorted(heard, key=lambda one: one.status == "possible")
     ]
+
+
+def no_sounds(reading: Reading) -> str:
+    """Say why there is no sound to judge."""
+    if reading.rehearsal.acoustics is None:
+        return "There is no recording of this run-through, so there are no sounds to judge."
+    why = briefly(reading, uncounted(reading))
+    return why or "No sound in this recording is like a filled pause."
 
 
 def _context(reading: Reading, time: float, *, before: bool) -> str:

@@ -15,11 +15,13 @@ from rehearsal.app.review.parts import part
 from rehearsal.app.review.slides import slide_table, stage_choices
 from rehearsal.app.review.spoken import (
     marked_findings,
+    no_sounds,
     precision_told,
     sounds_heard,
     transcript_passages,
 )
 from rehearsal.app.review.take_along import questions, take_along
+from rehearsal.app.told_here import coded, told_here
 from rehearsal.report.wording import STAGE_NAMES
 
 Tab = Callable[[Opened, bool], None]
@@ -58,9 +60,10 @@ def _slides(talk: Opened, heard: bool) -> None:
     if not rows:
         st.info("There is no deck, so there are no slides to show.")
         return
+    plays = "A title plays its slide. " if heard else ""
     st.caption(
-        "A title plays its slide. Stages and plans are yours to correct: choose one in place, or "
-        "tick several slides to move a whole part. They stay with this deck."
+        f"{plays}Stages and plans are yours to correct: choose one in place, or tick several "
+        "slides to move a whole part. They stay with this deck."
     )
     data = {
         "version": version(talk, heard),
@@ -111,6 +114,10 @@ def _spell_right(talk: Opened, news: dict[str, Any]) -> None:
 
 
 def _fillers(talk: Opened, heard: bool) -> None:
+    sounds = talk.made("sounds", lambda talk: sounds_heard(talk.reading))
+    if not sounds:
+        st.info(coded(told_here(no_sounds(talk.reading))))
+        return
     st.caption(
         "Recognisers leave um and uh out, so these sounds were found in the recording itself: "
         "voiced, steady, between words. Some are none. Judge them one after the other with Y and "
@@ -118,7 +125,7 @@ def _fillers(talk: Opened, heard: bool) -> None:
     )
     data = {
         "version": version(talk, heard),
-        "sounds": talk.made("sounds", lambda talk: sounds_heard(talk.reading)),
+        "sounds": sounds,
         "told": precision_told(talk.reading, recorded_minutes(talk.reading)),
         "sound": heard,
     }

@@ -23,20 +23,20 @@ CUE = "chosen-in-a-drawing"
 
 HOW_TO_READ = (
     "Each bar is a slide in its stage's row; the thin line above it is its plan, ▼ a problem or "
-    "advice, the green stretch is where the format wants you to end. Click a bar to hear it."
+    "advice, the green stretch is where the format wants you to end."
 )
 
 
 def show(talk: Opened, *, heard: bool) -> None:
     """Show the drawings, and what sets the slides' times right."""
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
-    _drawings(talk, scheme)
+    _drawings(talk, scheme, heard=heard)
     if len(talk.reading.timeline) > 1:
         _boundaries(talk)
 
 
 @st.fragment
-def _drawings(talk: Opened, scheme: Scheme) -> None:
+def _drawings(talk: Opened, scheme: Scheme, *, heard: bool) -> None:
     from rehearsal.app.review import charts  # Altair takes a while, and only this tab needs it
 
     drawn = talk.made(
@@ -46,18 +46,30 @@ def _drawings(talk: Opened, scheme: Scheme) -> None:
     if drawn is None:
         st.info("Which slide was spoken to when is not known, so there is no timeline.")
     else:
-        st.caption(HOW_TO_READ)
+        st.caption(HOW_TO_READ + _to_hear("bar", heard=heard))
         _clickable(drawn, "timeline-chart", "start", 0.0)
     curve = talk.made(f"pace {scheme}", lambda talk: _spec(charts.pace(talk.report, scheme)))
     if curve is not None:
-        unit = WORDS if talk.reading.words else SYLLABLES
-        st.caption(
-            f"Pace in {unit.label}: each point is 30 s of speech, the green band what is easy to "
-            "follow. Only a drift that lasts is a finding. Click a point to hear it."
-        )
+        st.caption(_about_pace(talk) + _to_hear("point", heard=heard))
         _clickable(curve, "pace-chart", "time", HALF_WINDOW)
     at, count = st.session_state.get(CUE, (None, 0))
     part("cue", "cue", {"version": count, "at": at, "n": count})
+
+
+def _to_hear(mark: str, *, heard: bool) -> str:
+    return f" Click a {mark} to hear it." if heard else ""
+
+
+def _about_pace(talk: Opened) -> str:
+    """Say how the curve is read; syllables, which stand in for words, have no band."""
+    unit = WORDS if talk.reading.words else SYLLABLES
+    measures = talk.report.measures
+    banded = any(one.name == unit.measure and one.band is not None for one in measures)
+    band = ", the green band what is easy to follow" if banded else ""
+    return (
+        f"Pace in {unit.label}: each point is 30 s of speech{band}. "
+        "Only a drift that lasts is a finding."
+    )
 
 
 def _spec(chart: "alt.LayerChart | None") -> dict[str, Any] | None:

@@ -41,9 +41,32 @@ def test_every_tab_opens_and_only_one_is_sent(sample: str) -> None:
         assert not test.exception, name
         shown[name] = words(test)
     assert len(set(shown.values())) >= len(TABS) - 1  # two have no words of Streamlit's own
-    assert "Click a bar to hear it" in shown["Timeline"]
+    assert "the thin line above it is its plan" in shown["Timeline"]
+    assert "the green band" in shown["Timeline"]
     assert "What a panel would ask" in shown["Questions"]
-    assert all("Click a bar" not in told for name, told in shown.items() if name != "Timeline")
+    assert all("Each bar" not in told for name, told in shown.items() if name != "Timeline")
+
+
+def tab(kept_as: str, name: str) -> str:
+    test = opened(_review, id=kept_as)
+    test.session_state["tab"] = name
+    test.run()
+    assert not test.exception, name
+    return words(test)
+
+
+def test_nothing_is_to_be_clicked_that_cannot_be_heard(sample: str) -> None:
+    assert "to hear it" not in tab(sample, "Timeline")
+    assert "plays its slide" not in tab(sample, "Slides")
+
+
+def test_what_a_talk_without_words_does_not_have_is_not_spoken_of() -> None:
+    text = "our method finds every key that was lost in the house today " * 30
+    silent = library.save(spoken(text, slides=["Keys"], transcribed=False), None)
+    timeline, fillers = tab(silent, "Timeline"), tab(silent, "Fillers")
+    assert "Pace in syllables per second" in timeline and "green band" not in timeline
+    assert "Without words, held vowels sound like filled pauses" in fillers
+    assert "Judge them" not in fillers
 
 
 def test_the_heading_says_whose_talk_it_is_and_how_long_it_took(sample: str) -> None:

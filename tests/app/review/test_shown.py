@@ -46,6 +46,7 @@ def test_each_check_explains_itself_part_by_part() -> None:
         labels = [label for label, _ in parts]
         assert labels[0] == "", check.__name__
         assert {"Measured", "Cannot tell"} <= set(labels), check.__name__
+    assert explained_parts("timing.skipped")[0][1].startswith("Slides that were passed over")
     assert explained_parts("room.none") == []
 
 

@@ -18,7 +18,6 @@ class Fillers {
   }
   draw() {
     const one = this.sounds[this.at];
-    if (!one) { this.root.replaceChildren(el('p', { class: 'calm' }, 'No sound in this recording is like a filled pause, or there was nothing to listen to.')); return; }
     this.start = one.start;
     const button = (classes, key, text, action) => el('button', { type: 'button', class: classes, 'aria-keyshortcuts': key, onclick: action }, text, ' ', el('kbd', { 'aria-hidden': 'true' }, key));
     const verdict = one.verdict === null ? '' : one.verdict ? 'You heard a filled pause.' : 'You heard none.';
