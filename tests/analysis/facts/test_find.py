@@ -4,6 +4,7 @@ import pytest
 
 from rehearsal.analysis.facts.find import find_facts
 from rehearsal.analysis.facts.kinds import KINDS, PHRASES, FactKind, Facts
+from rehearsal.analysis.facts.lines import read_lines
 from rehearsal.analysis.reading import StageLabel, read
 from rehearsal.talk import Chart, Deck, Rehearsal, Slide, Table
 from tests.notation import deck, spoken
@@ -160,6 +161,10 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("statement", "Theory: Finding the best gate for a memory is NP-hard in general"),
     ("statement", "Results: This significantly improves the inter-annotator"),
     ("comparison", "Results: Our model is 5 points better than the one which used"),
+    ("baseline", "Results: English-Wiki closed HLT@SUDA baseline Davis"),
+    ("baseline", "Results: F1 LSTM Baseline Davis 78.1 80.2"),
+    ("statement", "Approach: What are some useful operators that we may always want to use"),
+    ("statement", "Approach: The gate tends to keep recent frames In crowded streets it is fast"),
     ("slide_title", "List item4: text"),
     ("slide_title", "Click to add text: text"),
 )
@@ -168,6 +173,22 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
 @pytest.mark.parametrize(("kind", "slide"), DOES_NOT_GIVE)
 def test_what_only_looks_like_a_fact_is_left_alone(kind: FactKind, slide: str) -> None:
     assert texts(kind, slide) == set()
+
+
+LONG = "The gate keeps what was seen twice and drops what was never seen again " * 2
+
+
+def test_items_with_small_letters_are_not_run_together() -> None:
+    items = ("little effect of the gate at night or on empty streets", "weaker gates", "no effect")
+    shown = [line.text for line in read_lines(deck("Outline", _body(*items)), ())]
+    assert "weaker gates" not in shown
+    assert "no effect" in shown
+    whole = [line.text for line in read_lines(deck("Outline", _body(*items, *[LONG] * 5)), ())]
+    assert set(items) <= set(whole)
+
+
+def _body(*lines: str) -> Slide:
+    return Slide(number=2, pages=(2,), title="Results", body=lines)
 
 
 def test_every_kind_has_words_for_the_speaker() -> None:
