@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rehearsal.analysis.facts.acronyms import find_acronyms
 from rehearsal.analysis.facts.kinds import PRESENCE, QUOTED, Fact, FactKind, Facts
 from rehearsal.analysis.facts.lines import Line, quotable, read_lines, tidy
 from rehearsal.analysis.facts.mention import Mention
 from rehearsal.analysis.facts.names import find_names
 from rehearsal.analysis.facts.numbers import find_numbers
 from rehearsal.analysis.facts.tables import find_in_tables
-from rehearsal.analysis.facts.terms import find_acronyms, find_terms
+from rehearsal.analysis.facts.terms import find_terms
 from rehearsal.analysis.facts.titles import find_titles
 from rehearsal.analysis.facts.words import Quotation, find_words
 from rehearsal.analysis.reading import Sentence, StageLabel

@@ -215,6 +215,43 @@ def test_a_term_comes_back_on_several_slides_and_in_a_title() -> None:
     assert texts("term", *example) == set()
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    (
+        "Major components",
+        "neural networks",
+        "decoding algorithm",
+        "automatic evaluation",
+        "parsing performance",
+        "kettle website",
+        "smoothing Sequence",
+        "SHOUTING KETTLE",
+        "incremental syntactic",
+        "learning rates",
+        "delete states",
+    ),
+)
+def test_what_everybody_knows_or_what_breaks_off_is_no_term(phrase: str) -> None:
+    slides = (phrase, f"Training: every {phrase} learns", f"Data: one {phrase} of many")
+    assert texts("term", *slides) == set()
+
+
+def test_a_term_is_whole() -> None:
+    slides = ("Red kettle loss", "Why: a red kettle loss is flat", "How: the red kettle loss")
+    assert {text.lower() for text in texts("term", *slides)} == {"red kettle loss"}
+    longer = (
+        "Flat red kettle loss",
+        "Why: a flat red kettle loss",
+        "How: the flat red kettle loss",
+    )
+    assert texts("term", *longer) == set()
+
+
+def test_a_term_is_written_small_where_it_ever_is() -> None:
+    slides = ("Usage Gate", "Why: a usage gate opens", "How: Usage Gate")
+    assert texts("term", *slides) == {"usage gate"}
+
+
 def test_conclusions_count_only_late_in_the_deck() -> None:
     filler = [f"Part {n}: text" for n in range(6)]
     summary = "Summary: The gate keeps what is used later"
