@@ -8,7 +8,7 @@ from rehearsal.analysis.facts.lexicon import word_set
 
 _GLUED = re.compile(
     r"[a-z]{2,} (?:The|An|In|For|We|It|This|With|To|From|On|By|But|Then|These|Each|Our|Only|Use"
-    r"|However|Also|Thus|Some|Most|Many) (?=[a-z])"
+    r"|However|Also|Thus|Some|Most|Many) (?=[a-z])|\b(?!that|had)(\w+) \1\b"
 )
 _TIES = word_set(
     """
@@ -27,7 +27,7 @@ paragraphs are whole and no line was broken (strength: speaker)."""
 
 
 def is_glued(text: str) -> bool:
-    """Whether a new sentence or item begins inside a line, with nothing that ends the last."""
+    """Whether a new sentence or item begins inside a line, or a word stands twice."""
     return bool(_GLUED.search(text))
 
 

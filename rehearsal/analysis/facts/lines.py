@@ -23,7 +23,7 @@ MAX_QUOTE_WORDS = 24
 """A quotation of more words cannot be taken in when it is read aloud (strength: speaker)."""
 
 BULLET = re.compile(
-    r"^(?:[\W_]*[•▪◦‣·●○■□▶►➢❖➔→✓✔❑§–—*]+[\s]*|[-o»>]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)+"
+    r"^(?:[\W_]*[\uf000-\uf0ff•▪◦‣·●○■□▶►➢❖➔→✓✔❑§–—*]+[\s]*|[-o»>]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)+"
 )
 _LATEX_BULLET = re.compile(r"^I (?!(?:am|have|had|will|was|want|think|know|can|do|did|would)\b)")
 _OPENERS = re.compile(
@@ -51,9 +51,9 @@ _BAD_END = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
     r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
     r"no|if|when|where|while|because|we|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
-    r"very|each|some|any|all|only|other|next|new|various|several|between|without|often|also|always)"
+    r"very|each|some|any|all|only|other|next|new|various|several|between|without|against|towards|during|about|so|often|also|always)"
     r"\.?$|[,:;(\[{=+&/\-–—]$"
-    r"|\b(?:which|who|whose) \w+\.?$"
+    r"|\b(?:which|who|whose) \w+\.?$|\bto (?:express|use|be|get|make|have|do)\.?$"
     r"|\b(?:the|an?|its|our|their|this) (?:(?:inter|intra|multi|cross|non|semi|sub|self|pre)-\w+"
     r"|(?!indiv|mater|propos|arrival|approval|removal|retriev|mammal|hospital|animal|journal|interval)"
     r"\w{3,}(?:nal|ical|tial|cial|gical|ous|ful|less|ible)|\w+ly)\.?$",

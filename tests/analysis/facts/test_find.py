@@ -66,6 +66,10 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("statement", "Results: Thus, few gates do more than many", "few gates do more than many"),
     ("statement", "Results: The gate tends to keep what was seen twice", LINE),
     ("number", "Results: It reaches a precision of 86.5%", "a precision of 86.5%"),
+    ("figure", "Load: Peaked at 78,000 hits per hour", LINE),
+    ("figure", "Cost: Total cost of the project: $8,962", LINE),
+    ("figure", "Load: About one in 700 people are affected", LINE),
+    ("point", "Memory: Swap is a slow extension of the memory", LINE),
 )  # fmt: skip
 
 
@@ -166,6 +170,20 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("statement", "Approach: What are some useful operators that we may always want to use"),
     ("statement", "Approach: The gate tends to keep recent frames In crowded streets it is fast"),
     ("slide_title", "List item4: text"),
+    ("slide_title", "What is the difference between...: text"),
+    ("slide_title", "MIT OpenCourseWare: text"),
+    ("slide_title", "David Mackay book: text"),
+    ("slide_title", "Now compare: text"),
+    ("figure", "Drugs: Sodium Chloride 0.9% Flush"),
+    ("figure", "Books: Bill Gates. ‘Climate change and the 75% problem’, October 2018"),
+    ("figure", "Load: 600 people and more"),
+    ("figure", "Related work: Their model reaches 72% of it all"),
+    ("point", "Memory: What is swap used for in the memory?"),
+    ("point", "School: The thing they were good at at school is of no value"),
+    ("point", "Keys: Bob gives Alice the key"),
+    ("point", "Keys: H is revealed on either of the chains"),
+    ("point", "Data: All pages were collected by a crawler over night"),
+    ("point", "Today: This lecture is about the memory of phones"),
     ("slide_title", "Click to add text: text"),
 )
 
@@ -189,6 +207,18 @@ def test_items_with_small_letters_are_not_run_together() -> None:
 
 def _body(*lines: str) -> Slide:
     return Slide(number=2, pages=(2,), title="Results", body=lines)
+
+
+def test_slides_that_are_mostly_titles_hold_pictures() -> None:
+    slides = ("Red kettles", "Flat kettles", "Old kettles", "Boiled kettles")
+    labels = [StageLabel(n, "divider", 0.9) for n in range(2, 6)]
+    shown = find_facts(deck("Outline", *slides), stages=labels)
+    assert len(shown.of("slide_title")) == 4
+    few = find_facts(deck("Outline", *slides), stages=[*labels[:1], *_APPROACH])
+    assert len(few.of("slide_title")) == 3
+
+
+_APPROACH = [StageLabel(n, "approach", 0.9) for n in range(3, 6)]
 
 
 def test_every_kind_has_words_for_the_speaker() -> None:
