@@ -12,41 +12,22 @@ from rehearsal.analysis.reading import Reading
 from rehearsal.errors import SettingError
 from rehearsal.qa.bank import DRILL_KINDS, PERSONAS, QUESTION_KINDS, Bank, Template
 from rehearsal.qa.fill import Filled, as_question, fillings
+from rehearsal.qa.worth import (
+    CENTRAL,
+    LIKELY,
+    LINES,
+    MIX,
+    OF_ONE_THING,
+    PLAIN,
+    PLAIN_SHARE,
+    TITLES,
+    WORTH,
+)
 from rehearsal.talk import Question
 
 GENERAL_SHARE = 0.1
 """Largest share of questions that name nothing of the talk, where it holds enough to ask about;
 rounded, so that five questions have room for one (strength: speaker)."""
-
-OF_ONE_THING = 2
-"""Questions about the same thing after which the panel turns to another (strength: speaker)."""
-_CENTRAL = ("method", "dataset", "cohort")
-"""What the work itself is, or stands on: a panel may well come back to it."""
-
-_WORTH: dict[str, float] = {
-    "comparison": 0.5, "limitation": 0.5, "assumption": 0.5, "negative_result": 0.5, "up_to": 0.5,
-    "association": 0.45, "strong_claim": 0.45, "number": 0.45, "baseline": 0.45, "method": 0.45,
-    "sample": 0.45, "hyper_parameter": 0.45, "novelty_claim": 0.4, "bare_claim": 0.4,
-    "dataset": 0.4, "component": 0.4, "bare_number": 0.4, "mitigation": 0.35, "metric": 0.35,
-    "study_method": 0.35, "future": 0.35, "related_work": 0.35, "manual_step": 0.35,
-    "research_question": 0.35, "task": 0.35, "claim": 0.3, "technique": 0.3, "takeaway": 0.25,
-    "acronym": 0.25, "language": 0.2, "cohort": 0.45, "resource": 0.3, "statement": 0.2,
-    "term": 0.15, "slide_title": 0.05, "approach_title": 0.15, "result_title": 0.15,
-}  # fmt: skip
-"""How much a question gains from the kind of fact it is about; a title says least."""
-
-_TITLES = ("slide_title", "approach_title", "result_title")
-"""Kinds of fact that make a question no more about the talk than a general one."""
-
-_LIKELY: dict[str, float] = {
-    "clarification": 0.1, "baselines": 0.1, "set_up": 0.1, "ablations": 0.1, "challenge": 0.05,
-    "production": -0.05, "scaling": -0.05, "impact": -0.05,
-}  # fmt: skip
-"""How much likelier than the others a kind is (strength: D, reviews and panels ask for
-explanation, experiments, clarification and comparison first)."""
-
-_MIX = {1: 0.3, 2: 0.45, 3: 0.25}
-"""Share of each difficulty that is aimed at (strength: speaker)."""
 
 _NOISE = 0.35
 _T = TypeVar("_T", bound=str)
@@ -92,18 +73,29 @@ class _Panel:
             return True
         if any((template.kind, _content(t)) in self.pairs for t in (anchor.text, anchor.quote)):
             return False
-        others = (fact for fact in filled.used if fact.kind not in _CENTRAL)
+        others = (fact for fact in filled.used if fact.kind not in CENTRAL)
         if any(self.contents[_content(fact.text)] >= OF_ONE_THING for fact in others):
             return False
         quoted = [fact for fact in filled.used if fact.kind in QUOTED]
         return not any(_content(fact.text) in self.contents for fact in quoted)
+
+    def within_share(self, among: Iterable[int], candidates: Sequence[Filled]) -> list[int]:
+        """Return the plain candidates whose kind has not had its share yet."""
+        most = max(1, int(PLAIN_SHARE * self.count + 0.5))
+        open_ = {
+            kind
+            for kinds in (TITLES, LINES)
+            if sum(self.slots[kind] for kind in kinds) < most
+            for kind in kinds
+        }
+        return [n for n in among if (fact := candidates[n].anchor) and fact.kind in open_]
 
     def repetition(self, filled: Filled) -> float:
         template, anchor = filled.template, filled.anchor
         asked = max(1, len(self.ids))
         cost = 0.7 * self.kinds[template.kind] + 0.12 * self.personas[template.persona]
         share = self.difficulties[template.difficulty] / asked
-        cost += 0.5 * max(0.0, share - _MIX[template.difficulty])
+        cost += 0.5 * max(0.0, share - MIX[template.difficulty])
         cost += 0.6 * (template.id in self.linked)
         if anchor is not None:
             cost += 0.3 * self.slots[anchor.kind] + 0.1 * self.slides[anchor.slide]
@@ -235,25 +227,46 @@ def _chosen(
     everything = range(len(candidates))
     awake = [n for n in everything if candidates[n].template.id not in resting]
     for open_ in (awake, everything):
-        named = [n for n in open_ if _names_content(candidates[n])]
+        tiers = _tiers(open_, candidates)
         while len(chosen) < count:
-            among = open_ if panel.general < most_general else named
-            if not (pick(among) or pick(open_)):
+            some_general = tiers.general if panel.general < most_general else []
+            if not (
+                pick(tiers.central + some_general)
+                or pick(panel.within_share(tiers.plain, candidates))
+                or pick(tiers.general)
+                or pick(open_)
+            ):
                 break
     return chosen
 
 
-def _names_content(filled: Filled) -> bool:
-    return filled.anchor is not None and filled.anchor.kind not in _TITLES
+@dataclass(frozen=True, slots=True)
+class _Tiers:
+    """Candidates by what they are about: the work, what a slide plainly says, nothing."""
+
+    central: list[int]
+    plain: list[int]
+    general: list[int]
+
+
+def _tiers(among: Iterable[int], candidates: Sequence[Filled]) -> _Tiers:
+    tiers = _Tiers([], [], [])
+    for n in among:
+        anchor = candidates[n].anchor
+        if anchor is None:
+            tiers.general.append(n)
+        else:
+            (tiers.plain if anchor.kind in PLAIN else tiers.central).append(n)
+    return tiers
 
 
 def _score(filled: Filled, seed: int) -> float:
     template, anchor = filled.template, filled.anchor
-    score = _LIKELY.get(template.kind, 0.0) + _NOISE * _chance(seed, filled)
+    score = LIKELY.get(template.kind, 0.0) + _NOISE * _chance(seed, filled)
     if template.absent:
         score += 0.05
     if anchor is not None:
-        score += _WORTH.get(anchor.kind, 0.0) + 0.5 * anchor.weight
+        score += WORTH.get(anchor.kind, 0.0) + 0.5 * anchor.weight
     return score
 
 

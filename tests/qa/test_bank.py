@@ -166,11 +166,13 @@ def test_no_two_shipped_questions_have_the_same_words(shipped: Bank) -> None:
     assert len(set(texts)) == len(texts)
 
 
-def test_titles_and_terms_fill_only_requests_to_clarify(shipped: Bank) -> None:
-    loose = {"slide_title", "approach_title", "result_title", "term"}
+def test_titles_and_terms_fill_only_requests_to_clarify_or_say_where(shipped: Bank) -> None:
+    loose = {"approach_title", "result_title", "term"}
     filled = [template for template in shipped.templates if loose & set(template.slots)]
     assert filled
     assert {template.kind for template in filled} == {"clarification"}
+    titled = [template for template in shipped.templates if "slide_title" in template.slots]
+    assert all("slide {slide}, “{slide_title}”" in template.text.lower() for template in titled)
 
 
 def test_each_shipped_question_asks_one_thing_in_bearable_length(shipped: Bank) -> None:

@@ -216,6 +216,36 @@ def test_a_title_does_not_push_a_plain_question_aside() -> None:
     assert len([question for question in questions if question.quote]) <= 1
 
 
+REPORT = (
+    "Web servers under load",
+    "Monitoring the server: text",
+    "Log files of the server: text",
+    "Memory and swap: Swap is a slow extension of the memory",
+    "Peaks in the evening: Peaked at 78,000 hits per hour",
+    "Caching of pages: text",
+    "Threads and processes: text",
+)
+
+
+def test_a_report_without_claims_is_asked_about_its_slides() -> None:
+    questions = choose(shipped(), read(Rehearsal(deck=deck(*REPORT))), count=10)
+    assert sum(bool(question.quote) for question in questions) >= 5
+    assert sum(bool(question.quote) for question in questions) < 10
+
+
+def test_plain_facts_wait_until_the_work_itself_was_asked_about() -> None:
+    made = bank("a: On slide {slide}, “{slide_title}”?", "b: {metric}?", "c: {dataset}?")
+    assert [question.id[-1] for question in choose(made, talk(), count=3)][-1] == "a"
+
+
+def test_titles_and_plain_lines_have_their_share_each() -> None:
+    named = [f"{n}: {n} on slide {{slide}}, “{{slide_title}}”?" for n in "abcdef"]
+    plain = [f"{n}: {n} “{{figure}}”?" for n in "uvwxyz"]
+    made = bank(*named, *plain, *(f"{n}: {n}?" for n in "klmnopqr"))
+    asked = choose(made, read(Rehearsal(deck=deck(*REPORT))), count=10)
+    assert sum("on slide" in question.text for question in asked) == 4
+
+
 def test_a_panel_of_several_is_asked_by_these_alone() -> None:
     questions = choose(shipped(), talk(), panel=("engineer", "product_manager"))
     assert {question.persona for question in questions} == {"engineer", "product_manager"}

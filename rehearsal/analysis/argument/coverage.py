@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rehearsal.analysis.argument.slides import is_reference, is_reference_line
+from rehearsal.analysis.facts.acronyms import find_acronyms
 from rehearsal.analysis.facts.lines import Line, read_lines
-from rehearsal.analysis.facts.terms import find_acronyms
 from rehearsal.analysis.phrasing import listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (

@@ -9,13 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rehearsal.analysis.facts.acronyms import find_acronyms
 from rehearsal.analysis.facts.kinds import PRESENCE, QUOTED, Fact, FactKind, Facts
 from rehearsal.analysis.facts.lines import Line, quotable, read_lines, tidy
 from rehearsal.analysis.facts.mention import Mention
 from rehearsal.analysis.facts.names import find_names
 from rehearsal.analysis.facts.numbers import find_numbers
+from rehearsal.analysis.facts.plain import find_plain
 from rehearsal.analysis.facts.tables import find_in_tables
-from rehearsal.analysis.facts.terms import find_acronyms, find_terms
+from rehearsal.analysis.facts.terms import find_terms
 from rehearsal.analysis.facts.titles import find_titles
 from rehearsal.analysis.facts.words import Quotation, find_words
 from rehearsal.analysis.reading import Sentence, StageLabel
@@ -42,7 +44,7 @@ def find_facts(
     if in_other_language(_words(deck, sentences)):
         return Facts(has_deck=deck is not None, has_speech=bool(sentences), foreign=True)
     lines = read_lines(deck, sentences)
-    aside = {label.slide for label in stages if label.stage in _STAGES_ASIDE and _sure(label)}
+    aside = _aside(stages)
     main = [line for line in lines if line.slide not in aside or line.spoken]
     numbers = list(find_numbers(main))
     tabled = list(find_in_tables(deck, main)) if deck else []
@@ -57,8 +59,9 @@ def find_facts(
     ]
     of_slide = {label.slide: label.stage for label in stages}
     for kind, text, line in find_titles(main, of_slide):
-        found.append(_fact(kind, text, line, 0.4))
+        found.append(_fact(kind, text, line, PLAIN))
     found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
+    found += [_fact(kind, text, line, PLAIN) for kind, text, line in find_plain(main)]
     topic = deck.shown[0].title.lower() if deck and deck.shown else ""
     found = [fact for fact in found if not _is_topic(fact, topic)]
     found = [replace(fact, weight=_weighed(fact, of_slide)) for fact in found]
@@ -68,6 +71,19 @@ def find_facts(
         has_speech=bool(sentences),
         readable=_readable(deck, sentences),
     )
+
+
+MOST_DIVIDERS = 0.4
+"""Share of slides above which those with a title alone are no dividers, but hold pictures
+(strength: speaker)."""
+
+
+def _aside(stages: Sequence[StageLabel]) -> set[int]:
+    """Return the slides that are no part of the argument."""
+    aside = [label for label in stages if label.stage in _STAGES_ASIDE and _sure(label)]
+    dividers = sum(label.stage == "divider" for label in aside)
+    many = dividers > MOST_DIVIDERS * len(stages)
+    return {label.slide for label in aside if not (many and label.stage == "divider")}
 
 
 def _is_topic(fact: Fact, topic: str) -> bool:
@@ -81,6 +97,9 @@ def _words(deck: Deck | None, sentences: Sequence[Sentence]) -> list[str]:
     return shown or [token for sentence in sentences for token in tokens(sentence.text)]
 
 
+PLAIN = 0.4
+"""What a plain line or a title weighs, which may not be what the talk is about (strength:
+speaker)."""
 OWN_STAGES = ("approach", "experiments", "takeaways", "future")
 OWN_STAGE = 0.1
 LONG_QUOTE, EACH_WORD = 12, 0.015

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rehearsal.analysis.facts.glue import full_line, is_glued
 from rehearsal.analysis.reading import Sentence
 from rehearsal.talk import Deck, Slide
 
@@ -22,7 +23,7 @@ MAX_QUOTE_WORDS = 24
 """A quotation of more words cannot be taken in when it is read aloud (strength: speaker)."""
 
 BULLET = re.compile(
-    r"^(?:[\W_]*[•▪◦‣·●○■□▶►➢❖➔→✓✔❑§–—*]+[\s]*|[-o»>]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)+"
+    r"^(?:[\W_]*[\uf000-\uf0ff•▪◦‣·●○■□▶►➢❖➔→✓✔❑§–—*]+[\s]*|[-o»>]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)+"
 )
 _LATEX_BULLET = re.compile(r"^I (?!(?:am|have|had|will|was|want|think|know|can|do|did|would)\b)")
 _OPENERS = re.compile(
@@ -50,9 +51,9 @@ _BAD_END = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|as|and|or|but|that|which|who|whose|is|are|was|"
     r"were|be|been|has|have|our|their|its|this|these|than|into|over|under|between|via|using|not|"
     r"no|if|when|where|while|because|we|i|can|will|e\.g|i\.e|vs|such|per|more|most|"
-    r"very|each|some|any|all|only|other|next|new|various|several|between|without|often|also|always)"
+    r"very|each|some|any|all|only|other|next|new|various|several|between|without|against|towards|during|about|so|often|also|always)"
     r"\.?$|[,:;(\[{=+&/\-–—]$"
-    r"|\b(?:which|who|whose) \w+\.?$"
+    r"|\b(?:which|who|whose) \w+\.?$|\bto (?:express|use|be|get|make|have|do)\.?$"
     r"|\b(?:the|an?|its|our|their|this) (?:(?:inter|intra|multi|cross|non|semi|sub|self|pre)-\w+"
     r"|(?!indiv|mater|propos|arrival|approval|removal|retriev|mammal|hospital|animal|journal|interval)"
     r"\w{3,}(?:nal|ical|tial|cial|gical|ous|ful|less|ible)|\w+ly)\.?$",
@@ -134,6 +135,8 @@ def quotable(text: str, *, spoken: bool = False) -> bool:
         return False
     if not (spoken or re.match(r"[A-Z\d\"“‘']", text)) or _BAD_END.search(text.rstrip()):
         return False
+    if is_glued(text):
+        return False
     if re.search(r"[.?!] [A-Z]|\bo [A-Z]|[a-z][%&*][a-z]", text) or re.match(
         r"\(?\d{4}\b|[Ee]\.g|[A-Z]\d?: ", text
     ):
@@ -185,15 +188,20 @@ def unconnected(text: str) -> str:
 def _shown(deck: Deck) -> Iterable[Line]:
     running = _running_lines(deck)
     latex = _has_latex_bullets(deck)
+    full = full_line(
+        _flat(part) for slide in deck.shown for line in slide.body for part in line.splitlines()
+    )
     for position, slide in enumerate(deck.shown, start=1):
         late = position > LATE * len(deck.shown)
-        for source, text in _texts(slide, running, latex):
+        for source, text in _texts(slide, running, latex, full):
             yield Line(text, source, slide.number, title=slide.title, late=late)
 
 
-def _texts(slide: Slide, running: frozenset[str], latex: bool) -> Iterable[tuple[Source, str]]:
+def _texts(
+    slide: Slide, running: frozenset[str], latex: bool, full: float
+) -> Iterable[tuple[Source, str]]:
     yield "title", BULLET.sub("", _flat(slide.title))
-    for text in _body(slide, running, latex):
+    for text in _body(slide, running, latex, full):
         yield "body", text
     for table in slide.tables:
         for row in table.rows:
@@ -205,26 +213,28 @@ def _texts(slide: Slide, running: frozenset[str], latex: bool) -> Iterable[tuple
         yield "notes", " ".join(s for s in _SENTENCE.split(_flat(text)) if not _TO_SELF.match(s))
 
 
-def _body(slide: Slide, running: frozenset[str], latex: bool) -> list[str]:
+def _body(slide: Slide, running: frozenset[str], latex: bool, full: float) -> list[str]:
     texts: list[str] = []
+    before = ""
     for raw in slide.body:
         for part in raw.splitlines():
             bare = BULLET.sub("", _flat(part))
             text = _LATEX_BULLET.sub("", bare) if latex else bare
             if _key(text) in running or not text:
                 continue
-            if texts and _continues(texts[-1], text, is_item=bare != _flat(part)):
+            if before and _continues(before, text, is_item=bare != _flat(part), full=full):
                 texts[-1] = f"{texts[-1]} {text}"
             else:
                 texts.append(text)
+            before = text
     return texts
 
 
-def _continues(before: str, text: str, *, is_item: bool) -> bool:
+def _continues(before: str, text: str, *, is_item: bool, full: float) -> bool:
     """Whether a line is the rest of a paragraph that a PDF broke."""
     if is_item or before[-1] in ".?!:;" or not text[0].islower():
         return False
-    return bool(len(before) >= 45 or _BAD_END.search(before))
+    return len(before) >= full or bool(_BAD_END.search(before))
 
 
 def _running_lines(deck: Deck) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rehearsal.analysis.facts.citations import RELATED_TITLE, find_citations
 from rehearsal.analysis.facts.cues import OWN
+from rehearsal.analysis.facts.glue import is_row
 from rehearsal.analysis.facts.kinds import NamedKind
 from rehearsal.analysis.facts.lexicon import (
     COHORTS,
@@ -72,7 +73,8 @@ _RIVAL = re.compile(
     rf"(?P<x>(?:the |a |an |our )?(?:{_MODIFIER} ){{0,4}}(?:{_HEAD}\b|{_PROPER}\b))"
 )
 _BASELINE = re.compile(
-    rf"\b(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?(?P<x>(?:{_MODIFIER} ){{1,3}}baseline)(?P<s>s?)\b"
+    r"(?<![\w@/&+-])(?P<det>[Tt]he |[Aa]n? |[Oo]ur )?"
+    rf"(?P<x>(?:{_MODIFIER} ){{1,3}}baseline)(?P<s>s?)\b"
     r"(?! (?:distribution|release|hazard|characteristics|survey|visit|measure))"
 )
 _NAMED_DATA = re.compile(
@@ -147,7 +149,7 @@ def _has_verb_inside(words: Iterable[str]) -> bool:
 
 
 def _rival(line: Line) -> Iterator[Mention]:
-    if "?" in line.text:
+    if "?" in line.text or (line.source != "title" and is_row(line.text)):
         return
     for match in _RIVAL.finditer(line.text):
         phrase = _noun_phrase(match.group("x"))

@@ -1,13 +1,15 @@
-"""Terms of the field and acronyms that are never spelled out."""
+"""Terms of the field: phrases that come back, whole, and mean something to those inside it only."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rehearsal.analysis.facts.cues import ASKS_THE_ROOM, END_TITLE
 from rehearsal.analysis.facts.lexicon import (
     COMPONENTS,
-    DATASETS,
+    HYPER_PARAMETERS,
     METRICS,
     TECHNIQUES,
     lexicon,
@@ -15,10 +17,6 @@ from rehearsal.analysis.facts.lexicon import (
 )
 from rehearsal.analysis.facts.lines import Line, is_argument, is_noise
 
-_ACRONYM = re.compile(
-    r"(?<![\w.\-/&@])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])"
-    r"(?! ?(?:19|20)\d\d| (?:corpus|Corpus|data|Data|set|dataset|Treebank|Bank|website|paper))"
-)
 _WORD = re.compile(r"[A-Za-z][A-Za-z\-’']*")
 _EDGE_STOPS = word_set(
     """
@@ -39,157 +37,132 @@ _EDGE_STOPS = word_set(
     held took got said went came gave asked told found
     """
 )
+_PLAIN_WORDS = word_set(
+    """
+    real original major minor third fourth automatic human performing hard easy simple similar
+    complex overall average important main common general specific current possible available
+    sota short reduced modified original increased decreased total single multiple typical standard
+    next previous delete add gather remove build run create choose
+    """
+)
+"""First words that make no term, only a phrase: "major components", "delete states"."""
+_PLAIN_HEADS = word_set(
+    """
+    website websites book books evaluation performance difference differences component components
+    content contents user users text texts quarter month value values language languages concept
+    concepts session sessions tool tools insight insights people conversation conversations word
+    words pair pairs feature features innovations analysis talk speaker information process
+    """
+)
+"""Last words that everybody knows, and that leave nothing to explain."""
+_KNOWN = word_set(
+    """
+    neural-network language-model encoder-decoder regular-expression machine-translation
+    machine-learning deep-learning learning-rate vector-space parse-tree word-representation
+    word-embedding word-vector natural-language knowledge-base knowledge-graph social-network
+    network-architecture svm-classifier heart-rate classification-model data-structure
+    """
+)
+_MAKES = re.compile(r"(?:ing|tion|sion)$", re.IGNORECASE)
+_VAGUE_HEADS = word_set(
+    """
+    model models method methods system systems task tasks algorithm algorithms problem problems
+    architecture
+    """
+)
+"""Heads that with what they do ("decoding algorithm", "dialogue system") are everybody's."""
+_ADJECTIVE = re.compile(
+    r"(?:(?<!sign)(?<!propos)(?<!surviv)(?<!tri)(?<!interv)(?<!approv)(?<!retriev)(?<!remov)al"
+    r"|(?<!object)(?<!perspect)(?<!narrat)(?<!negat)(?<!posit)(?<!derivat)(?<!adject)(?<!incent)ive"
+    r"|(?<!top)(?<!metr)(?<!log)(?<!mus)(?<!traff)(?<!heurist)(?<!statist)(?<!log)ic|ous|ary|chain"
+    r"|axis)$",
+    re.IGNORECASE,
+)
+"""Last words that wait for another: "incremental syntactic"."""
 _VERBISH = re.compile(r"(?:ing|ed|ly|izes?|ises?)$")
-FAMILIAR = word_set(
-    """
-    AI ML NLP HCI PhD MSc BSc USA US UK EU UN PDF URL HTML XML JSON SQL API GPU GPUs CPU CPUs
-    RAM TV CEO CTO IT OK FAQ ID IDs DNA RNA HIV MRI CT PET ECG EEG BMI IQ GDP WHO NASA NIH NSF
-    IEEE ACM ACL NAACL EMNLP COLING EACL ICML NIPS NeurIPS ICLR AAAI IJCAI TACL CVPR ICCV KDD
-    CHI MIT CMU UCL IBM CNN BBC RQ RQs TBD TODO AM PM SD SE CI OR HR RR NB PS VS NOT AND THE
-    FOR ALL NEW KEY YES NO NP VP PP NN NNS NNP VB VBD VBZ VBN DT IN JJ RB PRP CC CD TO SBAR
-    ROOT SG PL NOUN VERB ADJ ADV PER LOC ORG GPE MISC SUBJ OBJ SRC TGT EOS BOS UNK PAD CLS SEP
-    REF GOLD TRUE FALSE NULL MAX MIN AVG SUM LOG EXP POS ACE NLI NER MT QA IR IE SMT NMT WSD
-    SRL ASR TTS OCR LM LMs RL DL NN NNs DNN DNNs KB KBs WSJ TED MS FIFA EN FR DE ES EU KL ROC
-    EUR USD GBP LDA BPE OOV SVR MLP BLSTM RQ LR SGD OCR UI UX IT PI HPC LED KPI SOTA II III IV
-    VI VII CTS ACC NOM GEN DAT INST PST PRS SING PMID PMCID DOI ISBN ISSN ORCID CEUR SELECT
-    """
-)
-"""Acronyms that no panel asks about, tags, marks of references, and words in capitals."""
-
-_INITIALS = re.compile(
-    r"\b[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)? [A-Z]{1,3}(?=[,;]| et al| and [A-Z][a-z]+ [A-Z])"
-)
-"""An author in a list of references: "Smith AJ, Doe BK"."""
-
 MIN_TERM_LINES = 3
 MIN_TERM_SLIDES = 2
 """How often a phrase must come back to be a term of the talk (strength: speaker)."""
 MAX_TERMS = 8
-MIN_ACRONYM_SLIDES = 2
 WELL_SPREAD = 5
 """Slides on which a phrase must stand, the conclusion among them, if no title holds it; else it may
 belong to an example that the slides go through (strength: speaker)."""
+PART_SHARE = 0.5
+"""Share of a phrase's mentions with the same word beside it from which that word is part of the
+term, and the phrase is cut off (strength: speaker; the idea is the C-value's, Frantzi et al. 2000).
+"""
+LONGEST_ACRONYM = 6
 
 
-def find_acronyms(
-    lines: Sequence[Line], *, least_slides: int = MIN_ACRONYM_SLIDES
-) -> Iterator[tuple[str, Line, float]]:
-    """Yield acronyms that come at least twice, on so many slides, and are nowhere spelled out."""
-    text = " ".join(line.text for line in lines)
-    lower = {str(word) for word in re.findall(r"\b[a-z]{2,6}\b", text)}
-    first: dict[str, Line] = {}
-    counts: Counter[str] = Counter()
-    slides: dict[str, set[int | None]] = defaultdict(set)
-    for line in lines:
-        if line.source == "notes" or not is_argument(line) or _shouted(line.text):
-            continue
-        if is_noise(line.text):
-            continue
-        for name in _ACRONYM.findall(_INITIALS.sub("", line.text)):
-            first.setdefault(name, line)
-            counts[name] += 1
-            slides[name].add(line.slide)
-    for name, count in counts.items():
-        if (
-            count < 2
-            or len(slides[name]) < least_slides
-            or name in FAMILIAR
-            or name.lower() in lower
-            or _known(name)
-        ):
-            continue
-        if not _spelled_out(name, text):
-            yield name, first[name], min(0.9, 0.5 + 0.05 * count)
+@dataclass(slots=True)
+class _Phrase:
+    """What is known of a phrase in all its forms: where it stands, and between which words."""
 
+    lines: list[Line] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    before: Counter[str] = field(default_factory=Counter)
+    after: Counter[str] = field(default_factory=Counter)
 
-def _shouted(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
-    return sum(1 for word in words if word.isupper()) > 0.4 * len(words)
+    @property
+    def slides(self) -> int:
+        return len({line.slide for line in self.lines})
 
+    @property
+    def whole(self) -> bool:
+        """Whether no neighbour comes so often that it belongs to it; cf. the C-value."""
+        most = max((*self.before.values(), *self.after.values()), default=0)
+        return most <= PART_SHARE * len(self.lines)
 
-def _known(name: str) -> bool:
-    return any(
-        match.group() == name
-        for source in (METRICS, DATASETS, TECHNIQUES)
-        for _, match in lexicon(source).find(name)
-    )
+    @property
+    def prominent(self) -> bool:
+        titled = any(line.source == "title" for line in self.lines)
+        concluded = any(END_TITLE.search(line.title) for line in self.lines)
+        return titled or (self.slides >= WELL_SPREAD and concluded)
 
-
-def _spelled_out(name: str, text: str) -> bool:
-    """Whether its letters run through the words before or after any mention of it.
-
-    Also when every letter begins a word in a row anywhere else. After Schwartz & Hearst (2003).
-    """
-    letters = name.lower()
-    initials = r"\w*[\s\-/]+(?:(?:of|for|the|and|in|to|with|a|on) )?".join(letters)
-    if re.search(rf"\b{initials}\w", text, re.IGNORECASE):
-        return True
-    window = min(len(name) + 5, 2 * len(name)) + 1
-    words = re.findall(r"[\w]+", text)
-    for at, word in enumerate(words):
-        if word.rstrip("s") != name:
-            continue
-        before, after = words[max(0, at - window) : at], words[at + 1 : at + 1 + window]
-        if any(_runs_through(letters, part) for part in (before, after)):
-            return True
-    return False
-
-
-def _runs_through(letters: str, words: Sequence[str]) -> bool:
-    """Whether the letters run through the words, all of them but one beginning a word."""
-    lower = [word.lower() for word in words]
-
-    def placed(letter: int, word: int, at: int, begun: int) -> bool:
-        if letter == len(letters):
-            return True
-        for later in range(word + 1, len(lower)):
-            if lower[later][0] == letters[letter] and placed(letter + 1, later, 1, begun + 1):
-                return True
-        inside = lower[word].find(letters[letter], at)
-        return inside >= 0 and begun == letter and placed(letter + 1, word, inside + 1, begun)
-
-    return any(
-        word[0] == letters[0] and not words[start].isupper() and placed(1, start, 1, 1)
-        for start, word in enumerate(lower)
-    )
+    def best(self) -> tuple[str, Line]:
+        """Return the form to show, in small letters where it ever is, and a line with it."""
+        form = min(self.forms, key=lambda form: (not form.islower(), -self.forms[form], form))
+        return form, next((line for line in self.lines if form in line.text), self.lines[0])
 
 
 def find_terms(lines: Sequence[Line]) -> Iterator[tuple[str, Line, float]]:
     """Yield phrases of two or three words that come back on several slides."""
     lower = {word for line in lines for word in re.findall(r"\b[a-z][\w-]+", line.text)}
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    where: dict[str, list[Line]] = defaultdict(list)
+    found = _collected(lines)
+    ranked = sorted(
+        found, key=lambda key: (-len(found[key].lines) * (1 + 0.3 * key.count(" ")), key)
+    )
+    kept: list[str] = []
+    for key in ranked:
+        phrase = found[key]
+        if len(kept) >= MAX_TERMS:
+            return
+        if len(phrase.lines) < MIN_TERM_LINES or phrase.slides < MIN_TERM_SLIDES:
+            continue
+        if any(key in other or other in key for other in kept):
+            continue
+        if not phrase.prominent or all(_is_name(form, lower) for form in phrase.forms):
+            continue
+        if phrase.whole:
+            kept.append(key)
+            yield *phrase.best(), min(0.8, 0.4 + 0.05 * len(phrase.lines))
+
+
+def _collected(lines: Sequence[Line]) -> dict[str, _Phrase]:
+    found: dict[str, _Phrase] = defaultdict(_Phrase)
     for line in lines:
         if line.source in ("notes", "table", "chart") or not is_argument(line):
             continue
         if is_noise(line.text) or line.spoken or ASKS_THE_ROOM.search(line.text):
             continue
-        for phrase in set(_phrases(line.text)):
-            key = _key(phrase)
-            forms[key][phrase] += 1
-            where[key].append(line)
-    ranked = sorted(where, key=lambda key: (-len(where[key]) * (1 + 0.3 * key.count(" ")), key))
-    kept: list[str] = []
-    for key in ranked:
-        slides = {line.slide for line in where[key]}
-        if (
-            len(where[key]) < MIN_TERM_LINES
-            or len(slides) < MIN_TERM_SLIDES
-            or len(kept) >= MAX_TERMS
-        ):
-            continue
-        if any(key in other or other in key for other in kept):
-            continue
-        titled = any(line.source == "title" for line in where[key])
-        concluded = any(END_TITLE.search(line.title) for line in where[key])
-        if not titled and (len(slides) < WELL_SPREAD or not concluded):
-            continue
-        if all(_is_name(form, lower) for form in forms[key]):
-            continue
-        kept.append(key)
-        form = min(forms[key], key=lambda form: (-forms[key][form], not form.islower(), form))
-        line = next((line for line in where[key] if form in line.text), where[key][0])
-        yield form, line, min(0.8, 0.4 + 0.05 * len(where[key]))
+        of_line = {phrase: around for phrase, *around in _phrases(line.text)}
+        for phrase, (before, after) in of_line.items():
+            entry = found[_key(phrase)]
+            entry.lines.append(line)
+            entry.forms[phrase] += 1
+            entry.before.update({before} - {""})
+            entry.after.update({after} - {""})
+    return found
 
 
 def _is_name(phrase: str, lower: Set[str]) -> bool:
@@ -200,15 +173,22 @@ def _is_name(phrase: str, lower: Set[str]) -> bool:
     )
 
 
-def _phrases(text: str) -> Iterator[str]:
-    """Yield runs of two and three words that could be a noun phrase."""
+def _phrases(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield runs of two and three words that could be a noun phrase, and their neighbours."""
     for stretch in re.split(r"[^\w\s\-’']+", text):
         words = stretch.split()
         for size in (3, 2):
             for start in range(len(words) - size + 1):
-                phrase = words[start : start + size]
-                if _is_term(phrase):
-                    yield " ".join(phrase)
+                end = start + size
+                if _is_term(words[start:end]):
+                    before = _neighbour(words[start - 1 : start])
+                    yield " ".join(words[start:end]), before, _neighbour(words[end : end + 1])
+
+
+def _neighbour(words: Sequence[str]) -> str:
+    """Return the word beside a phrase, or nothing where it is none that a term could hold."""
+    word = _key(words[0]) if words else ""
+    return "" if word in _EDGE_STOPS and word not in _HEADS else word
 
 
 def _is_term(words: list[str]) -> bool:
@@ -221,14 +201,35 @@ def _is_term(words: list[str]) -> bool:
     last = words[-1].lower()
     if last in _EDGE_STOPS and last not in _HEADS:
         return False
-    return not _VERBISH.search(last) and not words[0].lower().endswith("ly")
+    if _VERBISH.search(last) or words[0].lower().endswith("ly"):
+        return False
+    return not _is_plain(words) and not _is_run_together(words)
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether a phrase has nothing to explain, or breaks off."""
+    first, last = words[0].lower(), words[-1].lower()
+    if first in _PLAIN_WORDS or last in _PLAIN_HEADS or _ADJECTIVE.search(last):
+        return True
+    if len(words) == 3 and first.endswith("ing"):
+        return True
+    return len(words) == 2 and last in _VAGUE_HEADS and bool(_MAKES.search(first))
+
+
+def _is_run_together(words: list[str]) -> bool:
+    """Whether a capital follows a small word ("smoothing Sequence"), or it is shouted."""
+    if any(word.isupper() and len(word) > LONGEST_ACRONYM for word in words):
+        return True
+    return any(one.islower() and two.istitle() for one, two in pairwise(words))
 
 
 def _known_phrase(phrase: str) -> bool:
     """Whether the field knows it so well that nobody asks what it means."""
+    if "-".join(_key(phrase).split()) in _KNOWN:
+        return True
     return any(
         match.group() == phrase
-        for source in (METRICS, TECHNIQUES, COMPONENTS)
+        for source in (METRICS, TECHNIQUES, COMPONENTS, HYPER_PARAMETERS)
         for _, match in lexicon(source).find(phrase)
     )
 

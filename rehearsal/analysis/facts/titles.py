@@ -29,10 +29,13 @@ _ASIDE = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"(?:list item|click to|(?:title|subtitle|header|heading|body|sample)? ?text\b|insert|"
-    r"your (?:title|text|name)|lorem|untitled|new slide|slide title|master)",
+    r"your (?:title|text|name)|(?:materials?|readings?|plan) for today|mit opencourseware|lorem|"
+    r"untitled|new slide|slide title|master)",
     re.IGNORECASE,
 )
 """What a template or a program leaves where a title should be."""
+_SOURCE_END = re.compile(r"\b(?:book|video|website|clip)s?$", re.IGNORECASE)
+"""A title that only names what is passed on."""
 _BY_STAGE: Mapping[Stage, QuotedKind] = {
     "approach": "approach_title",
     "experiments": "result_title",
@@ -54,9 +57,13 @@ def find_titles(
 
 def _telling(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if _PLACEHOLDER.match(text):
+    if _PLACEHOLDER.match(text) or re.match("Now ", text) or _SOURCE_END.search(text):
         return False
-    if not 2 <= len(text.split()) <= 10 or ends_badly(text) or all(w in _GENERIC for w in words):
+    if (
+        not 2 <= len(text.split()) <= 10
+        or ends_badly(tidy(text))
+        or all(w in _GENERIC for w in words)
+    ):
         return False
     if re.search(r"[?]$|\w! ?\w|[a-z][A-Z]{2,}[a-z]", text) or not re.match(r"[A-Z\d“\"]", text):
         return False

@@ -211,6 +211,8 @@ def _question(line: Line) -> Iterator[Quotation]:
 
 
 MIN_STATEMENT_WORDS = 6
+_ASKS = re.compile(r"(?:What|Which|Who|Why|How) (?:\w+ )?(?:is|are|was|do|does|did|can|should)\b")
+"""A question whose mark was forgotten."""
 
 
 def _statement(line: Line, text: str) -> Iterator[Quotation]:
@@ -225,7 +227,7 @@ def _statement(line: Line, text: str) -> Iterator[Quotation]:
     whole = whole and not re.search(r"\byours?\b|\byou\b|\bwe hope\b", text, re.IGNORECASE)
     arguable = cue.ARGUABLE.search(text) and not cue.PROCEDURE.search(text)
     aside = cue.PLAN_VERB.match(text) or cue.OTHERS_TITLE.search(line.title)
-    aside = aside or cue.INSTRUCTS.match(text) or cue.THEOREM.search(text)
+    aside = aside or _ASKS.match(text) or cue.INSTRUCTS.match(text) or cue.THEOREM.search(text)
     if whole and arguable and not aside and not re.search(r"(?:19|20)\d\d|[!:]", text):
         yield Quotation("statement", text, line, 0.5 + 0.1 * bool(cue.OWN.search(text)))
 

@@ -4,6 +4,7 @@ import pytest
 
 from rehearsal.analysis.facts.find import find_facts
 from rehearsal.analysis.facts.kinds import KINDS, PHRASES, FactKind, Facts
+from rehearsal.analysis.facts.lines import read_lines
 from rehearsal.analysis.reading import StageLabel, read
 from rehearsal.talk import Chart, Deck, Rehearsal, Slide, Table
 from tests.notation import deck, spoken
@@ -65,6 +66,10 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("statement", "Results: Thus, few gates do more than many", "few gates do more than many"),
     ("statement", "Results: The gate tends to keep what was seen twice", LINE),
     ("number", "Results: It reaches a precision of 86.5%", "a precision of 86.5%"),
+    ("figure", "Load: Peaked at 78,000 hits per hour", LINE),
+    ("figure", "Cost: Total cost of the project: $8,962", LINE),
+    ("figure", "Load: About one in 700 people are affected", LINE),
+    ("point", "Memory: Swap is a slow extension of the memory", LINE),
 )  # fmt: skip
 
 
@@ -160,7 +165,25 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("statement", "Theory: Finding the best gate for a memory is NP-hard in general"),
     ("statement", "Results: This significantly improves the inter-annotator"),
     ("comparison", "Results: Our model is 5 points better than the one which used"),
+    ("baseline", "Results: English-Wiki closed HLT@SUDA baseline Davis"),
+    ("baseline", "Results: F1 LSTM Baseline Davis 78.1 80.2"),
+    ("statement", "Approach: What are some useful operators that we may always want to use"),
+    ("statement", "Approach: The gate tends to keep recent frames In crowded streets it is fast"),
     ("slide_title", "List item4: text"),
+    ("slide_title", "What is the difference between...: text"),
+    ("slide_title", "MIT OpenCourseWare: text"),
+    ("slide_title", "David Mackay book: text"),
+    ("slide_title", "Now compare: text"),
+    ("figure", "Drugs: Sodium Chloride 0.9% Flush"),
+    ("figure", "Books: Bill Gates. ‘Climate change and the 75% problem’, October 2018"),
+    ("figure", "Load: 600 people and more"),
+    ("figure", "Related work: Their model reaches 72% of it all"),
+    ("point", "Memory: What is swap used for in the memory?"),
+    ("point", "School: The thing they were good at at school is of no value"),
+    ("point", "Keys: Bob gives Alice the key"),
+    ("point", "Keys: H is revealed on either of the chains"),
+    ("point", "Data: All pages were collected by a crawler over night"),
+    ("point", "Today: This lecture is about the memory of phones"),
     ("slide_title", "Click to add text: text"),
 )
 
@@ -168,6 +191,34 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
 @pytest.mark.parametrize(("kind", "slide"), DOES_NOT_GIVE)
 def test_what_only_looks_like_a_fact_is_left_alone(kind: FactKind, slide: str) -> None:
     assert texts(kind, slide) == set()
+
+
+LONG = "The gate keeps what was seen twice and drops what was never seen again " * 2
+
+
+def test_items_with_small_letters_are_not_run_together() -> None:
+    items = ("little effect of the gate at night or on empty streets", "weaker gates", "no effect")
+    shown = [line.text for line in read_lines(deck("Outline", _body(*items)), ())]
+    assert "weaker gates" not in shown
+    assert "no effect" in shown
+    whole = [line.text for line in read_lines(deck("Outline", _body(*items, *[LONG] * 5)), ())]
+    assert set(items) <= set(whole)
+
+
+def _body(*lines: str) -> Slide:
+    return Slide(number=2, pages=(2,), title="Results", body=lines)
+
+
+def test_slides_that_are_mostly_titles_hold_pictures() -> None:
+    slides = ("Red kettles", "Flat kettles", "Old kettles", "Boiled kettles")
+    labels = [StageLabel(n, "divider", 0.9) for n in range(2, 6)]
+    shown = find_facts(deck("Outline", *slides), stages=labels)
+    assert len(shown.of("slide_title")) == 4
+    few = find_facts(deck("Outline", *slides), stages=[*labels[:1], *_APPROACH])
+    assert len(few.of("slide_title")) == 3
+
+
+_APPROACH = [StageLabel(n, "approach", 0.9) for n in range(3, 6)]
 
 
 def test_every_kind_has_words_for_the_speaker() -> None:
@@ -192,6 +243,43 @@ def test_a_term_comes_back_on_several_slides_and_in_a_title() -> None:
     assert {text.lower() for text in texts("term", *slides)} == {"usage gate"}
     example = ("Case: red kettle", "More: red kettle", "Last: red kettle")
     assert texts("term", *example) == set()
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    (
+        "Major components",
+        "neural networks",
+        "decoding algorithm",
+        "automatic evaluation",
+        "parsing performance",
+        "kettle website",
+        "smoothing Sequence",
+        "SHOUTING KETTLE",
+        "incremental syntactic",
+        "learning rates",
+        "delete states",
+    ),
+)
+def test_what_everybody_knows_or_what_breaks_off_is_no_term(phrase: str) -> None:
+    slides = (phrase, f"Training: every {phrase} learns", f"Data: one {phrase} of many")
+    assert texts("term", *slides) == set()
+
+
+def test_a_term_is_whole() -> None:
+    slides = ("Red kettle loss", "Why: a red kettle loss is flat", "How: the red kettle loss")
+    assert {text.lower() for text in texts("term", *slides)} == {"red kettle loss"}
+    longer = (
+        "Flat red kettle loss",
+        "Why: a flat red kettle loss",
+        "How: the flat red kettle loss",
+    )
+    assert texts("term", *longer) == set()
+
+
+def test_a_term_is_written_small_where_it_ever_is() -> None:
+    slides = ("Usage Gate", "Why: a usage gate opens", "How: Usage Gate")
+    assert texts("term", *slides) == {"usage gate"}
 
 
 def test_conclusions_count_only_late_in_the_deck() -> None:
