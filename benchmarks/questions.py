@@ -27,6 +27,7 @@ from rehearsal.decks.read import read_deck
 from rehearsal.errors import DeckError
 from rehearsal.qa.bank import TALK_KINDS, Bank
 from rehearsal.qa.choose import choose
+from rehearsal.qa.worth import PLAIN
 from rehearsal.talk import Deck, Question, Rehearsal, Slide, Transcript, Word
 from rehearsal.workflow import read_bank
 
@@ -132,7 +133,13 @@ def alike(questions: Iterable[Question]) -> int:
     return repeated
 
 
-def figures(talks: Iterable[Asked]) -> Mapping[str, Any]:
+def is_plain(question: Question, bank: Bank) -> bool:
+    """Tell whether a question hangs on a title, a plain line or a plain number, and no more."""
+    slots = set(bank.get(question.id).slots) - {"slide"}
+    return bool(slots) and slots <= set(PLAIN)
+
+
+def figures(talks: Iterable[Asked], bank: Bank) -> Mapping[str, Any]:
     """Return what is measured over all talks."""
     everything = list(talks)
     talks = [talk for talk in everything if talk.readable]
@@ -148,6 +155,10 @@ def figures(talks: Iterable[Asked]) -> Mapping[str, Any]:
         "fewer than asked for": sum(len(talk.questions) < COUNT for talk in talks),
         "share grounded, mean": round(statistics.mean(shares), 3),
         "share grounded, lowest": round(min(shares), 3),
+        "talks with fewer than half": sum(share < 0.5 for share in shares),
+        "share about titles or plain lines": round(
+            statistics.mean(is_plain(question, bank) for question in questions), 3
+        ),
         "different kinds among ten, mean": round(statistics.mean(kinds), 2),
         "kinds ever asked": len({question.kind for question in questions}),
         "different questions ever asked": len({question.id for question in questions}),
@@ -174,7 +185,7 @@ def main() -> None:
     arguments = parser.parse_args()
     bank = read_bank(*([arguments.bank] if arguments.bank else []))
     found = [asked(*talk, bank, arguments.seed) for talk in talks(arguments.data)]
-    for name, value in figures(found).items():
+    for name, value in figures(found, bank).items():
         print(f"{name:36} {value}")
     kinds = Counter(question.kind for talk in found for question in talk.questions)
     print("by kind:", ", ".join(f"{kind} {kinds[kind]}" for kind in TALK_KINDS))

@@ -71,7 +71,11 @@ def page() -> None:
 
 def _page() -> None:
     take_id = st.query_params.get("take")
-    if take_id is None:
+    # A run of this page that was asked for meanwhile gets the address of the report, and stays.
+    report = st.query_params.get("id", "")
+    if take_id is None and report and pending.is_kept(report):
+        review.open_report(report)
+    elif take_id is None:
         _lobby()
     elif pending.is_kept(take_id):
         review.open_report(take_id)

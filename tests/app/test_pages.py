@@ -42,6 +42,17 @@ def test_a_page_opens_over_a_run_through(page: Callable[[], None]) -> None:
     opened(page)
 
 
+def test_the_address_of_a_report_leads_to_it_from_the_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = pending.finish(pending.begin(None, PLAN).id, lambda step, fraction: None)
+    led: list[str] = []
+    monkeypatch.setattr("rehearsal.app.review.open_report", led.append)
+    opened(_rehearse, id=kept)
+    opened(_rehearse, id="20260101-000000-abcdef")
+    assert led == [kept]
+
+
 def test_a_cut_off_recording_is_offered() -> None:
     take = pending.begin(None, Plan())
     with TakeWriter(take.folder) as writer:
