@@ -109,7 +109,12 @@ def _heard(rehearsal_id: str, model: Model, language: str | None, progress: Prog
     folder = library.work_folder_of(rehearsal_id)
     going_on = _while_it_is_there(folder, progress)
     take = _sound_of(rehearsal_id, folder, going_on)
-    transcript = transcribe_in_child(take, model, language=language, progress=going_on)
+    try:
+        transcript = transcribe_in_child(take, model, language=language, progress=going_on)
+    except RecordingError as error:
+        if not folder.is_dir():  # it was deleted before the transcriber had begun
+            raise Cancelled from error
+        raise
     _put(rehearsal_id, transcript)
     with suppress(OSError):  # the words are kept; this saves hearing them a second time
         _keep_journal(take, library.folder_of(rehearsal_id) / JOURNAL)

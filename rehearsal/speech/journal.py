@@ -150,6 +150,8 @@ def is_written(path: Path) -> bool:
     """Whether a file has a writer at this moment."""
     from filelock import FileLock, Timeout
 
+    if not path.parent.is_dir():  # a look would make it
+        return False
     lock = FileLock(f"{path}.lock", timeout=0)
     try:
         with lock:

@@ -7,6 +7,7 @@ of the samples, and a window whose key is in the journal is not recognised again
 from collections.abc import Iterator
 from typing import Any
 
+from rehearsal.errors import RecordingError
 from rehearsal.speech.hearing import HeardWindow, listen
 from rehearsal.speech.journal import Journal, read_journal
 from rehearsal.speech.models import Model
@@ -37,7 +38,15 @@ class Transcription:
         """What was recognised last: what it depends on, and what came of it."""
 
     def run(self, *, follow: bool, progress: Progress) -> Transcript:
-        """Work until the take ends: now, or with `follow` when the recording is stopped."""
+        """Work until the take ends: now, or with `follow` when the recording is stopped.
+
+        Raises RecordingError where there is no take: one that was deleted does not come back.
+        """
+        if not self._take.folder.is_dir():
+            raise RecordingError(
+                f"There is no recording in {self._take.folder}.",
+                "It may have been deleted; `rehearsal history` lists what is kept.",
+            )
         busy = f"{self._take.folder} is being transcribed already."
         path = self._take.window_journal
         with Journal(path, busy=busy, patience=PATIENCE) as journal:
