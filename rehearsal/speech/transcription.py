@@ -40,9 +40,10 @@ class Transcription:
     def run(self, *, follow: bool, progress: Progress) -> Transcript:
         """Work until the take ends: now, or with `follow` when the recording is stopped.
 
-        Raises RecordingError where there is no take: one that was deleted does not come back.
+        Raises RecordingError where there is no take and none is waited for: one that was deleted
+        does not come back.
         """
-        if not self._take.folder.is_dir():
+        if not follow and not self._take.folder.is_dir():
             raise RecordingError(
                 f"There is no recording in {self._take.folder}.",
                 "It may have been deleted; `rehearsal history` lists what is kept.",
