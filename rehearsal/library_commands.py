@@ -9,7 +9,7 @@ from rehearsal import terminal_library as shown
 from rehearsal.errors import SettingError
 from rehearsal.exports import Wanted
 from rehearsal.library import pitches
-from rehearsal.library.pitches import Pitch
+from rehearsal.library.pitches import PitchEntry
 from rehearsal.report.comparison import compare as compared
 from rehearsal.settings import load_settings
 from rehearsal.talk import Transcript
@@ -18,7 +18,7 @@ from rehearsal.work import existing_take
 
 def history(arguments: Namespace) -> None:
     """List the run-throughs and the pitches that were kept."""
-    spoken = pitches.all_pitches()
+    spoken = pitches.listed_pitches()
     entries = library.history()
     if entries or not spoken:
         terminal.show_history(entries, comparing.titles())
@@ -54,7 +54,7 @@ def delete(arguments: Namespace) -> None:
 
     Who is at a keyboard is asked first; a program that types the command is not.
     """
-    pitch, audio_only = pitches.find_pitch(arguments.id), bool(arguments.audio_only)
+    pitch, audio_only = _pitch_named(arguments.id), bool(arguments.audio_only)
     kept = pitch.id if pitch else library.id_of(arguments.id)
     if pitch and pitch.waiting and audio_only:
         raise SettingError(
@@ -79,7 +79,19 @@ def delete(arguments: Namespace) -> None:
     terminal.console(errors=True).print(what, markup=False)
 
 
-def _sure(kept: str, pitch: Pitch | None, audio_only: bool) -> bool:
+def _pitch_named(id: str) -> PitchEntry | None:
+    """Return the pitch of a whole id; None where it names none. A beginning may name both kinds."""
+    found = [pitch for pitch in pitches.listed_pitches() if id and pitch.id.startswith(id)]
+    whole = next((pitch for pitch in found if pitch.id == id), None)
+    if found and whole is None and all(entry.id != id for entry in library.history()):
+        raise SettingError(
+            f"{id!r} begins the id of a pitch.",
+            "Give the whole id of what is to go: `rehearsal history` lists them all.",
+        )
+    return whole
+
+
+def _sure(kept: str, pitch: PitchEntry | None, audio_only: bool) -> bool:
     """Ask once whether this run-through or pitch is to go."""
     what = f"the sound of {kept}" if audio_only else f"{kept} for good"
     if pitch:

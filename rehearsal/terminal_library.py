@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rehearsal.analysis.phrasing import clock
 from rehearsal.library import Entry
-from rehearsal.library.pitches import Pitch
+from rehearsal.library.pitches import PitchEntry
 from rehearsal.readiness import Readiness
 from rehearsal.report.comparison import (
     Change,
@@ -25,7 +25,7 @@ STYLES = {"ready": "green", "partly": "yellow", "missing": "bold red"}
 NONE = "–"
 
 
-def show_pitches(takes: Sequence[Pitch]) -> None:
+def show_pitches(takes: Sequence[PitchEntry]) -> None:
     """Print the kept pitches, one a line, under the run-throughs."""
     for take in takes:
         console().print(

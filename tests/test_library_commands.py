@@ -85,8 +85,33 @@ def test_a_pitch_is_listed_and_deleted_by_its_id(
     assert line_of(listed, first.id)[3:] == ["60", "s", "pitch", "keys.pptx"]
     assert main(["delete", first.id]) == 0
     assert f"{first.id} is deleted" in capsys.readouterr().err
-    assert pitches.all_pitches() == (second,)
+    assert [pitch.id for pitch in pitches.listed_pitches()] == [second.id]
     assert len(library.history()) == 2
+
+
+def test_a_beginning_that_a_pitch_shares_deletes_no_run_through(
+    kept: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = pitches.keep_pitch(60, typed="I built a memory.")
+    assert main(["delete", made.id[:15], "--yes"]) == 2
+    assert "the whole id" in capsys.readouterr().err
+    assert len(library.history()) == 2
+    assert len(pitches.listed_pitches()) == 1
+
+
+def test_a_damaged_pitch_is_listed_and_deleted(
+    own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sqlite3
+
+    made = pitches.keep_pitch(60, spoken=SLOW)
+    with sqlite3.connect(own_home / "library.sqlite3") as db:
+        db.execute("UPDATE pitches SET spoken = 'no evidence'")
+    db.close()
+    assert main(["history"]) == 0
+    assert capsys.readouterr().out.split()[0] == made.id
+    assert main(["delete", made.id]) == 0
+    assert pitches.listed_pitches() == ()
 
 
 def test_only_pitches_kept_is_not_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +142,7 @@ def test_at_a_keyboard_deleting_a_pitch_is_asked_once(
     monkeypatch.setattr("sys.stdin", keyboard)
     assert main(["delete", made.id]) == 0
     assert capsys.readouterr().err.startswith(f"Delete {made.id} for good (a pitch of 20")
-    assert pitches.all_pitches() == (made,)
+    assert [pitch.id for pitch in pitches.listed_pitches()] == [made.id]
 
 
 def test_the_history_tells_who_listened_and_what_is_damaged(

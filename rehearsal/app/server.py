@@ -1,6 +1,7 @@
 """The app as one server on this machine: Streamlit's pages and the recorder's routes."""
 
 import asyncio
+import errno
 import os
 import socket
 import threading
@@ -74,10 +75,11 @@ def _check_free(port: int) -> None:
     try:
         _bound(port)
     except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        open_already = f"Perhaps the app is open already, at http://{ADDRESS}:{port}; else take"
         raise SettingError(
             f"Port {port} is not free ({error.strerror}).",
-            f"Perhaps the app is open already, at http://{ADDRESS}:{port};"
-            f" else take another port: rehearsal app --port {_bound(0)}",
+            f"{open_already if taken else 'Take'} another port: rehearsal app --port {_bound(0)}",
         ) from error
 
 

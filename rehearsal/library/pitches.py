@@ -36,6 +36,18 @@ class Pitch:
         return not self.typed and self.spoken is None
 
 
+@dataclass(frozen=True, slots=True)
+class PitchEntry:
+    """What a list says of a pitch: known without what was heard, which may be damaged."""
+
+    id: str
+    made_at: datetime
+    deck: str
+    preset: float
+    waiting: bool
+    """Whether its sound is not transcribed yet."""
+
+
 def pitch_folder(pitch_id: str) -> Path:
     """Return the folder of a pitch's take; it need not exist."""
     return home() / "pitches" / pitch_id
@@ -70,22 +82,23 @@ def pitches(deck_digest: str, preset: float) -> tuple[Pitch, ...]:
     return _read("WHERE deck_digest = ? AND preset = ? ORDER BY made_at", deck_digest, preset)
 
 
-def all_pitches() -> tuple[Pitch, ...]:
-    """Return every take that is kept, the latest first."""
-    return _read("ORDER BY made_at DESC")
-
-
-def find_pitch(pitch_id: str) -> Pitch | None:
-    """Return a pitch; None where there is none of that name."""
-    return next(iter(_read("WHERE id = ?", pitch_id)), None)
+def listed_pitches() -> tuple[PitchEntry, ...]:
+    """Return what a list says of every take that is kept, the latest first."""
+    columns = "id, made_at, deck, preset, typed = '' AND spoken IS NULL"
+    with opened() as db:
+        rows = db.execute(f"SELECT {columns} FROM pitches ORDER BY made_at DESC").fetchall()
+    return tuple(
+        PitchEntry(name, datetime.fromisoformat(made_at), deck, preset, bool(waiting))
+        for name, made_at, deck, preset, waiting in rows
+    )
 
 
 def load_pitch(pitch_id: str) -> Pitch:
     """Return a pitch; raise LibraryError where there is none of that name."""
-    pitch = find_pitch(pitch_id)
-    if pitch is None:
+    found = _read("WHERE id = ?", pitch_id)
+    if not found:
         raise LibraryError("This pitch is not kept any more.", "Speak it again.")
-    return pitch
+    return found[0]
 
 
 def _read(which: str, *values: str | float) -> tuple[Pitch, ...]:

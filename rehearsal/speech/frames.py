@@ -2,21 +2,21 @@
 
 Everything that is measured later (level, pitch, syllables, filled pauses, signal quality) is
 derived from these arrays; no sample is kept. Until the last frame they grow in temporary files,
-so that a talk of hours takes no more memory than a short one.
+so that while a talk of hours is recorded its memory does not grow.
 """
 
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rehearsal.errors import RecordingError
 from rehearsal.speech import pitch
-from rehearsal.speech.journal import cannot_write, write_all
+from rehearsal.speech.journal import write_all
 from rehearsal.speech.take import RATE, Samples
 
 Floats = NDArray[np.float32]
@@ -118,13 +118,16 @@ class _Growing:
 
     def __init__(self, kind: type[np.floating[Any]]) -> None:
         self._kind = np.dtype(kind)
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed with this)
+        try:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed with this)
+        except OSError as error:
+            raise _no_space(error) from error
 
     def add(self, values: NDArray[np.floating[Any]]) -> None:
         try:
             write_all(self._file.fileno(), memoryview(values.astype(self._kind).tobytes()))
         except OSError as error:
-            raise cannot_write(Path(tempfile.gettempdir()), error) from error
+            raise _no_space(error) from error
 
     def of_all(self) -> NDArray[Any]:
         self._file.seek(0)
@@ -140,6 +143,13 @@ class _Growing:
         trace: TracebackType | None,
     ) -> None:
         self._file.close()
+
+
+def _no_space(error: OSError) -> RecordingError:
+    return RecordingError(
+        f"This system's folder for temporary files cannot be written ({error.strerror}).",
+        "Free some space there, then analyse the recording again: it is kept.",
+    )
 
 
 class _Drift:

@@ -20,7 +20,7 @@ from tests.app.browser import (
     pitch_at,
     trouble,
 )
-from tests.app.talks import Handed, begin, check_sound, shown, stop, take_of, wait_for
+from tests.app.talks import Handed, begin, begun_at, check_sound, shown, stop, take_of, wait_for
 
 pytestmark = pytest.mark.slow
 
@@ -75,7 +75,9 @@ def test_a_killed_server_loses_and_doubles_nothing(server: Server, voice: Path) 
         server.start()
         wait_for(page, begun, seconds=before + 7)
         all_is_well(page)
+        spoken = time.time() - begun_at(page, take_id)
         take = stop(page, server, take_id)
+    assert take.duration == pytest.approx(spoken, abs=5)
     assert shown(take.events()) == [2]
     check_sound(take, handed)
 

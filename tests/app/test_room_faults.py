@@ -75,6 +75,7 @@ def test_a_browser_and_a_server_that_were_killed_together_lost_2_s_at_most(
     assert shown(take.events()) == [2]
     with TakeWriter(take.folder):  # another recorder can go on with it
         kept = b"".join(recorded(take))
+        assert len(handed.pcm) > 2 * RATE * 3
         assert kept.startswith(handed.pcm[: len(kept)])
 
 
@@ -113,7 +114,9 @@ def test_a_network_that_is_cut_loses_nothing(server: Server, voice: Path) -> Non
         context.set_offline(False)
         wait_for(page, take, seconds=before + CUT - 2)
         all_is_well(page)
+        spoken = time.time() - begun_at(page, take_id)
         take = stop(page, server, take_id)
+    assert take.duration == pytest.approx(spoken, abs=5)
     assert shown(take.events()) == [2, 3]
     check_sound(take, handed)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.app.browser import PATIENCE, Server, browsing, open_room
+from tests.app.browser import PATIENCE, Server, browsing, open_room, until
 
 pytestmark = pytest.mark.slow
 RATE = 48_000
@@ -33,6 +33,12 @@ def sound_file(path: Path, wave_: "np.ndarray[tuple[int], np.dtype[np.float64]]"
     return path
 
 
+def filled(page: Page) -> float:
+    """Return how far the dot is filled, 0 to 1."""
+    shown = page.locator(".dot").evaluate("dot => dot.style.getPropertyValue('--heard')")
+    return float(shown or 0)
+
+
 def test_no_word_about_the_level_stands_under_an_empty_bar(server: Server, tmp_path: Path) -> None:
     """A short sound that clips each second, and silence between, as a fake microphone beeps."""
     beeps = np.zeros(10 * RATE)
@@ -54,8 +60,7 @@ def test_the_sign_tells_that_one_is_heard(server: Server, voice: Path) -> None:
         open_room(page, server)
         page.locator("button.start").click()
         expect(page.locator(".sign")).to_have_text("recording")
-        filled = page.locator('.dot[style*="--heard: 0."]')
-        filled.or_(page.locator('.dot[style*="--heard: 1"]')).wait_for(timeout=PATIENCE)
+        until(page, lambda: filled(page) >= 0.3, "a dot that is filled")
         page.wait_for_timeout(11_000)
         expect(page.locator(".sign")).to_have_text("recording")
 
@@ -68,4 +73,5 @@ def test_silence_is_told_in_words_after_ten_seconds(server: Server, tmp_path: Pa
         expect(page.locator(".sign")).to_have_text("recording")
         page.wait_for_timeout(6_000)
         expect(page.locator(".sign")).to_have_text("recording")
+        assert filled(page) == 0
         expect(page.locator(".sign")).to_contain_text("no sound arrives")

@@ -12,9 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rehearsal.errors import RecordingError
 from rehearsal.places import bundled
 from rehearsal.speech import recogniser, transcription, windows
 from rehearsal.speech.hearing import HeardWindow, listen
+from rehearsal.speech.journal import is_written
 from rehearsal.speech.models import Model
 from rehearsal.speech.recogniser import Recogniser
 from rehearsal.speech.take import RATE, Samples, Take, TakeWriter
@@ -113,6 +115,14 @@ def test_following_ends_when_the_take_is_thrown_away(tmp_path: Path, model: Mode
     transcript = transcribe(take, model, follow=True, progress=silent)
     discarding.join()
     assert transcript.words == ()
+
+
+def test_a_take_that_is_gone_does_not_come_back(tmp_path: Path, model: Model) -> None:
+    gone = Take(tmp_path / "gone")
+    with pytest.raises(RecordingError, match="There is no recording"):
+        transcribe(gone, model, progress=silent)
+    assert not is_written(gone.window_journal)
+    assert not gone.folder.exists()
 
 
 def test_a_take_that_went_on_is_transcribed_to_its_new_end(

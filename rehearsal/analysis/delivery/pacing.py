@@ -277,16 +277,16 @@ def check_end_rush(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Title: The pace of the last fifth of the talk against the talk as a whole.
     Measured: the median of the 30 s windows in the last fifth ÷ the rate of the whole talk, in
-    words, or in syllables where there is no transcript; without the silence before the first word
-    and after the last, and without long pauses at slide changes and after questions. Limit: 1.15
-    (Stage Coach's rule).
+    words, or in syllables where there is no transcript; from the first word to the last, without
+    long pauses at slide changes and after questions. Limit: 1.15 (Stage Coach's rule).
     Strength: C.
     Cannot tell: whether time ran out, or the end is simply the part that is known best.
     """
     worded = reading.rehearsal.transcript is not None
     duration, silent = reading.duration or 0.0, against_nobody(reading)
     average = _rate(rates_over(reading, [Span(0.0, duration)], silent), worded)
-    start = (1 - END_SHARE) * duration
+    spoken = Span(silent[0].end, silent[-1].start) if silent else Span(0.0, duration)
+    start = spoken.end - END_SHARE * spoken.duration
     rates = [_rate(point.rates, worded) for point in curve(reading, silent) if point.time >= start]
     known = [rate for rate in rates if rate is not None]
     if not known or not average:

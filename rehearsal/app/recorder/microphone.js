@@ -1,10 +1,10 @@
 // The browser's microphone: nothing between it and the recording. Gain control, noise suppression
 // and echo cancellation would change levels and pauses, so they are off.
-const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500, ANSWER_MS = 5000, ASKING_MS = 3000;
+const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500, ANSWER_MS = 5000, LONGEST_ANSWER_MS = 40000, ASKING_MS = 3000;
 // What never answers has failed, and is tried again.
 const within = (ms, answer) => Promise.race([answer, new Promise((_, reject) => setTimeout(() => reject(new DOMException('', 'TimeoutError')), ms))]);
 class Microphone {
-  constructor(tell) { this.tell = tell; this.device = ''; this.heardAt = 0; this.listening = false; }
+  constructor(tell, patience = ANSWER_MS) { this.tell = tell; this.patience = patience; this.device = ''; this.heardAt = 0; this.listening = false; }
   async open(device = this.device) {
     this.close();
     this.device = device;
@@ -16,12 +16,12 @@ class Microphone {
     this.stream = await this.ask(wanted).catch(gone);
     this.context = new AudioContext();
     const code = URL.createObjectURL(new Blob([RESAMPLER], { type: 'text/javascript' }));
-    await within(ANSWER_MS, this.context.audioWorklet.addModule(code));
+    await within(this.patience, this.context.audioWorklet.addModule(code));
     URL.revokeObjectURL(code);
     this.node = new AudioWorkletNode(this.context, 'rehearsal-resampler', { numberOfOutputs: 0 });
     this.node.port.onmessage = (message) => this.heard(message.data);
     this.context.createMediaStreamSource(this.stream).connect(this.node);
-    if (this.context.state === 'suspended') await within(ANSWER_MS, this.context.resume());
+    if (this.context.state === 'suspended') await within(this.patience, this.context.resume());
     this.stream.getAudioTracks()[0].onended = () => this.lost();
     this.heardAt = performance.now();
     this.listening = true;
@@ -32,7 +32,7 @@ class Microphone {
     const asked = navigator.mediaDevices.getUserMedia({ audio: wanted });
     const unanswered = allowed ? null : setTimeout(() => this.tell({ asking: true }), ASKING_MS);
     const late = (error) => { asked.then((stream) => stream.getTracks().forEach((track) => track.stop()), () => { /* nothing to let go of */ }); throw error; };
-    return (allowed ? within(ANSWER_MS, asked).catch(late) : asked).finally(() => clearTimeout(unanswered));
+    return (allowed ? within(this.patience, asked).catch(late) : asked).finally(() => clearTimeout(unanswered));
   }
   heard(data) {
     this.heardAt = performance.now();
@@ -55,12 +55,13 @@ class Microphone {
 }
 // Level and verdict go by the same memory: a sound of the last moments, fading; clipping that came
 // again within seconds. So the bar is never empty under a word about its being full.
-const FADES = 0.88, CLIPS_LAST_MS = 3000, LOW_DBFS = -60, LOUD_DBFS = -15, SOUND_DBFS = -70;
+const FADES = 0.88, FORGETS = 0.97, FADE_MS = 100, CLIPS_LAST_MS = 3000, LOW_DBFS = -60, LOUD_DBFS = -15, SOUND_DBFS = -70;
 class Level {
-  constructor() { this.loudest = 0; this.shown = 0; this.clips = []; this.soundAt = performance.now(); }
+  constructor() { this.loudest = 0; this.shown = 0; this.clips = []; this.soundAt = this.addedAt = performance.now(); }
   add({ rms, peak }) {
-    const now = performance.now();
-    this.loudest = Math.max(this.loudest * 0.97, rms); this.shown = Math.max(this.shown * FADES, rms);
+    const now = performance.now(), steps = (now - this.addedAt) / FADE_MS;
+    this.addedAt = now;
+    this.loudest = Math.max(this.loudest * FORGETS ** steps, rms); this.shown = Math.max(this.shown * FADES ** steps, rms);
     if (toDbfs(rms) > SOUND_DBFS) this.soundAt = now;
     if (peak >= CLIPPED) this.clips.push(now);
     this.clips = this.clips.filter((at) => now - at < CLIPS_LAST_MS);

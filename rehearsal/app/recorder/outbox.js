@@ -1,7 +1,7 @@
 // What the page still owes the server. Each piece is kept in the browser's own database until the
 // server has it on its disk, so that neither a lost connection nor a reload of the page loses it.
 // Every piece says which sample it begins at: sending one twice is harmless.
-const UNREADABLE = [400, 413], DATABASE_MS = 10000;
+const UNREADABLE = [400, 413], DATABASE_MS = 30000, STORED_MS = 5000;
 class Outbox {
   constructor(take, api, tell) {
     this.take = take; this.api = api; this.tell = tell;
@@ -12,7 +12,7 @@ class Outbox {
   open() {
     return new Promise((resolve) => {
       let request, late = false;
-      setTimeout(() => { late = true; if (!this.database) resolve(null); }, DATABASE_MS);
+      setTimeout(() => { late = true; resolve(null); }, DATABASE_MS);
       try { request = indexedDB.open('rehearsal', 1); } catch { resolve(null); return; }
       request.onupgradeneeded = () => request.result.createObjectStore('pieces', { autoIncrement: true }).createIndex('take', 'take');
       request.onerror = () => resolve(null);
@@ -61,7 +61,7 @@ class Outbox {
         continue;
       }
       this.waiting.shift();
-      await piece.stored;
+      await Promise.race([piece.stored, new Promise((resolve) => setTimeout(resolve, STORED_MS))]);
       if (piece.key !== undefined && this.database) this.store('readwrite').delete(piece.key);
       this.tell({ trouble: '', seconds: this.seconds });
     }
@@ -71,10 +71,10 @@ class Outbox {
       const response = await this.api(piece.path, { method: 'POST', body: piece.body });
       if (response.ok) return { ok: true };
       const problem = await response.json().catch(() => ({ message: 'The rehearsal room answered with an error.', hint: '' }));
-      if (UNREADABLE.includes(response.status)) problem.hint = 'All you say is kept in this browser: reload this page to send it again.';
+      if (UNREADABLE.includes(response.status) && this.database) problem.hint = 'All you say is kept in this browser: reload this page to send it again.';
       return { ok: false, final: response.status === 409 || response.status === 403 || UNREADABLE.includes(response.status), ...problem };
     } catch {
-      return { ok: false, message: 'The rehearsal room cannot be reached.', hint: 'Go on: everything is kept in this browser and sent when it is back.' };
+      return { ok: false, message: 'The rehearsal room cannot be reached.', hint: this.database ? 'Go on: everything is kept in this browser and sent when it is back.' : 'Go on, and leave this page open: everything is kept in it and sent when it is back.' };
     }
   }
   // The sample at which the audio that still waits here ends.

@@ -20,7 +20,7 @@ class Room {
     this.clock = new TalkClock(data.take);
     this.outbox = new Outbox(data.take, (path, options) => this.api(`takes/${data.take}/${path}`, options), (news) => this.owed(news));
     this.microphone = new Microphone((news) => this.heard(news)); this.troubles = {}; this.unnoted = [];
-    this.level = new Level(); this.anchor = null; this.sent = 0; this.stayed = 0;
+    this.level = new Level(); this.anchor = null; this.sent = 0; this.stayed = 0; this.patience = ANSWER_MS;
     this.listen(); this.prepare();
   }
   one(selector) { return this.root.querySelector(selector); }
@@ -77,15 +77,21 @@ class Room {
   async openMicrophone(device) {
     this.microphone.close();
     const name = device.startsWith(COMPUTER) ? device.slice(COMPUTER.length) : null;
-    const tell = (news) => this.heard(news);
+    const tell = (news) => { if (own === this.microphone) this.heard(news); }; // one that was given up is not heard
     const ask = (wanted) => this.api(`takes/${this.data.take}/microphone`, { method: 'POST', body: JSON.stringify(wanted), signal: AbortSignal.timeout(4000) });
-    this.microphone = name === null ? new Microphone(tell) : new ComputerMicrophone(name, ask, this.clock, tell);
+    const own = name === null ? new Microphone(tell, this.patience) : new ComputerMicrophone(name, ask, this.clock, tell);
+    this.microphone = own;
     this.level = new Level(); this.refused = false;
     try {
-      await this.microphone.open(name === null ? device : name);
+      await own.open(name === null ? device : name);
+      if (own !== this.microphone) { own.close(); return; }
+      this.patience = ANSWER_MS;
       if (name === null) this.complain('microphone', '');
       if (this.phase === 'talking') this.anchorAudio();
     } catch (error) {
+      own.close();
+      if (own !== this.microphone) return;
+      if (error.name === 'TimeoutError') this.patience = Math.min(2 * this.patience, LONGEST_ANSWER_MS);
       this.refused = error.name === 'NotAllowedError' && Boolean(this.permission);
       this.one('.verdict').dataset.kind = 'none'; this.say('.verdict', 'No microphone is open.'); this.one('.level').value = -60;
       this.complain('microphone', `${microphoneProblem(error)} ${this.phase === 'before' ? '' : 'Slides and clock go on.'}`.trim());
