@@ -7,9 +7,9 @@ so that while a talk of hours is recorded its memory does not grow.
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,10 +85,10 @@ def frame_features(blocks: Iterable[Samples]) -> Features:
     """
     samples = clipped = peak = 0
     with (
-        _Growing(np.float32) as power,
-        _Growing(np.float32) as f0,
-        _Growing(np.float32) as moved,
-        _Growing(np.float16) as low,
+        closing(_Growing(np.float32)) as power,
+        closing(_Growing(np.float32)) as f0,
+        closing(_Growing(np.float32)) as moved,
+        closing(_Growing(np.float16)) as low,
     ):
         drift = _Drift(moved)
         for chunk, before, after in _in_context(blocks):
@@ -133,15 +133,7 @@ class _Growing:
         self._file.seek(0)
         return np.frombuffer(self._file.read(), self._kind)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._file.close()
 
 
