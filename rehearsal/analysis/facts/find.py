@@ -59,9 +59,9 @@ def find_facts(
     ]
     of_slide = {label.slide: label.stage for label in stages}
     for kind, text, line in find_titles(main, of_slide):
-        found.append(_fact(kind, text, line, PLAIN))
+        found.append(_fact(kind, text, line, PLAIN_WEIGHT))
     found = [fact for fact in found if fact.kind in PRESENCE or fact.slide not in aside]
-    found += [_fact(kind, text, line, PLAIN) for kind, text, line in find_plain(main)]
+    found += [_fact(kind, text, line, PLAIN_WEIGHT) for kind, text, line in find_plain(main)]
     topic = deck.shown[0].title.lower() if deck and deck.shown else ""
     found = [fact for fact in found if not _is_topic(fact, topic)]
     found = [replace(fact, weight=_weighed(fact, of_slide)) for fact in found]
@@ -97,7 +97,7 @@ def _words(deck: Deck | None, sentences: Sequence[Sentence]) -> list[str]:
     return shown or [token for sentence in sentences for token in tokens(sentence.text)]
 
 
-PLAIN = 0.4
+PLAIN_WEIGHT = 0.4
 """What a plain line or a title weighs, which may not be what the talk is about (strength:
 speaker)."""
 OWN_STAGES = ("approach", "experiments", "takeaways", "future")

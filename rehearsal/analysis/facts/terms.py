@@ -74,8 +74,7 @@ _VAGUE_HEADS = word_set(
 _ADJECTIVE = re.compile(
     r"(?:(?<!sign)(?<!propos)(?<!surviv)(?<!tri)(?<!interv)(?<!approv)(?<!retriev)(?<!remov)al"
     r"|(?<!object)(?<!perspect)(?<!narrat)(?<!negat)(?<!posit)(?<!derivat)(?<!adject)(?<!incent)ive"
-    r"|(?<!top)(?<!metr)(?<!log)(?<!mus)(?<!traff)(?<!heurist)(?<!statist)(?<!log)ic|ous|ary|chain"
-    r"|axis)$",
+    r"|(?<!top)(?<!metr)(?<!log)(?<!mus)(?<!traff)(?<!heurist)(?<!statist)ic|ous|ary)$",
     re.IGNORECASE,
 )
 """Last words that wait for another: "incremental syntactic"."""
