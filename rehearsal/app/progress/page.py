@@ -58,11 +58,10 @@ def _page(entries: Sequence[Entry]) -> None:
     if decks:
         left, right = st.columns([2, 1], vertical_alignment="bottom")
         titles = named.titles()
-        deck = left.selectbox(
-            "Talk",
-            list(decks),
-            format_func=lambda deck: named.run_through_named(decks[deck][-1], titles),
+        labels = named.told_apart(
+            {deck: named.run_through_named(runs[-1], titles) for deck, runs in decks.items()}
         )
+        deck = left.selectbox("Talk", list(labels), format_func=labels.__getitem__)
         who = right.segmented_control(
             "Run-throughs", [ALL, ALONE, LISTENED], default=ALL, required=True
         )

@@ -31,7 +31,7 @@ def choose_about(label: str, without: str) -> About:
     """
     key, shown = f"about-{label}", f"about-shown-{label}"
     asked, held = st.query_params.get("about", ""), st.session_state.get(key)
-    options = _options(asked, held) | {NONE: without}
+    options = named.told_apart(_options(asked, held) | {NONE: without})
     if asked in options and (held not in options or st.session_state.get(shown) != asked):
         st.session_state[key] = asked  # the address was followed here
     elif held not in options:

@@ -66,18 +66,19 @@ def _page() -> None:
 def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
     asked = st.query_params.get("id", "")
-    ids, titles = list(entries), named.titles()
+    titles = named.titles()
+    labels = named.told_apart(
+        {
+            key: f"{when(key)} · {clock(entry.duration or 0)}"
+            f" · {named.run_through_named(entry, titles)}"
+            for key, entry in entries.items()
+        }
+    )
     left = "run-through" not in st.session_state  # another page was open: the choice went with it
     if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
     chosen: str = st.selectbox(
-        "Run-through",
-        ids,
-        key="run-through",
-        format_func=lambda key: (
-            f"{when(key)} · {clock(entries[key].duration or 0)}"
-            f" · {named.run_through_named(entries[key], titles)}"
-        ),
+        "Run-through", list(labels), key="run-through", format_func=labels.__getitem__
     )
     st.session_state["shown-by-address"] = chosen
     if asked != chosen:

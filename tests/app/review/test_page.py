@@ -90,6 +90,12 @@ def test_choosing_another_one_shows_it(sample: str) -> None:
     assert test.query_params["id"] in (other, [other])
 
 
+def test_two_that_look_the_same_are_told_apart_in_the_list(sample: str) -> None:
+    library.save(with_sounds(), None)
+    options = opened(_review, id=sample).selectbox(key="run-through").options
+    assert len(options) == len(set(options)) == 2
+
+
 def test_the_one_of_the_address_is_shown_again_after_another_page(sample: str) -> None:
     def beside_another_page() -> None:
         import streamlit as st
