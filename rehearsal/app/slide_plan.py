@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from rehearsal import library, workflow
 from rehearsal.analysis.plan import BUDGET, stated_seconds
 from rehearsal.analysis.reading import Reading, StageLabel
+from rehearsal.app import news
 from rehearsal.app.guard import token
 from rehearsal.app.judged import Judged
 from rehearsal.report.wording import STAGE_LETTERS, STAGE_NAMES, STAGE_ORDER
@@ -37,34 +38,19 @@ def _component() -> "ComponentRenderer":
 
 def slides(judged: Judged) -> None:
     """Show the slides; what the speaker changes in them is kept before the page runs again."""
-    import streamlit as st
-
     deck = judged.reading.deck
     assert deck is not None
     key = f"slides-{deck.digest}"
-    kept = f"kept-{deck.digest}"
-
-    def changed() -> None:
-        edit = st.session_state[key].edit
-        if edit is not None and edit.get("deck") == deck.digest:
-            keep(deck, edit)
-            st.session_state[kept] = int(edit.get("seq", 0))
-
-    _component()(
-        key=key, data=slides_data(judged, st.session_state.get(kept, 0)), on_edit_change=changed
-    )
+    heard = news.listen(key, lambda edit: keep(deck, edit))
+    _component()(key=key, data=slides_data(judged) | heard, on_news_change=lambda: news.hear(key))
 
 
-def slides_data(judged: Judged, seen: int) -> dict[str, Any]:
-    """Return what the page needs to show the slides.
-
-    `seen` numbers the last change that is kept: the page then forgets its own copy of it.
-    """
+def slides_data(judged: Judged) -> dict[str, Any]:
+    """Return what the page needs to show the slides."""
     reading = judged.reading
     return {
         "deck": reading.deck.digest if reading.deck else "",
         "token": token(),
-        "seen": seen,
         "usual": usual_source(reading),
         "stages": [
             {"key": key, "letter": STAGE_LETTERS[key], "name": STAGE_NAMES[key]}

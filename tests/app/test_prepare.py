@@ -113,8 +113,7 @@ def test_what_is_set_right_is_kept_with_the_deck_and_used() -> None:
 
 
 def test_the_page_hears_where_a_time_comes_from() -> None:
-    data = slide_plan.slides_data(judged(Corrections(planned=((2, 60.0),))), seen=7)
-    assert data["seen"] == 7
+    data = slide_plan.slides_data(judged(Corrections(planned=((2, 60.0),))))
     assert [slide["source"] for slide in data["slides"]] == ["", "you", "", "", ""]
     assert data["slides"][1]["planned"] == 60.0
 

@@ -83,8 +83,10 @@ def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], wha
     """Keep a correction, and remember what was there before; `what` names it to the speaker.
 
     It is applied to what is kept now: a speaker may be faster than the page, which then shows
-    what was there before the last correction.
+    what was there before the last correction. (Nothing is looked up in the session after it is
+    kept: Streamlit may end a callback there.)
     """
+    undone = st.session_state.setdefault(_undo_key(rehearsal_id), [])
     try:
         before = library.load(rehearsal_id)[1].corrections
         after = change(before)
@@ -94,7 +96,6 @@ def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], wha
     except RehearsalError as error:
         problem(error)
         return
-    undone = st.session_state.setdefault(_undo_key(rehearsal_id), [])
     undone.append((what, before, after))
     del undone[:-MOST_UNDONE]
 

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from rehearsal.app import news
+
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
@@ -33,11 +35,8 @@ def part(
 
     The part is drawn anew only where `data["version"]` differs.
     """
-    import streamlit as st
-
-    def tell() -> None:
-        news = st.session_state[key].get("news")
-        if told is not None and isinstance(news, dict):
-            told(news)
-
-    _component(name)(key=key, data=data, on_news_change=tell)
+    if told is None:
+        _component(name)(key=key, data=data)
+        return
+    heard = news.listen(key, told)
+    _component(name)(key=key, data=data | heard, on_news_change=lambda: news.hear(key))

@@ -8,7 +8,7 @@ const AGAIN_MS = 3000;
 class Slides {
   constructor(root, data, tellPython) {
     this.root = root; this.tellPython = tellPython;
-    this.cards = new Map(); this.picked = []; this.edits = { seq: 0, stages: {}, planned: {} };
+    this.cards = new Map(); this.picked = []; this.edits = { n: 0, stages: {}, planned: {} };
     this.watcher = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach((one) => { this.watcher.unobserve(one.target); this.draw(one.target); }), { rootMargin: '400px' });
     const map = this.one('.map');
     map.onpointerdown = (event) => this.begin(event);
@@ -33,7 +33,7 @@ class Slides {
 
   show(data) {
     this.data = data;
-    if (data.seen >= this.edits.seq) { clearInterval(this.telling); this.edits = { seq: data.seen, stages: {}, planned: {} }; }
+    if (data.heard >= this.edits.n) { clearInterval(this.telling); this.edits = { n: data.heard, stages: {}, planned: {} }; }
     const focused = this.root.activeElement ?? this.root.getRootNode().activeElement;
     const where = focused?.dataset?.index;
     this.drawMap(); this.drawShares();
@@ -152,8 +152,8 @@ class Slides {
   // All that is not known to be kept goes each time, and again until it is: two changes within one
   // answer, or a server that was just started again, lose nothing.
   send() {
-    this.edits.seq += 1;
-    const tell = () => this.tellPython('edit', { ...this.edits, deck: this.data.deck });
+    this.edits.n = Math.max(Date.now(), this.edits.n + 1);
+    const tell = () => this.tellPython('news', [{ ...this.edits, session: this.data.session }]);
     tell();
     clearInterval(this.telling);
     this.telling = setInterval(tell, AGAIN_MS);
@@ -208,12 +208,12 @@ class Slides {
 }
 // Streamlit calls this again on each rerun of the page: one view lives as long as its element.
 const SLIDES = Symbol.for('rehearsal.slides');
-export default function slides({ data, parentElement, setTriggerValue }) {
+export default function slides({ data, parentElement, setStateValue }) {
   const held = parentElement[SLIDES];
-  if (held && held.data.deck === data.deck && held.data.slides.length === data.slides.length) { held.tellPython = setTriggerValue; held.show(data); } else {
+  if (held && held.data.deck === data.deck && held.data.slides.length === data.slides.length) { held.tellPython = setStateValue; held.show(data); } else {
     held?.close();
     parentElement.querySelector('.cards').replaceChildren();
-    parentElement[SLIDES] = new Slides(parentElement, data, setTriggerValue);
+    parentElement[SLIDES] = new Slides(parentElement, data, setStateValue);
   }
   return () => { parentElement[SLIDES]?.close(); delete parentElement[SLIDES]; };
 }

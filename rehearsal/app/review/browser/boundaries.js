@@ -21,10 +21,12 @@ class Boundaries {
   share(time) { return `${(100 * time) / this.total}%`; }
   put(spans, { boundary, time }) { spans[boundary].end = time; spans[boundary + 1].start = time; }
   draw() {
+    const held = this.strip.getRootNode().activeElement?.closest('[data-edge]')?.dataset.edge;
     this.drawing = true;  // the edge that has the focus goes, and its successor gets it
     this.strip.replaceChildren(
       ...this.spans.map((span) => el('i', { class: `span s-${span.stage}${span.sure < 0.6 ? ' doubtful' : ''}`, style: `left:${this.share(span.start)};width:${this.share(span.end - span.start)}`, title: `Slide ${span.slide}: ${span.title}` }, (span.end - span.start) / this.total > 0.018 ? `${span.slide}` : '')),
       ...this.spans.slice(0, -1).map((span, index) => this.handle(span, index)));
+    if (held !== undefined) this.focus(held);
     this.drawing = false;
   }
   handle(span, index) {

@@ -59,18 +59,24 @@ const slidePicture = (slide, token, alive) => {
 };
 // Streamlit calls a component again on each rerun: one view lives as long as its element, and is
 // drawn anew only where what it shows has changed.
-const VIEW = Symbol.for('rehearsal.review');
-const mounted = (View) => ({ data, parentElement, setTriggerValue }) => {
+const VIEW = Symbol.for('rehearsal.review'), NEWS = Symbol.for('rehearsal.news'), AGAIN_MS = 3000;
+const nextNumber = () => (window[NEWS] = Math.max(Date.now(), (window[NEWS] ?? 0) + 1));
+const mounted = (View) => ({ data, parentElement, setStateValue }) => {
   let view = parentElement[VIEW];
   if (!view) {
     const root = parentElement.querySelector('.part');
-    view = parentElement[VIEW] = Object.assign(new View(), { root, version: null });
+    view = parentElement[VIEW] = Object.assign(new View(), { root, version: null, unheard: [] });
   }
-  view.tell = (news) => setTriggerValue('news', news);
+  // All that is not known to be heard goes each time, and again until it is.
+  const send = () => { setStateValue('news', view.unheard.map((news) => ({ ...news, session: view.session }))); clearInterval(view.again); view.again = setInterval(send, AGAIN_MS); };
+  view.tell = (news) => { view.unheard.push({ n: nextNumber(), ...news }); send(); };
+  view.session = data.session;
+  view.unheard = view.unheard.filter(({ n }) => n > data.heard);
+  if (!view.unheard.length) clearInterval(view.again);
   paint(view.root);
   if (view.version !== data.version) {
     view.version = data.version; view.data = data;
     view.show(data);
   }
-  return () => { view.gone = true; view.close?.(); delete parentElement[VIEW]; };
+  return () => { view.gone = true; view.close?.(); clearInterval(view.again); delete parentElement[VIEW]; };
 };

@@ -1,0 +1,70 @@
+"""What the parts of a page tell Python: carried out once each, in order, whatever comes between.
+
+A component could tell by a trigger, but Streamlit drops those: where the page is to run again while
+a callback runs, the callback ends at its first look into the session, and of two triggers that wait
+only the later one is kept. So a part tells all that it does not know to be heard, numbered, in its
+state, which goes along with everything else that the page asks for; and who carries it out looks
+into the session before, never in between. A page outlives a server that is started again, and its
+state comes along: what it told the session before counts for that one only.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+LISTENERS = "listeners"
+"""Session key of who listens to which part."""
+
+News = dict[str, Any]
+
+
+class _Listener:
+    """What is done with a part's news, and the number of the last that was."""
+
+    def __init__(self) -> None:
+        self.session, self.heard = uuid.uuid4().hex, 0
+        self.told: Callable[[News], None] = lambda _: None
+
+
+def listen(key: str, told: Callable[[News], None]) -> dict[str, Any]:
+    """Have the news of the part `key` carried out by `told` from now on.
+
+    Returns what the part is to be given with its data: whom it tells, as `session`, and the number
+    of the last news that was `heard`.
+    """
+    import streamlit as st
+
+    listeners: dict[str, _Listener] = st.session_state.setdefault(LISTENERS, {})
+    listener = listeners.setdefault(key, _Listener())
+    listener.told = told
+    return {"session": listener.session, "heard": listener.heard}
+
+
+def hear(key: str) -> None:
+    """Carry out what the part `key` has told and nobody has heard yet."""
+    import streamlit as st
+
+    listener = st.session_state.get(LISTENERS, {}).get(key)
+    state = st.session_state.get(key)
+    if listener is None or state is None:
+        return
+    for news in state.get("news") or ():
+        if news["session"] == listener.session and news["n"] > listener.heard:
+            _carry_out(listener, news)
+
+
+def hear_all() -> None:
+    """Carry out what was told while another run of the page was beginning."""
+    import streamlit as st
+
+    for key in list(st.session_state.get(LISTENERS, {})):
+        hear(key)
+
+
+def _carry_out(listener: _Listener, news: News) -> None:
+    try:
+        listener.told(news)
+    except Exception:  # a bug is told once; a run that was cut short by Streamlit is no Exception
+        listener.heard = news["n"]
+        raise
+    listener.heard = news["n"]
