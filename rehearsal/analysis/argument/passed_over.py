@@ -116,7 +116,7 @@ def check_unreached(reading: Reading) -> Iterator[Finding | NotMeasured]:
     yield Finding(
         check,
         "problem" if ending else "advice",
-        f"The talk ended on {named(reading, last)}: {names} "
+        f"The talk got no further than {named(reading, last)}: {names} "
         f"{'was' if len(missed) == 1 else 'were'} not reached{lost}.",
         "If time ran out, cut in the middle and keep the last slides: they say what it was for.",
         "the deck's own last slides",

@@ -139,6 +139,16 @@ def test_an_end_that_was_never_reached_is_a_problem_when_the_takeaways_are_in_it
     assert "slide 5 (“Future work”) was not reached" in milder.message
 
 
+def test_a_talk_that_ends_on_an_earlier_slide_is_not_said_to_end_on_its_furthest() -> None:
+    talk = argued("one (60) | two (60) | three (60)")
+    spans = read(talk).timeline
+    back = (*spans[:-1], replace(spans[-1], end=170.0), replace(spans[0], start=170.0, end=180.0))
+    (finding,) = found(
+        replace(talk, corrections=replace(talk.corrections, boundaries=back)), "timing.unreached"
+    )
+    assert "The talk got no further than slide 3" in finding.message
+
+
 def test_many_short_slides_are_a_note_and_told_once() -> None:
     talk = spoken(" | ".join(["word (20)"] * 12), slides=[f"Slide {i}: a line" for i in range(12)])
     assert found(talk, "timing.slides_per_minute")[0].severity == "note"
