@@ -79,12 +79,29 @@ def _m005_summaries(db: sqlite3.Connection) -> None:
     )
 
 
+def _m006_void_summaries(db: sqlite3.Connection) -> None:
+    """Keep what is void until it is computed anew: it still tells what the talk is called."""
+    void = "UPDATE summaries SET program = '' WHERE rehearsal_id"
+    for name, event, which in (
+        ("insert", "INSERT ON rehearsals", "= NEW.id"),
+        ("update", "UPDATE OF evidence ON rehearsals", "= NEW.id"),
+        (
+            "correction",
+            "INSERT ON deck_corrections",
+            "IN (SELECT id FROM rehearsals WHERE deck = NEW.deck OR deck_digest = NEW.deck_digest)",
+        ),
+    ):
+        db.execute(f"DROP TRIGGER summary_void_on_{name}")
+        db.execute(f"CREATE TRIGGER summary_void_on_{name} AFTER {event} BEGIN {void} {which}; END")
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _m001_rehearsals,
     _m002_deck_corrections,
     _m003_what_is_kept_of_a_run_through,
     _m004_answers,
     _m005_summaries,
+    _m006_void_summaries,
 )
 """Each brings the file from version i to i + 1; `user_version` counts them."""
 

@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import comparing, library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app import named
+from rehearsal.app import choosing, named
 from rehearsal.app.progress import listing, slide_table
 from rehearsal.app.progress.runs import Run, Scheme, numbered_runs, talks
 from rehearsal.app.progress.weak import weak_questions
@@ -58,10 +58,9 @@ def _page(entries: Sequence[Entry]) -> None:
     if decks:
         left, right = st.columns([2, 1], vertical_alignment="bottom")
         titles = named.titles()
-        labels = named.told_apart(
-            {deck: named.run_through_named(runs[-1], titles) for deck, runs in decks.items()}
-        )
-        deck = left.selectbox("Talk", list(labels), format_func=labels.__getitem__)
+        options = {deck: named.run_through_named(runs[-1], titles) for deck, runs in decks.items()}
+        with left:
+            deck = choosing.choose("Talk", options, "talk")
         who = right.segmented_control(
             "Run-throughs", [ALL, ALONE, LISTENED], default=ALL, required=True
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from rehearsal import library, workflow
-from rehearsal.app import named
+from rehearsal.app import choosing, named
 from rehearsal.app.judged import judged
 from rehearsal.app.words import when
 from rehearsal.drill.subject import NOTHING, Subject, of_run_through
@@ -31,12 +31,12 @@ def choose_about(label: str, without: str) -> About:
     """
     key, shown = f"about-{label}", f"about-shown-{label}"
     asked, held = st.query_params.get("about", ""), st.session_state.get(key)
-    options = named.told_apart(_options(asked, held) | {NONE: without})
+    options = _options(asked, held) | {NONE: without}
     if asked in options and (held not in options or st.session_state.get(shown) != asked):
         st.session_state[key] = asked  # the address was followed here
     elif held not in options:
         st.session_state[key] = next(iter(options))
-    chosen: str = st.selectbox(label, list(options), key=key, format_func=options.__getitem__)
+    chosen = choosing.choose(label, options, key)
     st.session_state[shown] = chosen
     st.query_params["about"] = chosen
     return About(chosen, _subject(chosen))

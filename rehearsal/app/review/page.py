@@ -5,7 +5,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app import named
+from rehearsal.app import choosing, named
 from rehearsal.app.guard import token
 from rehearsal.app.review import kept, tabs, writing
 from rehearsal.app.review.kept import Opened
@@ -67,19 +67,15 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
     asked = st.query_params.get("id", "")
     titles = named.titles()
-    labels = named.told_apart(
-        {
-            key: f"{when(key)} · {clock(entry.duration or 0)}"
-            f" · {named.run_through_named(entry, titles)}"
-            for key, entry in entries.items()
-        }
-    )
+    options = {
+        key: f"{when(key)} · {clock(entry.duration or 0)}"
+        f" · {named.run_through_named(entry, titles)}"
+        for key, entry in entries.items()
+    }
     left = "run-through" not in st.session_state  # another page was open: the choice went with it
     if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
-    chosen: str = st.selectbox(
-        "Run-through", list(labels), key="run-through", format_func=labels.__getitem__
-    )
+    chosen = choosing.choose("Run-through", options, "run-through")
     st.session_state["shown-by-address"] = chosen
     if asked != chosen:
         st.query_params["id"] = chosen

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from rehearsal import library
+from rehearsal import comparing, library
 from rehearsal.talk import Corrections
 from tests.app.browser import Server, browsing, serving
 from tests.app.review.talks import with_sounds
+from tests.notation import spoken
 
 pytestmark = pytest.mark.slow
 PATIENCE = 60_000
@@ -68,6 +69,20 @@ def test_edges_moved_in_haste_and_the_tab_left_at_once(server: Server, kept: str
     assert [moved[2].end, moved[4].end, moved[6].end] == pytest.approx(
         [at + 5 for at in before], abs=0.1
     )
+
+
+def test_an_earlier_run_through_is_set_right_again_and_again(server: Server, kept: str) -> None:
+    library.save(spoken("one two three", slides=["Another talk"]), None)
+    for run_through in (kept, *(entry.id for entry in library.history())):
+        comparing.summary_of(run_through)  # it tells the titles, and a correction makes it void
+    with browsing(None) as browser:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(f"{server.url}/review?id={kept}&tab=Slides")
+        for stage in ("approach", "experiments", "problem"):
+            page.get_by_label("Stage of slide 5", exact=True).select_option(stage)
+            expect(page.get_by_role("heading", name="Forget on Purpose")).to_be_visible()
+            expect(page.get_by_text(f"Undo: slide 5 to {stage}")).to_be_visible(timeout=PATIENCE)
+    assert dict(corrections(kept).stages) == {5: "problem"}
 
 
 def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
