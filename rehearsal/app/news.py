@@ -8,6 +8,7 @@ into the session before, never in between. A page outlives a server that is star
 state comes along: what it told the session before counts for that one only.
 """
 
+import threading
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -23,21 +24,25 @@ class _Listener:
 
     def __init__(self) -> None:
         self.session, self.heard = uuid.uuid4().hex, 0
-        self.told: Callable[[News], None] = lambda _: None
+        self.told: dict[str, Callable[[News], None]] = {}
+        """By what the part was about: the present subject, and the one before it."""
+        self.turn = threading.Lock()
 
 
-def listen(key: str, told: Callable[[News], None]) -> dict[str, Any]:
+def listen(key: str, told: Callable[[News], None], about: str = "") -> dict[str, Any]:
     """Have the news of the part `key` carried out by `told` from now on.
 
-    Returns what the part is to be given with its data: whom it tells, as `session`, and the number
-    of the last news that was `heard`.
+    A page may still show what the part was about before: each of its news says so, and is carried
+    out by whoever listened then. Returns what the part is to be given with its data: whom it tells,
+    as `session`, what it is `about`, and the number of the last news that was `heard`.
     """
     import streamlit as st
 
     listeners: dict[str, _Listener] = st.session_state.setdefault(LISTENERS, {})
     listener = listeners.setdefault(key, _Listener())
-    listener.told = told
-    return {"session": listener.session, "heard": listener.heard}
+    before = [one for one in listener.told if one != about][-1:]
+    listener.told = {one: listener.told[one] for one in before} | {about: told}
+    return {"session": listener.session, "about": about, "heard": listener.heard}
 
 
 def hear(key: str) -> None:
@@ -48,9 +53,14 @@ def hear(key: str) -> None:
     state = st.session_state.get(key)
     if listener is None or state is None:
         return
-    for news in state.get("news") or ():
-        if news["session"] == listener.session and news["n"] > listener.heard:
-            _carry_out(listener, news)
+    # The page may run twice at a time. Who comes second leaves it: what is told comes again.
+    if listener.turn.acquire(blocking=False):
+        try:
+            for news in state.get("news") or ():
+                if news["session"] == listener.session and news["n"] > listener.heard:
+                    _carry_out(listener, news)
+        finally:
+            listener.turn.release()
 
 
 def hear_all() -> None:
@@ -62,8 +72,10 @@ def hear_all() -> None:
 
 
 def _carry_out(listener: _Listener, news: News) -> None:
+    told = listener.told.get(news["about"])
     try:
-        listener.told(news)
+        if told is not None:
+            told(news)
     except Exception:  # a bug is told once; a run that was cut short by Streamlit is no Exception
         listener.heard = news["n"]
         raise

@@ -23,7 +23,12 @@ def _page() -> None:
             raise RerunException(RerunData())
         done.append(one["what"])
 
-    st.session_state["told-by"] = news.listen("part", told)
+    about = st.session_state.get("about", "this")
+    st.session_state["told-by"] = news.listen(
+        "part",
+        lambda one: told(one | {"what": f"{one['what']} {about}".replace(" this", "")}),
+        about,
+    )
 
 
 @pytest.fixture
@@ -31,10 +36,14 @@ def page() -> AppTest:
     return AppTest.from_function(_page, default_timeout=60).run()
 
 
-def tell(page: AppTest, *told: tuple[int, str], session: str = "") -> list[str]:
+def tell(
+    page: AppTest, *told: tuple[int, str], session: str = "", about: str = "this"
+) -> list[str]:
     own = page.session_state["told-by"]["session"]
     page.session_state["part"] = {
-        "news": [{"n": n, "what": what, "session": session or own} for n, what in told]
+        "news": [
+            {"n": n, "what": what, "session": session or own, "about": about} for n, what in told
+        ]
     }
     page.run()
     done: list[str] = page.session_state["done"]
@@ -63,6 +72,13 @@ def test_a_bug_is_told_once_and_what_comes_after_it_is_heard(page: AppTest) -> N
 def test_what_was_told_to_a_server_that_is_gone_is_not_carried_out_again(page: AppTest) -> None:
     assert tell(page, (1, "old"), session="another") == []
     assert tell(page, (2, "new")) == ["new"]
+
+
+def test_what_was_done_to_the_one_before_stays_with_that_one(page: AppTest) -> None:
+    page.session_state["about"] = "other"
+    page.run()  # the browser shows the one before still
+    assert tell(page, (1, "an edge")) == ["an edge"]
+    assert tell(page, (2, "an edge"), about="other") == ["an edge", "an edge other"]
 
 
 def test_a_part_that_has_told_nothing_is_no_news(page: AppTest) -> None:

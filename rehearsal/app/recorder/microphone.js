@@ -1,6 +1,6 @@
 // The browser's microphone: nothing between it and the recording. Gain control, noise suppression
 // and echo cancellation would change levels and pauses, so they are off.
-const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500, ANSWER_MS = 5000, LONGEST_ANSWER_MS = 40000, ASKING_MS = 3000;
+const QUIET_DBFS = -45, SILENT_DBFS = -85, CLIPPED = 0.99, STALE_MS = 1500, ANSWER_MS = 5000, LONGEST_ANSWER_MS = 40000, ASKING_MS = 3000, HALT_MS = 2000, AGAIN_LATER_MS = 300;
 // What never answers has failed, and is tried again.
 const within = (ms, answer) => Promise.race([answer, new Promise((_, reject) => setTimeout(() => reject(new DOMException('', 'TimeoutError')), ms))]);
 class Microphone {
@@ -37,14 +37,16 @@ class Microphone {
   heard(data) {
     this.heardAt = performance.now();
     if (data.halted) { this.halted?.(); return; }
-    this.tell(data);
+    if (this.listening) this.tell(data);  // what comes after the end belongs to nothing
   }
   lost() { if (this.listening) { this.close(); this.tell({ lost: true }); } }
-  check() { if (this.listening && performance.now() - this.heardAt > STALE_MS) this.lost(); }
+  get stale() { return this.listening && performance.now() - this.heardAt > STALE_MS; }
+  // A page that stood still has its sound waiting behind this look: it is heard before the next.
+  check() { if (this.stale) setTimeout(() => { if (this.stale) this.lost(); }, AGAIN_LATER_MS); }
   record() { this.node?.port.postMessage('record'); }
   async halt() {
     if (!this.listening) return;
-    await new Promise((resolve) => { this.halted = resolve; this.node.port.postMessage('halt'); setTimeout(resolve, 400); });
+    await new Promise((resolve) => { this.halted = resolve; this.node.port.postMessage('halt'); setTimeout(resolve, HALT_MS); });
   }
   close() {
     this.listening = false;

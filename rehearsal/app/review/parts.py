@@ -29,14 +29,19 @@ def _component(name: str) -> "ComponentRenderer":
 
 
 def part(
-    name: str, key: str, data: dict[str, Any], told: Callable[[dict[str, Any]], None] | None = None
+    name: str,
+    key: str,
+    data: dict[str, Any],
+    told: Callable[[dict[str, Any]], None] | None = None,
+    about: str = "",
 ) -> None:
     """Show a part of the page; `told` gets what the speaker does there, before the page reruns.
 
+    What is done to the run-through that it is `about` stays with that one.
     The part is drawn anew only where `data["version"]` differs.
     """
     if told is None:
         _component(name)(key=key, data=data)
         return
-    heard = news.listen(key, told)
+    heard = news.listen(key, told, about)
     _component(name)(key=key, data=data | heard, on_news_change=lambda: news.hear(key))

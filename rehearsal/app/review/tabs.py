@@ -71,7 +71,7 @@ def _slides(talk: Opened, heard: bool) -> None:
         "stages": stage_choices(),
         "sound": heard,
     }
-    part("slides", "slides", data, lambda news: _set_slide_right(talk, news))
+    part("slides", "slides", data, lambda news: _set_slide_right(talk, news), talk.id)
 
 
 def _set_slide_right(talk: Opened, news: dict[str, Any]) -> None:
@@ -105,7 +105,7 @@ def _transcript(talk: Opened, heard: bool) -> None:
         "sounds": talk.made("sounds", lambda talk: sounds_heard(talk.reading)),
         "sound": heard,
     }
-    part("transcript", "transcript", data, lambda news: _spell_right(talk, news))
+    part("transcript", "transcript", data, lambda news: _spell_right(talk, news), talk.id)
 
 
 def _spell_right(talk: Opened, news: dict[str, Any]) -> None:
@@ -129,7 +129,7 @@ def _fillers(talk: Opened, heard: bool) -> None:
         "told": precision_told(talk.reading, recorded_minutes(talk.reading)),
         "sound": heard,
     }
-    part("fillers", "fillers", data, lambda news: _judge(talk, news))
+    part("fillers", "fillers", data, lambda news: _judge(talk, news), talk.id)
 
 
 def _judge(talk: Opened, news: dict[str, Any]) -> None:

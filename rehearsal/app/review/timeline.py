@@ -100,7 +100,7 @@ def _boundaries(talk: Opened) -> None:
             {"number": slide.number, "title": clean(slide.title)} for slide in talk.reading.slides
         ],
     }
-    part("boundaries", "boundaries", data, lambda news: _move(talk, news))
+    part("boundaries", "boundaries", data, lambda news: _move(talk, news), talk.id)
 
 
 def spans_of(reading: Reading) -> list[dict[str, Any]]:

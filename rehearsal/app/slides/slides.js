@@ -3,7 +3,7 @@
 const asClock = (seconds) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
 const make = (tag, fields = {}, ...children) => { const made = Object.assign(document.createElement(tag), fields); made.append(...children); return made; };
 const PICTURE = 480; // pixels across: sharp in a card, and sixty of them fit in memory
-const AGAIN_MS = 3000;
+const AGAIN_MS = 3000, SELDOM_MS = 60000;
 
 class Slides {
   constructor(root, data, tellPython) {
@@ -33,7 +33,7 @@ class Slides {
 
   show(data) {
     this.data = data;
-    if (data.heard >= this.edits.n) { clearInterval(this.telling); this.edits = { n: data.heard, stages: {}, planned: {} }; }
+    if (data.heard >= this.edits.n) { clearTimeout(this.telling); this.edits = { n: data.heard, stages: {}, planned: {} }; }
     const focused = this.root.activeElement ?? this.root.getRootNode().activeElement;
     const where = focused?.dataset?.index;
     this.drawMap(); this.drawShares();
@@ -149,14 +149,16 @@ class Slides {
     this.edits.planned[this.data.slides[index].number] = seconds;
     this.send();
   }
-  // All that is not known to be kept goes each time, and again until it is: two changes within one
-  // answer, or a server that was just started again, lose nothing.
+  // All that is not known to be kept goes each time, and again until it is, more and more seldom: two
+  // changes within one answer, or a server that was just started again, lose nothing.
   send() {
     this.edits.n = Math.max(Date.now(), this.edits.n + 1);
-    const tell = () => this.tellPython('news', [{ ...this.edits, session: this.data.session }]);
-    tell();
-    clearInterval(this.telling);
-    this.telling = setInterval(tell, AGAIN_MS);
+    this.deliver(AGAIN_MS);
+  }
+  deliver(again) {
+    this.tellPython('news', [{ ...this.edits, session: this.data.session, about: this.data.about }]);
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.deliver(Math.min(2 * again, SELDOM_MS)), again);
   }
 
   card(index) {
@@ -204,7 +206,7 @@ class Slides {
     picture.close();
     frame.replaceChildren(canvas);
   }
-  close() { this.gone = true; clearInterval(this.telling); this.watcher.disconnect(); }
+  close() { this.gone = true; clearTimeout(this.telling); this.watcher.disconnect(); }
 }
 // Streamlit calls this again on each rerun of the page: one view lives as long as its element.
 const SLIDES = Symbol.for('rehearsal.slides');

@@ -59,7 +59,7 @@ const slidePicture = (slide, token, alive) => {
 };
 // Streamlit calls a component again on each rerun: one view lives as long as its element, and is
 // drawn anew only where what it shows has changed.
-const VIEW = Symbol.for('rehearsal.review'), NEWS = Symbol.for('rehearsal.news'), AGAIN_MS = 3000;
+const VIEW = Symbol.for('rehearsal.review'), NEWS = Symbol.for('rehearsal.news'), AGAIN_MS = 3000, SELDOM_MS = 60000;
 const nextNumber = () => (window[NEWS] = Math.max(Date.now(), (window[NEWS] ?? 0) + 1));
 const mounted = (View) => ({ data, parentElement, setStateValue }) => {
   let view = parentElement[VIEW];
@@ -67,16 +67,20 @@ const mounted = (View) => ({ data, parentElement, setStateValue }) => {
     const root = parentElement.querySelector('.part');
     view = parentElement[VIEW] = Object.assign(new View(), { root, version: null, unheard: [] });
   }
-  // All that is not known to be heard goes each time, and again until it is.
-  const send = () => { setStateValue('news', view.unheard.map((news) => ({ ...news, session: view.session }))); clearInterval(view.again); view.again = setInterval(send, AGAIN_MS); };
-  view.tell = (news) => { view.unheard.push({ n: nextNumber(), ...news }); send(); };
-  view.session = data.session;
+  // All that is not known to be heard goes each time, and again until it is: more and more seldom,
+  // since each time the page runs anew.
+  const send = (again) => {
+    setStateValue('news', view.unheard.map((news) => ({ ...news, session: view.session })));
+    clearTimeout(view.again); view.again = setTimeout(() => send(Math.min(2 * again, SELDOM_MS)), again);
+  };
+  view.tell = (news) => { view.unheard.push({ n: nextNumber(), about: view.about, ...news }); send(AGAIN_MS); };
+  view.session = data.session; view.about = data.about;
   view.unheard = view.unheard.filter(({ n }) => n > data.heard);
-  if (!view.unheard.length) clearInterval(view.again);
+  if (!view.unheard.length) clearTimeout(view.again);
   paint(view.root);
   if (view.version !== data.version) {
     view.version = data.version; view.data = data;
     view.show(data);
   }
-  return () => { view.gone = true; view.close?.(); clearInterval(view.again); delete parentElement[VIEW]; };
+  return () => { view.gone = true; view.close?.(); clearTimeout(view.again); delete parentElement[VIEW]; };
 };

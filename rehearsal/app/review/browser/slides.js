@@ -12,13 +12,28 @@ class Slides {
       known('read') && ['Read aloud', (row) => this.share(row.read), 'num'], known('said') && ['Lines spoken of', (row) => (row.said ? `${row.said[0]} of ${row.said[1]}` : '–'), 'num w-said'],
       ['Plan', (row) => this.plan(row)],
     ].filter(Boolean);
+    const held = this.held();
     this.bar = el('div', { class: 'tool', role: 'group', 'aria-label': 'Set a whole part right', hidden: true });
     const table = el('table', {}, el('thead', {}, el('tr', {}, this.columns.map(([name, , kind]) => el('th', { scope: 'col', class: kind }, name || el('span', { class: 'unseen' }, 'Choose'))))),
       el('tbody', {}, rows.map((row) => el('tr', { 'data-slide': row.number }, this.columns.map(([, cell, kind]) => el('td', { class: kind }, cell(row)))))));
     this.root.replaceChildren(this.bar, el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of slides' }, table));
     this.chosen = new Set([...this.chosen].filter((number) => rows.some((row) => row.number === number)));
-    this.last = null;
-    this.refresh();
+    if (!rows.some((row) => row.number === this.last)) this.last = null;
+    this.refresh(); this.restore(held);
+  }
+  // The table is drawn anew under the speaker's hands: the focus stays, and what is being typed.
+  held() {
+    const at = this.root.getRootNode().activeElement, inside = at && this.root.contains(at);
+    return {
+      focus: inside ? at.getAttribute('aria-label') : null, range: inside && at.matches('input.plan') ? [at.selectionStart, at.selectionEnd] : null,
+      typed: [...this.root.querySelectorAll('input.plan')].filter((field) => field.value !== field.dataset.shown).map((field) => ({ label: field.getAttribute('aria-label'), text: field.value, wrong: field.getAttribute('aria-invalid') === 'true' })),
+    };
+  }
+  restore({ focus, range, typed }) {
+    const find = (label) => [...this.root.querySelectorAll('[aria-label]')].find((one) => one.getAttribute('aria-label') === label);
+    for (const { label, text, wrong } of typed) { const field = find(label); if (field) { field.value = text; if (wrong) field.onchange(); } }
+    const at = focus === null ? null : find(focus);
+    at?.focus(); if (range) at?.setSelectionRange(...range);
   }
   choice(row) {
     const box = el('input', { type: 'checkbox', 'aria-label': `Choose slide ${row.number}`, title: 'Choose several to set their stage at once; Shift chooses all between' });
@@ -66,7 +81,7 @@ class Slides {
   plan(row) {
     if (row.planned === null) return '–';
     const told = row.own_plan ? 'Set by you; empty: worked out' : 'From notes, words, figures and stage; yours to change';
-    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), title: told });
+    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), 'data-shown': asClock(row.planned), title: told });
     field.onchange = () => {
       const text = field.value.trim(), seconds = text ? secondsOf(text) : null;
       const wrong = Boolean(text) && seconds === null;
