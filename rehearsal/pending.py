@@ -95,7 +95,10 @@ class Pending:
     def begun(self) -> bool:
         """Whether anything was recorded, or is to be read from a file."""
         journal = self.take.event_journal
-        noted = journal.exists() and journal.stat().st_size > 0
+        try:
+            noted = journal.stat().st_size > 0
+        except FileNotFoundError:
+            noted = False
         return bool(self.plan.recording or self.take.length or noted)
 
     @property
@@ -241,19 +244,26 @@ def analyse(take_id: str) -> int:
 
 
 def cancel(take_id: str) -> None:
-    """Ask the analysis of a take to end; what is done stays, and `resume` lets it go on."""
-    (find(take_id).folder / CANCEL).touch()
+    """Ask the analysis of a take to end; what is done stays, and `resume` lets it go on.
+
+    One that has ended this moment has nothing left to cancel.
+    """
+    with suppress(RecordingError, FileNotFoundError):
+        (find(take_id).folder / CANCEL).touch()
 
 
 def resume(take_id: str) -> None:
     """Let the analysis of a take be started again after it failed or was cancelled."""
-    for name in (CANCEL, STATE):
-        (find(take_id).folder / name).unlink(missing_ok=True)
+    with suppress(RecordingError):  # it was finished this moment
+        for name in (CANCEL, STATE):
+            (find(take_id).folder / name).unlink(missing_ok=True)
 
 
 def discard(take_id: str) -> None:
     """Remove a pending take from the disk, and what was to be asked during it."""
-    shutil.rmtree(find(take_id).folder)
+    folder = find(take_id).folder
+    with suppress(FileNotFoundError):  # another window has discarded it this moment
+        shutil.rmtree(folder)
     delete_drills_about(run_through=take_id)
 
 

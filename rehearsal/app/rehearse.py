@@ -5,6 +5,7 @@ keeps that in its address, so a reload, a closed tab or a killed server loses no
 """
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import pending, workflow
 from rehearsal.analysis.phrasing import clock
 from rehearsal.app import background, chosen, review, settings_page
+from rehearsal.app.beginning import begin_once
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import judged, read_once
 from rehearsal.app.named import deck_named
@@ -21,13 +23,14 @@ from rehearsal.app.room import room, upload
 from rehearsal.app.told_here import told_here
 from rehearsal.app.words import escaped, left, problem, when
 from rehearsal.drill.interrupting import prepare
-from rehearsal.errors import RehearsalError
+from rehearsal.errors import RecordingError, RehearsalError
 from rehearsal.library.shelf import ShelvedDeck, shelf
 from rehearsal.pending import UPLOADED, Pending, Plan
 from rehearsal.qa.interrupt import INTERRUPTIONS
 from rehearsal.readiness import model_wanted
 from rehearsal.report.wording import plural
 from rehearsal.speech.models import find_model
+from rehearsal.talk import Deck
 
 SAMPLE = "the sample talk"
 HERE = "here, in the rehearsal room"
@@ -188,14 +191,19 @@ def _open(deck: Path | None, plan: Plan, *, interrupted: bool = False) -> None:
         if plan.model and plan.model != workflow.NO_MODEL:
             find_model(plan.model, plan.language)
         read = read_once(deck) if deck else None
-        take = pending.begin(deck, plan)
-        if interrupted and read is not None:
-            prepare(take.id, read)
+        take = begin_once(deck, plan, lambda: _begun(deck, plan, read if interrupted else None))
     except RehearsalError as error:
         problem(error)
         return
     st.query_params["take"] = take.id
     st.rerun()
+
+
+def _begun(deck: Path | None, plan: Plan, interrupted: Deck | None) -> Pending:
+    take = pending.begin(deck, plan)
+    if interrupted is not None:
+        prepare(take.id, interrupted)
+    return take
 
 
 def _unfinished() -> None:
@@ -220,9 +228,12 @@ def _unfinished_row(take: Pending) -> None:
             problem(error)
         with st.popover("Discard"):
             st.write("This recording goes from the disk for good.")
-            if st.button("Discard it", key=f"discard-{take.id}"):
-                background.discard(take.id)
-                st.rerun()
+            st.button("Discard it", key=f"discard-{take.id}", on_click=_discarded, args=(take.id,))
+
+
+def _discarded(take_id: str) -> None:
+    with suppress(RecordingError):  # pressed twice
+        background.discard(take_id)
 
 
 def _ways_on(take: Pending) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from rehearsal import pending, workflow
+from rehearsal.app.beginning import begin_once
 from rehearsal.errors import RehearsalError
 from rehearsal.pending import Pending, Plan
 
@@ -20,7 +21,7 @@ def begin_sample() -> Pending:
         recording=str(talk.recording),
         events=talk.events or "",
     )
-    return pending.begin(talk.deck, plan)
+    return begin_once(talk.deck, plan, lambda: pending.begin(talk.deck, plan))
 
 
 def sample_button(label: str, *, primary: bool) -> None:

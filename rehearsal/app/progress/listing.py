@@ -65,19 +65,24 @@ def _row(entry: Entry, titles: dict[str, str]) -> None:
                 f"**{when(entry.id)}**  \n{talk} · {length} · {escaped(entry.format)}",
                 width="stretch",
             )
-            st.checkbox(
-                "with a listener",
-                value=entry.with_listener,
-                key=f"listener-{entry.id}",
-                on_change=_tag,
-                args=(entry.id,),
-            )
+            _listener(entry)
             st.link_button("Open", f"/review?id={entry.id}")
         _delete(entry)
 
 
+def _listener(entry: Entry) -> None:
+    """Ask whether somebody listened; a callback that was cut short is made up for here."""
+    key = f"listener-{entry.id}"
+    ticked = st.checkbox(
+        "with a listener", value=entry.with_listener, key=key, on_change=_tag, args=(entry.id,)
+    )
+    if ticked != entry.with_listener:
+        _tag(entry.id)
+
+
 def _tag(rehearsal_id: str) -> None:
-    _try(lambda: library.tag_listener(rehearsal_id, st.session_state[f"listener-{rehearsal_id}"]))
+    ticked = st.session_state[f"listener-{rehearsal_id}"]
+    _try(lambda: library.tag_listener(rehearsal_id, ticked))
 
 
 def _delete(entry: Entry) -> None:

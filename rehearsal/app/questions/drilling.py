@@ -89,7 +89,7 @@ def _ask(drill: Drill, place: int, asked: Asked) -> None:
 def _box(drill: Drill, place: int, question: Question, *, follow_up: bool) -> None:
     def kept(answer: Answer) -> None:
         _go(place + 1 if INTERVIEW in st.query_params else place)
-        st.session_state.pop(f"further-{answer.drill}-{place}", None)
+        st.session_state.get("worded", {}).pop(f"further-{answer.drill}-{place}", None)
 
     answer_box(
         f"{drill.id}-{place}-{follow_up}-{st.session_state.get('again', '')}",
@@ -135,21 +135,34 @@ def _answered(
         st.button(
             "See what comes again" if last else "Next question",
             type="primary",
-            on_click=_go,
-            args=(END if last else place + 1,),
+            on_click=_rated_and_on,
+            args=(answer.id, END if last else place + 1),
         )
         st.button("Answer it again", on_click=_again, args=(answer.id,))
-        st.button("Leave", on_click=_leave)
+        st.button("Leave", on_click=_rated_and_on, args=(answer.id, None))
+
+
+def _rated_and_on(answer_id: str, place: int | str | None) -> None:
+    """Leave an answer for another question, or for good (None); its rating goes first.
+
+    A button that is pressed just after the rating cuts that one's run of the page short.
+    """
+    _rated(answer_id)
+    if place is None:
+        _leave()
+    else:
+        _go(place)
 
 
 def _again(answer_id: str) -> None:
+    _rated(answer_id)
     st.session_state["again"] = answer_id
 
 
 def _follow_up(drill: Drill, place: int, asked: Asked, answer: Answer) -> None:
     """Offer the one question that follows; a language model may word another."""
     kept = f"further-{drill.id}-{place}"
-    question = st.session_state.get(kept) or answering.follow_up_of(asked, answer)
+    question = st.session_state.get("worded", {}).get(kept) or answering.follow_up_of(asked, answer)
     if question is None:
         return
     open_ = st.session_state.get(f"follow-{answer.id}", False)
@@ -174,27 +187,35 @@ def _open(key: str) -> None:
 
 
 def _word(key: str, asked: Asked, answer: Answer) -> None:
+    worded: dict[str, Question | None] = st.session_state.setdefault("worded", {})
     try:
         model = language_model()
         question = further(model, asked, answering.words_of(answer)) if model else None
     except RehearsalError as error:
         st.session_state["drill-trouble"] = f"{error.message} {error.hint}"
         return
-    st.session_state[key] = question
+    worded[key] = question  # whoever pressed something meanwhile still gets it
 
 
 def _rate(answer: Answer) -> None:
-    key = f"rating-{answer.id}"
     chosen = st.segmented_control(
         "How did it go? It comes again accordingly.",
         list(RATINGS),
         format_func=RATINGS.__getitem__,
         default=answer.rating or answering.feedback(answer).rating,
         required=True,
-        key=key,
+        key=f"rating-{answer.id}",
+        on_change=_rated,
+        args=(answer.id,),
     )
     if chosen != answer.rating:
         answers.rate(answer.id, chosen)
+
+
+def _rated(answer_id: str) -> None:
+    chosen = st.session_state.get(f"rating-{answer_id}")
+    if chosen is not None:
+        answers.rate(answer_id, chosen)
 
 
 def _end(drill: Drill, given: tuple[Answer, ...]) -> None:

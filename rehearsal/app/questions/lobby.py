@@ -131,24 +131,37 @@ def _interruptions(about: About) -> None:
 
 def _own_questions() -> None:
     """Take a question that was really asked; it is asked again until it was answered."""
+    said: dict[str, object] = st.session_state.setdefault("own-said", {})
     with (
         st.expander("Add a question that I was really asked"),
         st.form("own", clear_on_submit=True),
     ):
-        text = st.text_input("The question, as it was asked")
-        kind = st.selectbox(
-            "Kind of question", QUESTION_KINDS, format_func=lambda kind: kind.replace("_", " ")
+        st.text_input("The question, as it was asked", key="own-text")
+        st.selectbox(
+            "Kind of question",
+            QUESTION_KINDS,
+            format_func=lambda kind: kind.replace("_", " "),
+            key="own-kind",
         )
-        if st.form_submit_button("Keep it"):
-            try:
-                path = add_own_question(kind, text)
-            except RehearsalError as error:
-                problem(error)
-            else:
-                st.success("Kept. It comes first in the next drill.")
-                st.caption(f"In {path}, which you can change.")
+        st.form_submit_button("Keep it", on_click=_keep_own)
+        trouble, path = said.pop("trouble", None), said.pop("path", None)
+        if isinstance(trouble, RehearsalError):
+            problem(trouble)
+        elif path is not None:
+            st.success("Kept. It comes first in the next drill.")
+            st.caption(f"In {path}, which you can change.")
         else:
             st.caption(f"They lie in {own_bank_folder()}, as text that you can change.")
+
+
+def _keep_own() -> None:
+    """Keep the question before the page runs again: the form is empty by then."""
+    said = st.session_state["own-said"]
+    text, kind = st.session_state["own-text"], st.session_state["own-kind"]
+    try:
+        said["path"] = add_own_question(kind, text)
+    except RehearsalError as error:
+        said["trouble"] = error
 
 
 def _earlier() -> None:
