@@ -1,7 +1,9 @@
 """Where an answer is given: aloud, where a recogniser is here, or typed."""
 
 import tempfile
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -27,15 +29,14 @@ def answer_box(
         if model is not None and model.label:
             st.caption(f"The recogniser “{model.name}” {model.label}.")
         if sound is not None:
-            _hand_on(sound.getvalue(), aloud)
+            _once(f"{key} {sound.file_id}", lambda: _hand_on(sound.getvalue(), aloud))
         return
     text = st.text_area(f"Type {what}", key=f"text-{key}", height=130)
     done = st.button("Done", type="primary", key=f"done-{key}")
     if missing:
         settings_page.fetch_here(f"To answer aloud, a model is needed. {missing}")
     if done and text.strip():
-        typed(text)
-        st.rerun()
+        _once(f"{key} {text}", lambda: _told(text, typed))
     elif done:
         st.warning("There is nothing to judge yet: write a sentence.")
 
@@ -51,8 +52,41 @@ def _way() -> str:
     )
 
 
-def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> None:
-    """Make a take of what the browser has recorded."""
+@dataclass
+class _Kept:
+    """Answers that were kept in this session, and whose turn it is to keep one."""
+
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    answers: set[str] = field(default_factory=set)
+
+
+def _once(answer: str, keep: Callable[[], bool]) -> None:
+    """Keep an answer that is not kept yet: a page that runs twice at a time keeps it once.
+
+    Streamlit may cut a run short, but only once the answer is kept.
+    """
+    kept: _Kept = st.session_state.setdefault("answers-kept", _Kept())
+    with kept.turn:
+        if answer not in kept.answers:
+            kept.answers.add(answer)
+            try:
+                done = keep()
+            except Exception:
+                kept.answers.discard(answer)
+                raise
+            if not done:
+                kept.answers.discard(answer)
+                return
+    st.rerun()
+
+
+def _told(text: str, typed: Callable[[str], object]) -> bool:
+    typed(text)
+    return True
+
+
+def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> bool:
+    """Make a take of what the browser has recorded; return whether it could be made."""
     folder = home() / "work"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".wav", delete=False) as file:
@@ -63,7 +97,7 @@ def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> None:
             aloud(take)
     except RehearsalError as error:
         problem(error)
-        return
+        return False
     finally:
         sound.unlink(missing_ok=True)
-    st.rerun()
+    return True

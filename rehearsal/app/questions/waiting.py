@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from rehearsal.app.questions import hearing
+from rehearsal.app.words import problem
+from rehearsal.errors import RehearsalError
 
 
 @st.fragment(run_every=0.5)
@@ -23,7 +25,11 @@ def wait_for_words(
     """
     state = hearing.transcribe(folder)
     if state.done:
-        settle()
+        try:
+            settle()
+        except RehearsalError as error:
+            problem(error)
+            return
         st.rerun(scope="app")
     if state.error:
         st.error(f"**{state.error}**\n\n{state.hint}")
