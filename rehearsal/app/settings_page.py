@@ -1,5 +1,6 @@
 """Settings: what is chosen once and for all talks; each choice is kept as it is made."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import workflow
 from rehearsal.analysis.delivery.pacing import NATIVE, SECOND_LANGUAGE
 from rehearsal.app import ready
+from rehearsal.app.setting_changes import CHANGES, USUAL_OWN, merged
 from rehearsal.app.words import problem
 from rehearsal.errors import RehearsalError
 from rehearsal.language_model import LanguageModel, local_address, refuse_elsewhere
@@ -55,8 +57,8 @@ KEEPING: dict[KeepAudio, str] = {
 }
 PACE_RANGE = (60, 240)
 """Words per minute that a band of one's own may hold."""
-USUAL_OWN = (110.0, 150.0)
-"""Words per minute that it begins with."""
+SEEN = "settings-seen"
+"""Session key of what this page has shown last."""
 
 
 def page() -> None:
@@ -70,6 +72,8 @@ def page() -> None:
             settings_file().unlink(missing_ok=True)
             st.rerun()
         return
+    # The fields of a page that was left and is opened again begin with what is kept.
+    seen = st.session_state.get(SEEN, present) if "model" in st.session_state else present
     left, right = st.columns(2, gap="large")
     with left:
         chosen = _speech(present)
@@ -79,17 +83,26 @@ def page() -> None:
         chosen = _questions(chosen)
         chosen = _language_model(chosen)
         st.caption(f"All that is kept lies in {home()}; it is yours to copy, move or delete.")
-    if chosen != present:
-        _keep(chosen)
+    if chosen != seen:
+        _keep(present, merged(present, seen, chosen))
+    st.session_state[SEEN] = chosen
 
 
-def _keep(chosen: Settings) -> None:
+def _keep(present: Settings, wanted: Settings) -> None:
     try:
-        save_settings(chosen)
+        if wanted != present:
+            save_settings(wanted)
     except RehearsalError as error:
         problem(error)
         return
     st.toast("Kept.")
+
+
+def _at_once(field: str) -> None:
+    """Keep what was just chosen; what is refused, the page says when it is drawn."""
+    value = st.session_state.get(field)
+    with suppress(RehearsalError):
+        save_settings(CHANGES[field](load_settings(), value))
 
 
 def _speech(present: Settings) -> Settings:
@@ -104,6 +117,8 @@ def _speech(present: Settings) -> Settings:
         accept_new_options=True,
         help="Those on this computer; or type the path of a folder that holds one.",
         key="model",
+        on_change=_at_once,
+        args=("model",),
     )
     codes = list(dict.fromkeys([*LANGUAGES, present.language or ""]))
     language = st.selectbox(
@@ -114,6 +129,8 @@ def _speech(present: Settings) -> Settings:
         accept_new_options=True,
         help="Another one: type its code, such as sv.",
         key="language",
+        on_change=_at_once,
+        args=("language",),
     )
     chosen = replace(present, model=model or None, language=language or None)
     try:
@@ -166,16 +183,29 @@ def _pace(present: Settings) -> Settings:
         format_func=lambda preset: PACES[preset],
         help="Only what stays outside for 20 seconds and more is remarked on.",
         key="pace",
+        on_change=_at_once,
+        args=("pace",),
     )
     if pace != "own":
         return replace(present, pace=pace)
     around = st.checkbox(
-        "a fifth around the median of each talk", present.own_pace is None, key="around"
+        "a fifth around the median of each talk",
+        present.own_pace is None,
+        key="around",
+        on_change=_at_once,
+        args=("around",),
     )
     if around:
         return replace(present, pace=pace, own_pace=None)
     low, high = present.own_pace or USUAL_OWN
-    chosen = st.slider("Words a minute", *PACE_RANGE, (round(low), round(high)), key="own_pace")
+    chosen = st.slider(
+        "Words a minute",
+        *PACE_RANGE,
+        (round(low), round(high)),
+        key="own_pace",
+        on_change=_at_once,
+        args=("own_pace",),
+    )
     return replace(present, pace=pace, own_pace=(float(chosen[0]), float(chosen[1])))
 
 
@@ -189,6 +219,8 @@ def _recordings(present: Settings) -> Settings:
         format_func=lambda way: KEEPING[way],
         help="For recordings from now on. Until you delete them; there is no other limit.",
         key="keep_audio",
+        on_change=_at_once,
+        args=("keep_audio",),
     )
     return replace(present, keep_audio=keep)
 
@@ -201,6 +233,8 @@ def _questions(present: Settings) -> Settings:
         placeholder=str(home() / "questions"),
         help="A folder of .toml files; docs/question-bank.md shows one. They are asked as well.",
         key="own_bank",
+        on_change=_at_once,
+        args=("own_bank",),
     ).strip()
     if folder and not Path(folder).expanduser().is_dir():
         st.warning(f"There is no folder {folder}.")
@@ -224,6 +258,8 @@ def _language_model(present: Settings) -> Settings:
         placeholder="off; such as http://localhost:11434",
         help="It may word some questions. None on another computer is ever asked.",
         key="language_model",
+        on_change=_at_once,
+        args=("language_model",),
     ).strip()
     st.caption(
         "What your slides say goes to this server. Whether it stays on this computer is then up to"
@@ -243,6 +279,8 @@ def _language_model(present: Settings) -> Settings:
         present.language_model_name,
         placeholder="none is asked until you name it",
         key="llm_name",
+        on_change=_at_once,
+        args=("llm_name",),
     ).strip()
     try:
         refuse_elsewhere(name)

@@ -7,6 +7,9 @@ import pytest
 from rehearsal import readiness
 from rehearsal.app import help_page, help_words
 from rehearsal.app.review import tabs
+from rehearsal.app.setting_changes import CHANGES
+from rehearsal.drill.own import add_own_question
+from rehearsal.errors import RehearsalError
 from rehearsal.settings import Settings, load_settings, save_settings, settings_file
 from tests.app.pages import opened, words
 from tests.test_language_model import fake_model
@@ -40,6 +43,47 @@ def test_each_choice_is_kept_as_it_is_made() -> None:
     assert load_settings() == Settings(
         model="sample", keep_audio="dropped", pace="own", own_pace=(100.0, 140.0)
     )
+
+
+def test_a_page_that_was_opened_before_brings_nothing_back() -> None:
+    test = opened(_settings)
+    save_settings(Settings(keep_audio="dropped", pace="second_language"))
+    test.selectbox(key="model").select("sample").run()
+    test.radio(key="pace").set_value("own").run()
+    chosen = load_settings()
+    assert (chosen.model, chosen.pace, chosen.keep_audio) == ("sample", "own", "dropped")
+
+
+def test_each_field_is_kept_before_the_page_is_drawn(tmp_path: Path) -> None:
+    own = add_own_question("challenge", "Why a key, and not a card?").parent
+    typed = {
+        "model": "small",
+        "language": "de",
+        "pace": "own",
+        "own_pace": (100, 140),
+        "keep_audio": "trimmed",
+        "own_bank": f" {own} ",
+        "language_model": "http://127.0.0.1:11434 ",
+        "llm_name": "tiny-llama",
+    }
+    now = Settings()
+    for field, value in typed.items():
+        now = CHANGES[field](now, value)
+    assert now == Settings(
+        model="small",
+        language="de",
+        pace="own",
+        own_pace=(100.0, 140.0),
+        keep_audio="trimmed",
+        own_bank=str(own),
+        language_model="http://127.0.0.1:11434",
+        language_model_name="tiny-llama",
+    )
+    assert CHANGES["around"](now, True).own_pace is None
+    assert CHANGES["own_bank"](now, str(tmp_path / "gone")) == now
+    assert CHANGES["language_model"](now, "").language_model_name == ""
+    with pytest.raises(RehearsalError):
+        CHANGES["language_model"](now, "http://192.0.2.7:11434")
 
 
 def test_what_was_chosen_is_shown() -> None:
