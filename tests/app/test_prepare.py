@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearsal import library, workflow
+from rehearsal import library, pending, workflow
 from rehearsal.analysis.reading import read
 from rehearsal.app import prepare, slide_plan
 from rehearsal.app.chosen import address, format_from
@@ -44,6 +44,14 @@ def test_the_sample_talk_is_a_take_with_its_slide_changes() -> None:
     assert take.ready
     assert Path(take.plan.events).is_file()
     assert take.plan.model == "sample"
+
+
+def test_a_double_click_begins_one_take_and_a_discarded_one_is_begun_anew() -> None:
+    first = begin_sample()
+    assert begin_sample().id == first.id
+    pending.discard(first.id)
+    assert begin_sample().id != first.id
+    assert len(pending.pending()) == 1
 
 
 def test_decks_used_before_can_be_opened_and_removed() -> None:

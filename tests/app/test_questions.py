@@ -86,6 +86,32 @@ def test_an_interview_asks_on_and_tells_what_was_heard_at_the_end() -> None:
     assert "“It fails in the street.”" in words(test)
 
 
+@pytest.mark.parametrize("button", ["See what comes again", "Answer it again", "Leave"])
+def test_a_rating_counts_however_soon_the_next_button_is_pressed(button: str) -> None:
+    drill = begin(of_sample(), Wish(count=1))
+    kept = answering.answer_typed(drill, 1, drill.asked[0].question, "Because we measured it.")
+    test = opened(_questions, drill=drill.id, q="1")
+    rated = 4 if kept.rating != 4 else 1
+    test.segmented_control[0].set_value(rated)
+    press(test, button)
+    assert [one.rating for one in answers.rated()] == [rated]
+
+
+def _box() -> None:
+    import streamlit as st
+
+    from rehearsal.app.questions.answer_box import answer_box
+
+    answer_box("key", "your answer", print, st.session_state.setdefault("kept", []).append)
+
+
+def test_the_second_press_of_a_double_click_keeps_no_second_answer() -> None:
+    test = opened(_box)
+    for text in ("So.", "So.", "Or so."):
+        answer(test, text)
+    assert test.session_state["kept"] == ["So.", "Or so."]
+
+
 def test_a_reload_shows_the_same_place() -> None:
     drill = begin(of_sample(), Wish(count=2))
     question = drill.asked[0].question
