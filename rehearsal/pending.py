@@ -22,6 +22,7 @@ from rehearsal.places import home
 from rehearsal.settings import load_settings
 from rehearsal.speech.journal import sole_writer
 from rehearsal.speech.listening import NAME as ACOUSTICS
+from rehearsal.speech.listening import step_back
 from rehearsal.speech.take import Take, TakeWriter
 from rehearsal.talk import JOB_TALK, Format, Progress
 from rehearsal.telling import CANCEL, STATE, carried_out
@@ -277,4 +278,5 @@ def _plan(path: Path) -> Plan:
 
 
 if __name__ == "__main__":
+    step_back()
     sys.exit(analyse(sys.argv[1]))

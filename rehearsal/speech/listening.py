@@ -32,6 +32,9 @@ MOMENT = 5.0
 """Seconds that one who follows a take gives another: to end, or to look whether there is one."""
 HANDOVER = 0.05
 """Seconds between two looks at whether the one that has followed a take is done."""
+STEP_BACK = 5
+"""By how much less urgent than the transcriber, for which a speaker waits, the others are that work
+on a take when it is stopped. Of at most 19. Strength: speaker."""
 MEASURES = (
     "acoustics.py", "filled_pauses.py", "frames.py", "pitch.py", "signal_quality.py",
     "syllables.py", "voice_activity.py",
@@ -133,5 +136,15 @@ def end_with_parent() -> None:
     os._exit(3)
 
 
+def step_back() -> None:
+    """Let the transcriber go first where there is one core too few, as far as the system can.
+
+    One that the analysis starts itself steps back with it, behind the pages.
+    """
+    if sys.platform != "win32":
+        os.nice(STEP_BACK)
+
+
 if __name__ == "__main__":
+    step_back()
     sys.exit(main())
