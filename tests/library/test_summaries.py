@@ -45,6 +45,17 @@ def test_a_summary_goes_with_its_run_through() -> None:
     assert library.kept_summaries() == {}
 
 
+def test_a_void_summary_tells_the_title_until_the_run_through_is_deleted() -> None:
+    rehearsal_id = library.save(TALK, None)
+    titled = '{"slides": [{"title": "Keys"}]}'
+    library.keep_summary(rehearsal_id, titled, library.stamp_of(rehearsal_id))
+    library.correct(rehearsal_id, Corrections(filled_pauses=((0.4, True),)))
+    assert library.kept_summaries() == {}
+    assert library.first_titles() == {rehearsal_id: "Keys"}
+    library.delete(rehearsal_id)
+    assert library.first_titles() == {}
+
+
 def test_what_was_computed_before_a_correction_is_not_kept_after_it() -> None:
     rehearsal_id = library.save(TALK, None)
     stamp = library.stamp_of(rehearsal_id)
