@@ -62,6 +62,12 @@ SHOWN: list[tuple[Topic, str]] = [
     ("limitations", "Results: it does not generalise to night"),
     ("limitations", "Results: ten times slower"),
     ("baselines", "Results: ParVec [Le14]"),
+    ("metrics", "Variables: metrics; error, measured against an oracle"),
+    ("data", "Scenario: a grid of 40 by 40 devices"),
+    ("data", "Simulation environment: twelve cells"),
+    ("reproducibility", "Gate: prototype available for two languages"),
+    ("related_work", "Fields: TOTA (Mamei/Zambonelli)"),
+    ("variance", "Results: credible intervals of the rates"),
 ]
 
 NOT_SHOWN: list[tuple[Topic, str]] = [
@@ -227,3 +233,13 @@ def test_sources_at_the_foot_are_no_words_to_read() -> None:
     source = "Lancaster, E. E., Riley, B. P. (2022). Large-scale integration. Nature, 12(3)."
     slide = Slide(1, (1,), "Two cohorts", body=("DNAm and gene expression in twins", source))
     assert word_count(slide) == 8
+
+
+def test_intervals_of_a_stated_width_are_variance_where_the_method_is_told() -> None:
+    assert on_slide("variance", "Model: 95 % confidence intervals by bootstrap", "approach")
+    assert not on_slide("variance", "Model: confidence intervals are known", "approach")
+
+
+def test_what_an_ending_would_extend_is_future_work_and_what_it_leaves_open_a_limit() -> None:
+    assert on_slide("future_work", "Wrapping up: automation (of proofs)", "takeaways")
+    assert on_slide("limitations", "Wrapping up: this is not the final word", "takeaways")

@@ -111,7 +111,7 @@ VARIANCE = Cue(
         \(SD\b
         \bSD ?[=:(]
         \bmean \(SD\)
-        \bconfidence intervals?\b
+        \b(?:confidence|credible) intervals?\b
         \b9[059] ?% ?(?:CI|conf|C\.I)
         \bCI\b ?[=:\[(]?\s*-?\d
         \berror bars?\b
@@ -172,4 +172,5 @@ VARIANCE = Cue(
         \bvariance\b
     """),
     not_in=("problem", "approach", "future"),
+    weaker=within(r"\b9[059] ?% (?:confidence|credible) intervals?\b", "approach"),
 )

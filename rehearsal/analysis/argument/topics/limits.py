@@ -124,6 +124,7 @@ _SHORT_OF = r"""
     \b(?:still|remains?) (?:a |an )?(?:open|unsolved|unclear|unknown|problem|challenge)
     \bis (?:still )?an open (?:problem|question|challenge)
     \broom for improvement\b
+    \bnot the (?:final|last) word\b
     \bbottlenecks?\b
     \b(?:handled|interpreted|used|treated) with (?:care|caution)\b
     \bdoes not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b

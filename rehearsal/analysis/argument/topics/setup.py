@@ -16,6 +16,7 @@ METRICS = Cue(
         \b(?:evaluation|performance|accuracy) (?:metric|measure)s?\b
         \b(?:quality|error|confidence|similarity) (?:metric|measure)s?\b
         \bmetrics?\s*[:|]
+        ^\W*(?:evaluation |performance )?metrics?\W*$
         \baccurac(?:y|ies)\b
         \bprecision\b(?! medicine)
         \brecall\b(?! that| the)
@@ -93,6 +94,8 @@ DATA = Cue(
         \bworkloads?\b
         \bannotation\b
         \bstudy (?:population|design)\b
+        ^(?:simulation |test |evaluation |experimental )?scenarios?\W*$
+        \bsimulation (?:environment|set-?up|scenarios?|settings?)\b
     """),
     lines=words(r"""
         \bdata ?sets?\b
@@ -167,6 +170,7 @@ REPRODUCIBILITY = Cue(
         \bopen[- ]?sourced?\b
         \bcode\b[^|]{0,30}\b(?:available|released?|online|public|open|at\b|here|:)
         \b(?:freely|publicly|openly|online) available\b
+        \b(?:prototype|implementation|software|package|library|tool(?:box|kit)?) available\b
         \bavailable (?:at|online|from|on|for download|under|here)\b
         \breproduc(?:ib|e (?:our|the|these|all) (?:results?|experiments?|numbers?))
         \breplicab
