@@ -244,10 +244,11 @@ def _levelled(learnt: Matrix, model: Model) -> Matrix:
 def _order(model: Model, count: int, parts: Sequence[range]) -> Matrix:
     """Return log-weights of the moves into each slide, shape (slides, stages, stages)."""
     chances = np.exp(model.moves)
-    if count > USUAL_LENGTH:  # dividers are as frequent in a long talk, and as short
+    if count > USUAL_LENGTH:  # dividers and outlines are as frequent in a long talk, and as short
         thinned = chances * (USUAL_LENGTH / count) ** STRETCH
-        thinned[INDEX["divider"]] = chances[INDEX["divider"]]
-        thinned[:, INDEX["divider"]] = chances[:, INDEX["divider"]]
+        for single in (INDEX["divider"], INDEX["front"]):
+            thinned[single] = chances[single]
+            thinned[:, single] = chances[:, single]
         np.fill_diagonal(thinned, 0.0)
         np.fill_diagonal(thinned, 1 - thinned.sum(axis=1))
         chances = thinned
