@@ -25,12 +25,17 @@ SHOWN: list[tuple[Topic, str]] = [
     ("baselines", "Results: PCE outperforms the F&C model from previous work"),
     ("baselines", "Results: more robust than previous methods"),
     ("baselines", "Baselines: a window"),
+    ("baselines", "Speed: measured against the plain solver"),
     ("ablation", "Results: w/o attention 54.1"),
     ("ablation", "Which part does the work?: gate"),
     ("variance", "Results: 64.2 ± 0.4"),
     ("variance", "Results: differences are significant (p < 0.05)"),
     ("variance", "Results: mean of 10 runs"),
     ("metrics", "Results: accuracy and F1"),
+    ("metrics", "Results: MAP and WER fall"),
+    ("hyper_parameters", "Sampling: 5 chains of a million steps"),
+    ("failure_cases", "Results: the bound deteriorates quickly beyond ten nodes"),
+    ("reproducibility", "Estimation: implemented in the pruner R package"),
     ("metrics", "Speed: latency of the first word"),
     ("data", "Setup: 84 hours, 6,200 questions"),
     ("data", "Study: 48 participants"),
@@ -71,6 +76,7 @@ SHOWN: list[tuple[Topic, str]] = [
 ]
 
 NOT_SHOWN: list[tuple[Topic, str]] = [
+    ("metrics", "Sites: a map of the long term meteor falls"),
     ("baselines", "Cohort: baseline characteristics of the women"),
     ("baselines", "Counters: are observed by comparison to zero"),
     ("ablation", "Therapy: radiofrequency ablation of the tumour"),

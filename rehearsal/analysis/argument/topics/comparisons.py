@@ -55,6 +55,7 @@ BASELINES = Cue(
         \bcontrol (?:group|condition|arm)\b
         \bplacebo\b
         \bmajority class\b
+        \b(?:measured|benchmarked|evaluated|validated|tested) against\b
         \brandom (?:baseline|guess)
     """),
     but_not=words(r"""
