@@ -83,7 +83,8 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
         r"((materials?|methods?)( and (materials?|methods?))?\W*$|methodology|study design"
         r"|(empirical|identification|estimation|analytic\w*) (strategy|framework|approach)"
         r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$"
-        r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$)",
+        r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$"
+        r"|((the|our) )?(key|main|core|basic) (ideas?|insights?)\W*$)",
         "approach",
     ),
     (
@@ -98,7 +99,7 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
     ),
     (
         r"(discussion|(policy |clinical |practical )?implications|strengths"
-        r"|(study )?limitations?\W*$|recommendations"
+        r"|((study|current|main|key|some) )?limitations?\W*$|recommendations"
         r"|(tips|lessons|key (concepts|points|messages))\W*$)",
         "takeaways",
     ),
@@ -146,7 +147,7 @@ BODY_CUES = {
     r"|throughput|speed-?up|\bms\b|seconds|perplexity|correlation|\bmap\b|error rate|kappa|score",
     "table": r"^\W*\w+([ /]\w+)?( [+-]?\d+\.\d+){2,}",
     "offered": r"available|github|https?:|\bcode\b|download|releas|open.?source|\bdemo\b",
-    "thanks": r"\bthank|questions\s*\?",
+    "thanks": r"\bthank|questions\s*\?|\bquestion time\b",
     "limits": r"limit|however|\bbut\b|difficult|\bhard\b|expensive|\black|challeng|problem|issue"
     r"|costly|unable|cannot|fail|sparse|ambigu",
     "concludes": r"conclu|take ?-?away|take ?-?home|summar|in short|overall",
@@ -172,14 +173,17 @@ TITLE_PATTERNS = {name: re.compile(cue, re.IGNORECASE) for name, cue in TITLE_CU
 BODY_PATTERNS = {
     name: re.compile(cue, re.IGNORECASE | re.MULTILINE) for name, cue in BODY_CUES.items()
 }
+_NUMBER = re.compile(r"^\W*(\d{1,2}(\.\d{1,2})*|[ivx]{1,4})[.):\s-]+(?=\w)", re.IGNORECASE)
+"""The number before a heading: "3.1 Data", "IV. Results"."""
 _FIELD_PATTERNS = tuple(
     (re.compile(heading, re.IGNORECASE), stage) for heading, stage in FIELD_HEADINGS
 )
 
 
 def field_heading(title: str) -> Stage | None:
-    """Return the stage that a heading names in reports and proposals of any field."""
-    return next((stage for cue, stage in _FIELD_PATTERNS if cue.match(title)), None)
+    """Return the stage that a heading names, whatever its number, in reports of any field."""
+    named = _NUMBER.sub("", title)
+    return next((stage for cue, stage in _FIELD_PATTERNS if cue.match(named)), None)
 
 
 def title_cues(title: str) -> frozenset[str]:

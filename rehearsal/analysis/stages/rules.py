@@ -179,7 +179,7 @@ def _field(row: dict[Stage, float], view: View, heading: str, at: float, foreign
 
 
 def _divider(row: dict[Stage, float], view: View) -> None:
-    if _PART.match(view.title) and view.words <= PART_WORDS:
+    if view.opens_chapter or (_PART.match(view.title) and view.words <= PART_WORDS):
         row["divider"] = SETTLED
     elif view.is_heading and "backup" not in view.cues:
         bare = not view.lines and view.words <= HEADING_WORDS

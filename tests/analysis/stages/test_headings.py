@@ -7,7 +7,7 @@ import pytest
 from rehearsal.analysis.stages.cues import STUDY_WORDS, field_heading, title_cues
 from rehearsal.analysis.stages.headings import headings, is_address, lists_stages, plots
 from rehearsal.analysis.stages.label import label_stages
-from rehearsal.analysis.stages.parts import views
+from rehearsal.analysis.stages.parts import PROJECT_SLIDES, projects, views
 from rehearsal.analysis.stages.rules import ONE_COURSE, STAGES, rules
 from rehearsal.talk import Slide, Stage
 from tests.analysis.stages.test_label import ENDING, EXPERIMENTS, PROBLEM, TALK, THANKS, TITLE
@@ -36,6 +36,10 @@ def ruled(*slides: str | Slide) -> list[Mapping[Stage, float]]:
         ("Data – a survey of birds", "experiments"),
         ("Data structures", None),
         ("Future work and conclusions", None),
+        ("14. Current limitations", "takeaways"),
+        ("IV: Results", "experiments"),
+        ("Our key idea", "approach"),
+        ("Key ideas of others", None),
     ],
 )
 def test_plain_headings_name_their_stage_in_any_field(heading: str, stage: Stage | None) -> None:
@@ -57,6 +61,27 @@ def test_titles_hold_cues(title: str, cue: str) -> None:
 def test_a_line_that_names_the_data_is_a_word_of_a_study() -> None:
     assert STUDY_WORDS.search("Why did it change?\nData: roll calls of thirty bills")
     assert not STUDY_WORDS.search("The data: structures of memory")
+
+
+CREDITED = "How the wires of a whole country fail in the first hour of a storm from the west"
+
+
+@pytest.mark.parametrize("credit", ["Joint with: A. Brook", "(Chapter 2)", "Submitted to Wires"])
+def test_a_title_with_no_more_than_its_authors_opens_a_part(credit: str) -> None:
+    opening, other = f"{CREDITED}: {credit}", f"{CREDITED}: They sag; {credit}"
+    rows = ruled(TITLE, *PROBLEM, opening, other)
+    assert rows[-2]["divider"] > 1 > rows[-1]["divider"]
+    course = [
+        f"Town {n}: all of the lines over the {'a' * n} hills sag in it"
+        for n in range(1, 4 * PROJECT_SLIDES)
+    ]
+    talk = (TITLE, *course[:9], opening, *course[9:20], opening, *course[20:])
+    assert [part.start for part in projects(views(deck(*talk).slides))] == [10, 22]
+
+
+def test_time_for_questions_closes_a_talk() -> None:
+    asked, told = (ruled(TITLE, *PROBLEM, f"Wires: {line}")[-1] for line in ("Question time", "x"))
+    assert asked["closing"] > told["closing"]
 
 
 def test_the_first_line_heads_a_slide_whose_title_comes_again() -> None:
