@@ -22,6 +22,8 @@ DIVIDER_WORDS = 8
 """Most words on a slide that is nothing but a heading."""
 CHAPTER_WORDS = 20
 """Most words in the title of a slide that opens a chapter."""
+CREDIT_LINES = 2
+"""Most lines below that title: with whom, and where it was published."""
 _CREDIT = re.compile(
     r"\W*(joint(ly)?( work)? with|in collaboration with|(based on )?chapters? \d|published in"
     r"|submitted to|to appear in|accepted (at|by|in)|under review)\b",
@@ -67,10 +69,11 @@ class View:
 
     @property
     def opens_chapter(self) -> bool:
-        """Whether the slide holds a title and lines that say no more than whose work follows."""
-        bare = not (self.tables or self.charts or self.pictures) and bool(self.title and self.lines)
-        brief = len(self.title.split()) <= CHAPTER_WORDS
-        return bare and brief and all(_CREDIT.match(line) for line in self.lines[:1])
+        """Whether the slide holds a title, whose work follows, and hardly anything else."""
+        if not self.title or not self.lines or self.tables or self.charts or self.pictures:
+            return False
+        brief = len(self.lines) <= CREDIT_LINES and len(self.title.split()) <= CHAPTER_WORDS
+        return brief and bool(_CREDIT.match(self.lines[0]))
 
     @property
     def is_heading(self) -> bool:

@@ -69,8 +69,9 @@ CREDITED = "How the wires of a whole country fail in the first hour of a storm f
 @pytest.mark.parametrize("credit", ["Joint with: A. Brook", "(Chapter 2)", "Submitted to Wires"])
 def test_a_title_with_no_more_than_its_authors_opens_a_part(credit: str) -> None:
     opening, other = f"{CREDITED}: {credit}", f"{CREDITED}: They sag; {credit}"
-    rows = ruled(TITLE, *PROBLEM, opening, other)
-    assert rows[-2]["divider"] > 1 > rows[-1]["divider"]
+    told = f"{CREDITED}: {credit}; They sag; They tear; So the country goes dark"
+    rows = ruled(TITLE, *PROBLEM, opening, other, told)
+    assert rows[-3]["divider"] > 1 > rows[-2]["divider"] == rows[-1]["divider"]
     course = [
         f"Town {n}: all of the lines over the {'a' * n} hills sag in it"
         for n in range(1, 4 * PROJECT_SLIDES)
