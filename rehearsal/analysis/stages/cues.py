@@ -15,8 +15,9 @@ TITLE_CUES = {
     "about": r"about (me|the speaker)|who am i|my background|^funding|disclosure|^bio\b",
     "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
     r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
-    "acknowledgement": r"acknowledge?ment|^collaborators|^credits",
-    "references": r"^references?\b|^bibliography|^(list of |my )?publications( |$)|^literature$",
+    "acknowledgement": r"ack?n?owledge?ment|^collaborators|^credits",
+    "references": r"^references?\b|^bibliography|^(list of |my |selected )?publications( |$)"
+    r"|^literature$|^(list of |my |selected )?papers( in this| covered|\W*$)",
     "backup": r"^back ?-?up|^appendi|^bonus|(additional|extra|supplement\w*|spare|hidden) "
     r"(slides?|materials?)|^supplement",
     "conclude": r"conclu|take ?-?aways?|take ?-?home|^(in )?summary\b|wrap(ping)? ?-?up|to sum up"
@@ -48,7 +49,8 @@ TITLE_CUES = {
     "theory": r"theorem|lemma|proof|corollary|proposition|bound|complexity|convergence",
     "results": r"results?\b|findings?|performance|accuracy|comparison|compar|\bvs\.?\b|speed|scalab"
     r"|throughput|latency|run ?time|overhead|correlation|effect (of|on)|impact (of|on)|error"
-    r"|outcome|quality|improve|observ|gains?\b|how (well|much|good|many)|does (it|the)\b",
+    r"|outcome|quality|improve|observ|gains?\b|how (well|much|good|many)|does (it|the)\b"
+    r"|\btrends?\b|\bchanges? in\b|association|relationship between",
     "setup": r"experiment|evaluat|data ?sets?\b|^data\b|corpus|corpora|baseline|metric|set-?up"
     r"|settings?\b|benchmark|test(ed|s|ing)?\b|simulat|participants|user stud|hardware|statistics"
     r"|research questions? \d|\brq ?\d",
@@ -65,12 +67,14 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
         r"(gantt|schedule\b|time ?(line|table|plan|analysis)|milestones?|work ?(plan|packages?)"
         r"|deliverables|project (plan|schedule|management)|budget"
         r"|((total|estimated|project) )?costs?\b|labou?r (and|cost)|parts and prices"
-        r"|bill of materials|what remains)",
+        r"|bill of materials|what remains|(next steps?|outlook)\W*$"
+        r"|future (work|directions?|research|plans?|steps?|perspectives?)\b(?!.*conclu))",
         "future",
     ),
     (
-        r"(rationale|context|literature review|(specific |study |research )?(aims?|objectives?"
-        r"|hypothes[ie]s|questions?)\W*$|purpose|(market|competit)\w*|the (client|need|customer)"
+        r"(rationale|context|literature review|(specific |study |research )?(aims?|goals?"
+        r"|objectives?|hypothes[ie]s|questions?)\W*$|purpose|(market|competit)\w*"
+        r"|the (client|need|customer)"
         r"|((the|our) )?problem( statement| definition| formulation)?\W*$|motivation\W*$"
         r"|(related|prior|previous) works?\W*$)",
         "problem",
@@ -79,7 +83,8 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
         r"((materials?|methods?)( and (materials?|methods?))?\W*$|methodology|study design"
         r"|(empirical|identification|estimation|analytic\w*) (strategy|framework|approach)"
         r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$"
-        r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$)",
+        r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$"
+        r"|((the|our) )?(key|main|core|basic) (ideas?|insights?)\W*$)",
         "approach",
     ),
     (
@@ -87,13 +92,14 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
         r"|data collection|sampling|statistical analys|(baseline|sample|patient) characteristics"
         r"|(summary|descriptive) statistics|((main|key|preliminary) )?(results?|findings)\b"
         r"|(table|figure|fig\.?) \d|robustness|placebo|subgroup|heterogene"
-        r"|(experiment(s|al)?|evaluation)( (set-?up|settings?|design|results?))?\W*$|set-?up\W*$"
+        r"|(experiment(s|al)?|evaluation)( (set-?up|settings?|design|scope|results?))?\W*$"
+        r"|set-?up\W*$|(the |our )?data ?(sources?|sets?)?( and .*| ?[-–:(].*)?\W*$"
         r"|ablations?( stud(y|ies))?\W*$|case stud(y|ies)\W*$)",
         "experiments",
     ),
     (
         r"(discussion|(policy |clinical |practical )?implications|strengths"
-        r"|(study )?limitations?\W*$|recommendations"
+        r"|((study|current|main|key|some) )?limitations?\W*$|recommendations"
         r"|(tips|lessons|key (concepts|points|messages))\W*$)",
         "takeaways",
     ),
@@ -102,11 +108,13 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
 hardly occur in the training talks; each matches at the start of a heading."""
 
 STUDY_WORDS = re.compile(
-    r"\bn ?[=~] ?\d{2,}|\bp ?[<=≤] ?0?\.\d|95 ?% ?ci\b|(odds|hazard|risk) ratio|regress(ed|ion of)"
+    r"^\W*(data|sample|participants|respondents|measures?|outcomes?|treatment)\W{0,2}:"
+    r"|\bn ?[=~] ?\d{2,}|\bp ?[<=≤] ?0?\.\d|95 ?% ?ci\b|(odds|hazard|risk) ratio|regress(ed|ion of)"
     r"|\bassociated with|replicat(ed|ion) in|(cases|patients|men|boys) (vs\.?|versus|and \d+) "
-    r"|\d+ (cases|controls|patients|participants|individuals|villages|households|adults|children)"
+    r"|\d+ (cases|controls|patients|participants|respondents|individuals|villages|households"
+    r"|adults|children)"
     r"|(randomly|were) (selected|assigned|randomi[sz]ed)|treatment effect|\d pp\b|placebo",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 """Words by which a study of people, cells or markets reports what it did and found."""
 
@@ -139,7 +147,7 @@ BODY_CUES = {
     r"|throughput|speed-?up|\bms\b|seconds|perplexity|correlation|\bmap\b|error rate|kappa|score",
     "table": r"^\W*\w+([ /]\w+)?( [+-]?\d+\.\d+){2,}",
     "offered": r"available|github|https?:|\bcode\b|download|releas|open.?source|\bdemo\b",
-    "thanks": r"\bthank|questions\s*\?",
+    "thanks": r"\bthank|questions\s*\?|\bquestion time\b",
     "limits": r"limit|however|\bbut\b|difficult|\bhard\b|expensive|\black|challeng|problem|issue"
     r"|costly|unable|cannot|fail|sparse|ambigu",
     "concludes": r"conclu|take ?-?away|take ?-?home|summar|in short|overall",
@@ -165,14 +173,17 @@ TITLE_PATTERNS = {name: re.compile(cue, re.IGNORECASE) for name, cue in TITLE_CU
 BODY_PATTERNS = {
     name: re.compile(cue, re.IGNORECASE | re.MULTILINE) for name, cue in BODY_CUES.items()
 }
+_NUMBER = re.compile(r"^\W*(\d{1,2}(\.\d{1,2})*|[ivx]{1,4})[.):\s-]+(?=\w)", re.IGNORECASE)
+"""The number before a heading: "3.1 Data", "IV. Results"."""
 _FIELD_PATTERNS = tuple(
     (re.compile(heading, re.IGNORECASE), stage) for heading, stage in FIELD_HEADINGS
 )
 
 
 def field_heading(title: str) -> Stage | None:
-    """Return the stage that a heading names in reports and proposals of any field."""
-    return next((stage for cue, stage in _FIELD_PATTERNS if cue.match(title)), None)
+    """Return the stage that a heading names, whatever its number, in reports of any field."""
+    named = _NUMBER.sub("", title)
+    return next((stage for cue, stage in _FIELD_PATTERNS if cue.match(named)), None)
 
 
 def title_cues(title: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from rehearsal.analysis.reading import StageLabel
 from rehearsal.analysis.stages.features import Features, position_features, slide_features
 from rehearsal.analysis.stages.parts import (
+    SEVERAL_PROJECTS_FROM,
     View,
     builds,
     is_reading_list,
@@ -59,8 +60,11 @@ SAME_TITLE = 2.0
 """Log-odds that a slide under the title of the one before it is in the same stage."""
 KNOWN_WORDS, FOREIGN_WORDS = 0.7, 0.45
 """Share of a deck's words that the model knows: of most training talks, and of other fields."""
-FOREIGN_DOUBT = 0.4
+FOREIGN_DOUBT = 0.55
 """How far probabilities are flattened where all words are foreign, 0 (not) to 1 (all alike)."""
+LONG_DOUBT = 0.4
+"""Exponent by which they are flattened in a talk longer than SEVERAL_PROJECTS_FROM: one mistake
+there runs over many slides. Strength D: seven talks of other fields."""
 WORDLESS_DOUBT = 0.5
 """How far they are flattened for a slide without a word: only its place and its neighbours tell.
 Strength D."""
@@ -143,7 +147,8 @@ def stage_probabilities(deck: Deck, model: Model) -> Matrix:
     likely = np.exp(odds - np.logaddexp.reduce(odds))
     mixed = sum(weight * shares for weight, (_, shares) in zip(likely, readings, strict=True))
     wordless = np.array([[not view.words] for view in seen])
-    doubt = (1 - FOREIGN_DOUBT * fit.foreign) * np.where(wordless, 1 - WORDLESS_DOUBT, 1.0)
+    long = min(1.0, SEVERAL_PROJECTS_FROM / len(seen)) ** LONG_DOUBT
+    doubt = (1 - FOREIGN_DOUBT * fit.foreign) * long * np.where(wordless, 1 - WORDLESS_DOUBT, 1.0)
     honest = np.asarray(mixed) ** (model.sharpness * doubt)
     honest /= honest.sum(axis=1, keepdims=True)
     spread: Matrix = np.repeat(honest, [len(group) for group in groups], axis=0)
@@ -239,10 +244,11 @@ def _levelled(learnt: Matrix, model: Model) -> Matrix:
 def _order(model: Model, count: int, parts: Sequence[range]) -> Matrix:
     """Return log-weights of the moves into each slide, shape (slides, stages, stages)."""
     chances = np.exp(model.moves)
-    if count > USUAL_LENGTH:  # dividers are as frequent in a long talk, and as short
+    if count > USUAL_LENGTH:  # dividers and outlines are as frequent in a long talk, and as short
         thinned = chances * (USUAL_LENGTH / count) ** STRETCH
-        thinned[INDEX["divider"]] = chances[INDEX["divider"]]
-        thinned[:, INDEX["divider"]] = chances[:, INDEX["divider"]]
+        for single in (INDEX["divider"], INDEX["front"]):
+            thinned[single] = chances[single]
+            thinned[:, single] = chances[:, single]
         np.fill_diagonal(thinned, 0.0)
         np.fill_diagonal(thinned, 1 - thinned.sum(axis=1))
         chances = thinned

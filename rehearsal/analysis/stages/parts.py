@@ -20,6 +20,16 @@ SEVERAL_PROJECTS_FROM = 30
 """Slides below which a talk is taken to be about one project."""
 DIVIDER_WORDS = 8
 """Most words on a slide that is nothing but a heading."""
+CHAPTER_WORDS = 20
+"""Most words in the title of a slide that opens a chapter."""
+CREDIT_LINES = 2
+"""Most lines below that title: with whom, and where it was published."""
+_CREDIT = re.compile(
+    r"\W*(joint(ly)?( work)? with|in collaboration with|(based on )?chapters? \d|published in"
+    r"|submitted to|to appear in|accepted (at|by|in)|under review)\b",
+    re.IGNORECASE,
+)
+"""A line that says whose work a part tells, or where it was published."""
 ROLE_CUES = frozenset(
     {
         *("outline", "thanks", "acknowledgement", "references", "backup", "conclude", "recap"),
@@ -56,6 +66,14 @@ class View:
     def words(self) -> int:
         """Words in title and lines."""
         return len(" ".join((self.title, *self.lines)).split())
+
+    @property
+    def opens_chapter(self) -> bool:
+        """Whether the slide holds a title, whose work follows, and hardly anything else."""
+        if not self.title or not self.lines or self.tables or self.charts or self.pictures:
+            return False
+        brief = len(self.lines) <= CREDIT_LINES and len(self.title.split()) <= CHAPTER_WORDS
+        return brief and bool(_CREDIT.match(self.lines[0]))
 
     @property
     def is_heading(self) -> bool:
@@ -163,4 +181,5 @@ def projects(seen: Sequence[View]) -> list[range]:
 def _opens_part(seen: Sequence[View], i: int) -> bool:
     new_section = bool(seen[i].section) and seen[i].section != seen[i - 1].section
     outline_again = "outline" in seen[i].cues and "outline" not in seen[i - 1].cues
-    return new_section or outline_again or (seen[i].is_heading and not seen[i - 1].is_heading)
+    heading = seen[i].is_heading or seen[i].opens_chapter
+    return new_section or outline_again or (heading and not seen[i - 1].is_heading)

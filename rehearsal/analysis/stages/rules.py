@@ -11,6 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rehearsal.analysis.stages.cues import BODY_PATTERNS, STUDY_WORDS, field_heading, title_cues
+from rehearsal.analysis.stages.headings import (
+    HEADING_WORDS,
+    PLAIN_END,
+    headings,
+    is_address,
+    is_heading,
+    lists_stages,
+    named_by,
+    plots,
+)
 from rehearsal.analysis.stages.parts import View
 from rehearsal.talk import Stage
 
@@ -32,6 +42,8 @@ INDEX = {stage: i for i, stage in enumerate(STAGES)}
 SETTLED, SURE, LIKELY, HINT = 7.0, 5.0, 2.5, 1.0
 """Log-odds of a cue that leaves no doubt, is hardly ever wrong, speaks for it, or leans that way;
 a divider pays for two moves, into it and out of it."""
+OUTLINE = 10.0
+"""Log-odds of the first outline: after a cold open it pays for moves that training talks lack."""
 RARE, NEVER = -6.0, -8.0
 """Log-odds of front, closing and divider without a cue, and of backup before the middle."""
 EARLY, LATE = 0.35, 0.6
@@ -47,34 +59,25 @@ MOST_CLOSING = 4
 FIELD_HEADING = 3.0
 """A heading that names its stage and nothing else, in any field; 2.0 to 4.0 are as good, by
 cross-validation over the training talks."""
-HEADING_WORDS = 6
-"""Words up to which a title is a heading, not a sentence that happens to hold the cue."""
-_NAMED: tuple[tuple[str, Stage], ...] = (
-    ("future", "future"),
-    ("conclude", "takeaways"),
-    ("problem", "problem"),
-    ("motivation", "problem"),
-    ("related", "problem"),
-    ("setup", "experiments"),
-    ("results", "experiments"),
-    ("analysis", "experiments"),
-    ("method", "approach"),
-    ("own", "approach"),
-)
-"""Which stage a heading names, the first that holds."""
+ONE_COURSE = 36
+"""Slides up to which pictures in a row are plots; a longer talk as often draws step by step."""
+PLOTS = 1.5
+"""Log-odds that pictures under titles, several in a row, show results; strength D."""
+ASKED = 1.5
+"""What a "why" asked in the course of the talk loses of its being motivation; strength D."""
 _PART = re.compile(
     r"(part|chapter|section|project|paper|study) (\d|[ivx]+\b|one|two|three|four)", re.I
 )
+_CONTENTS = re.compile(r"(the |talk )?(outline|agenda|road ?map|(table of )?contents?)\b", re.I)
 PART_WORDS = 15
 """Most words on a slide that opens a numbered part: its number, its name, a line on it."""
-_PLAIN_END = re.compile(r"(conclusions?|summary|take-?aways?|conclu\w+ .{0,25})\W*\d*$", re.I)
 
 
 def anchor(seen: Sequence[View]) -> int:
     """Return how many slides the talk proper has: up to the first closing or backup heading."""
     for i in range(len(seen) // 2 + 1, len(seen)):
         cues = seen[i].cues
-        if "backup" in cues or ("thanks" in cues and _is_heading(seen[i].title)):
+        if "backup" in cues or ("thanks" in cues and is_heading(seen[i].title)):
             return i
     return len(seen)
 
@@ -86,6 +89,8 @@ def rules(seen: Sequence[View], positions: Sequence[float], foreign: float = 0.0
     """
     scores = np.zeros((len(seen), len(STAGES)))
     still_closing = _still_closing(seen)
+    heads = headings(seen)
+    pictured = plots(seen) if len(seen) <= ONE_COURSE else frozenset()
     outlines = 0
     under: Stage | None = None
     for i, (view, position) in enumerate(zip(seen, positions, strict=True)):
@@ -93,7 +98,7 @@ def rules(seen: Sequence[View], positions: Sequence[float], foreign: float = 0.0
         row["front"], row["closing"], row["divider"] = RARE, RARE, RARE
         row["backup"] = NEVER if position < 0.45 else -1.0 if position < 0.7 else 1.0
         _front(row, view, i, position, outlines)
-        _end(row, view, position)
+        _end(row, view, heads[i], position)
         if i and position > LATE and view.title and view.title == seen[0].title:
             row["closing"] = LIKELY  # the title slide again, to stand behind the questions
         if i in still_closing:
@@ -102,14 +107,18 @@ def rules(seen: Sequence[View], positions: Sequence[float], foreign: float = 0.0
         if 0 < i < len(seen) - 1 and row["closing"] < 0:
             _divider(row, view)
         if row["divider"] > 0:
-            under = _named_by(view.cues)
+            under = None if view.cues & {"outline", "question"} else named_by(view.cues)
         elif under or view.section:
-            stage = under or _named_by(title_cues(view.section))
+            stage = under or named_by(title_cues(view.section))
             if stage:
                 row[stage] += HINT
         if view.charts or (view.tables and _digits(view) >= NUMBERS):
             row["experiments"] += SHOWN_RESULTS
-        _field(row, view, position, foreign)
+        _field(row, view, heads[i], position, foreign)
+        if i in pictured and position > EARLY:
+            row["experiments"] += PLOTS
+        if position > EARLY and {"motivation", "question"} <= view.cues:
+            row["problem"] -= ASKED
         scores[i] = [row[stage] for stage in STAGES]
     return scores
 
@@ -121,27 +130,27 @@ def _front(row: dict[Stage, float], view: View, index: int, at: float, outlines:
         row["front"] = SURE if named else 1.5
         if view.cues & {"motivation", "problem", "related"}:
             row["front"] = -HINT
-    if "outline" in view.cues:
+    if "outline" in view.cues or (outlines == 0 and at < EARLY and lists_stages(view.lines)):
         if outlines == 0 and at < EARLY:
-            row["front"] = max(row["front"], SURE)
+            row["front"] = OUTLINE if _CONTENTS.match(view.title) else SETTLED
         else:
             row["divider"] = SETTLED
-    if "about" in view.cues and _is_heading(view.title):
+    if "about" in view.cues and is_heading(view.title):
         row["front"] = max(row["front"], LIKELY)
     if "acknowledgement" in view.cues and at < 0.2:
         row["front"] = 3.0
 
 
-def _end(row: dict[Stage, float], view: View, at: float) -> None:
-    heading = _is_heading(view.title)
-    thanks = "thanks" in view.cues
+def _end(row: dict[Stage, float], view: View, head: str, at: float) -> None:
+    heading = is_heading(view.title)
+    thanks = "thanks" in view.cues or is_address(view)
     brief = view.words <= 25 and bool(BODY_PATTERNS["thanks"].search("\n".join(view.lines)))
     if at > LATE and (thanks or brief or (view.cues & {"acknowledgement", "references"})):
         row["closing"] = SURE if heading or brief else HINT
     if "backup" in view.cues and at > 0.45:
         row["backup"] = SURE
         row["divider"] = -SURE
-    if at > LATE and _PLAIN_END.match(view.title):
+    if at > LATE and PLAIN_END.match(head):
         row["takeaways"] += 1.5
     if at > 0.5 and "future" in view.cues and "conclude" not in view.cues:
         row["future"] += 1.5
@@ -157,12 +166,12 @@ def _still_closing(seen: Sequence[View]) -> range:
     return range(0) if backup else range(first, len(seen))
 
 
-def _field(row: dict[Stage, float], view: View, at: float, foreign: float) -> None:
+def _field(row: dict[Stage, float], view: View, heading: str, at: float, foreign: float) -> None:
     """Add what words of other fields say, which the training talks lack."""
     reported = len(STUDY_WORDS.findall("\n".join(view.lines)))
     if reported:
         row["experiments"] += foreign * REPORTED[reported > 1]
-    named = None if view.running or not _is_heading(view.title) else field_heading(view.title)
+    named = field_heading(heading)
     if named in ("takeaways", "future") and at < LATE:
         named = None
     if named:
@@ -170,20 +179,12 @@ def _field(row: dict[Stage, float], view: View, at: float, foreign: float) -> No
 
 
 def _divider(row: dict[Stage, float], view: View) -> None:
-    if _PART.match(view.title) and view.words <= PART_WORDS:
+    if view.opens_chapter or (_PART.match(view.title) and view.words <= PART_WORDS):
         row["divider"] = SETTLED
     elif view.is_heading and "backup" not in view.cues:
         bare = not view.lines and view.words <= HEADING_WORDS
         row["divider"] = max(row["divider"], SETTLED if bare else HINT)
 
 
-def _named_by(cues: frozenset[str]) -> Stage | None:
-    return next((stage for cue, stage in _NAMED if cue in cues), None)
-
-
 def _digits(view: View) -> int:
     return sum(character.isdigit() for line in view.lines for character in line)
-
-
-def _is_heading(title: str) -> bool:
-    return len(title.split()) <= HEADING_WORDS

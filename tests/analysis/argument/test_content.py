@@ -25,12 +25,17 @@ SHOWN: list[tuple[Topic, str]] = [
     ("baselines", "Results: PCE outperforms the F&C model from previous work"),
     ("baselines", "Results: more robust than previous methods"),
     ("baselines", "Baselines: a window"),
+    ("baselines", "Speed: measured against the plain solver"),
     ("ablation", "Results: w/o attention 54.1"),
     ("ablation", "Which part does the work?: gate"),
     ("variance", "Results: 64.2 ± 0.4"),
     ("variance", "Results: differences are significant (p < 0.05)"),
     ("variance", "Results: mean of 10 runs"),
     ("metrics", "Results: accuracy and F1"),
+    ("metrics", "Results: MAP and WER fall"),
+    ("hyper_parameters", "Sampling: 5 chains of a million steps"),
+    ("failure_cases", "Results: the bound deteriorates quickly beyond ten nodes"),
+    ("reproducibility", "Estimation: implemented in the pruner R package"),
     ("metrics", "Speed: latency of the first word"),
     ("data", "Setup: 84 hours, 6,200 questions"),
     ("data", "Study: 48 participants"),
@@ -62,9 +67,16 @@ SHOWN: list[tuple[Topic, str]] = [
     ("limitations", "Results: it does not generalise to night"),
     ("limitations", "Results: ten times slower"),
     ("baselines", "Results: ParVec [Le14]"),
+    ("metrics", "Variables: metrics; error, measured against an oracle"),
+    ("data", "Scenario: a grid of 40 by 40 devices"),
+    ("data", "Simulation environment: twelve cells"),
+    ("reproducibility", "Gate: prototype available for two languages"),
+    ("related_work", "Fields: TOTA (Mamei/Zambonelli)"),
+    ("variance", "Results: credible intervals of the rates"),
 ]
 
 NOT_SHOWN: list[tuple[Topic, str]] = [
+    ("metrics", "Sites: a map of the long term meteor falls"),
     ("baselines", "Cohort: baseline characteristics of the women"),
     ("baselines", "Counters: are observed by comparison to zero"),
     ("ablation", "Therapy: radiofrequency ablation of the tumour"),
@@ -227,3 +239,13 @@ def test_sources_at_the_foot_are_no_words_to_read() -> None:
     source = "Lancaster, E. E., Riley, B. P. (2022). Large-scale integration. Nature, 12(3)."
     slide = Slide(1, (1,), "Two cohorts", body=("DNAm and gene expression in twins", source))
     assert word_count(slide) == 8
+
+
+def test_intervals_of_a_stated_width_are_variance_where_the_method_is_told() -> None:
+    assert on_slide("variance", "Model: 95 % confidence intervals by bootstrap", "approach")
+    assert not on_slide("variance", "Model: confidence intervals are known", "approach")
+
+
+def test_what_an_ending_would_extend_is_future_work_and_what_it_leaves_open_a_limit() -> None:
+    assert on_slide("future_work", "Wrapping up: automation (of proofs)", "takeaways")
+    assert on_slide("limitations", "Wrapping up: this is not the final word", "takeaways")

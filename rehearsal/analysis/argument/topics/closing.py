@@ -135,6 +135,7 @@ FUTURE_WORK = Cue(
         ^(?:utili[sz]|us|apply|add|try|test|consider|improv|develop)(?:e|ing)? (?:\w+ ){0,2}<more>\b
         ^(?:appl(?:y|ication|ying)|extension|adaptation|transfer) (?:\w+ ){0,3}(?:to|in) <more>\b
         ^(?:application|extension|adaptation|combination|integration) (?:in|to|with|of)\b
+        ^(?:generali[sz]ation|automation|mechani[sz]ation) \W?(?:in|to|with|of)\b
         \b(?:should|could) (?:be )?(?:look|consider|investigat|explor|extend|test)\w*
         \b(?:needs?|requires?) (?:further|more) (?:\w+ )?(?:work|study|research|investigation)\b
     """,

@@ -55,6 +55,7 @@ BASELINES = Cue(
         \bcontrol (?:group|condition|arm)\b
         \bplacebo\b
         \bmajority class\b
+        \b(?:measured|benchmarked|evaluated|validated|tested) against\b
         \brandom (?:baseline|guess)
     """),
     but_not=words(r"""
@@ -111,7 +112,7 @@ VARIANCE = Cue(
         \(SD\b
         \bSD ?[=:(]
         \bmean \(SD\)
-        \bconfidence intervals?\b
+        \b(?:confidence|credible) intervals?\b
         \b9[059] ?% ?(?:CI|conf|C\.I)
         \bCI\b ?[=:\[(]?\s*-?\d
         \berror bars?\b
@@ -172,4 +173,5 @@ VARIANCE = Cue(
         \bvariance\b
     """),
     not_in=("problem", "approach", "future"),
+    weaker=within(r"\b9[059] ?% (?:confidence|credible) intervals?\b", "approach"),
 )

@@ -86,6 +86,7 @@ FAILURE_CASES = Cue(
         \b(?:sentences|samples|cases|instances|examples|data|words|images) (?:are |were )?lost\b
         \b(?:performs?|works?|does|did) (?:\w+ )?(?:poorly|badly|worse) (?:on|for|when|with|in)\b
         \b(?:drops?|degrades?|suffers?|deteriorates?) (?:\w+ ){0,2}(?:on|for|when|with|in)\b
+        \b(?:degrades?|deteriorates?) (?:\w+ ){0,2}(?:beyond|outside|under)\b
         \b(?:hard|harder|difficult|challenging|problematic) (?:for|cases?|examples?)\b
         \b(?:mis-?predict|mis-?translat|mis-?label|mis-?identif|mis-?recogni[sz]|hallucinat)
         \bconfus(?:ed (?:with|by|for)|es\b|ions?\b)
@@ -124,6 +125,7 @@ _SHORT_OF = r"""
     \b(?:still|remains?) (?:a |an )?(?:open|unsolved|unclear|unknown|problem|challenge)
     \bis (?:still )?an open (?:problem|question|challenge)
     \broom for improvement\b
+    \bnot the (?:final|last) word\b
     \bbottlenecks?\b
     \b(?:handled|interpreted|used|treated) with (?:care|caution)\b
     \bdoes not (?:always|generali[sz]e|scale|transfer|improve|help|work|hold|capture|account)\b

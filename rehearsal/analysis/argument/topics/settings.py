@@ -27,7 +27,7 @@ HYPER_PARAMETERS = Cue(
         \b(?:\d+|one|two|three|four)[- ]layer(?:ed)?\b
         \b\d+ (?:[\w-]+ )?(?:hidden (?:units?|states?|nodes?)|neurons?|LSTM (?:cell|unit)s?|GRUs)\b
         \b\d+ (?:[\w-]+ ){0,2}(?:(?:merge|BPE|\(BPE\)) operations|iterations|clusters)\b
-        \b\d+ negative samples\b
+        \b\d+ (?:negative samples|(?:MCMC |Markov )?chains)\b
         \b(?:optimi[sz]\w+|trained|by|with|using)\b[^|]{0,20}\bAdam\b
         \bAdam (?:optimi|\(|with|\[)
         \b(?:Ada-?Grad|Ada-?Delta|RMS-?Prop)\b

@@ -16,6 +16,7 @@ METRICS = Cue(
         \b(?:evaluation|performance|accuracy) (?:metric|measure)s?\b
         \b(?:quality|error|confidence|similarity) (?:metric|measure)s?\b
         \bmetrics?\s*[:|]
+        ^\W*(?:evaluation |performance )?metrics?\W*$
         \baccurac(?:y|ies)\b
         \bprecision\b(?! medicine)
         \brecall\b(?! that| the)
@@ -27,7 +28,7 @@ METRICS = Cue(
         \bAcc\.
         \bBLEU\b
         \bROUGE\b
-        \bMETEOR\b
+        (?-i:\bMETEOR\b)
         \bperplexit
         \bAUC\b
         \bROC\b
@@ -36,15 +37,15 @@ METRICS = Cue(
         \bMSE\b
         \bMRR\b
         \bn?DCG\b
-        \bMAP\b
+        (?-i:\bMAP\b)
         \b[UL]AS\b
-        \bWER\b
-        \bCER\b
-        \bTER\b
+        (?-i:\bWER\b)
+        (?-i:\bCER\b)
+        (?-i:\bTER\b)
         \bPSNR\b
         \bSSIM\b
         \bm?IoU\b
-        \bFID\b
+        (?-i:\bFID\b)
         \bHits?@\d
         \b[PR]@\d
         \b@\d+\b
@@ -93,6 +94,8 @@ DATA = Cue(
         \bworkloads?\b
         \bannotation\b
         \bstudy (?:population|design)\b
+        ^(?:simulation |test |evaluation |experimental )?scenarios?\W*$
+        \bsimulation (?:environment|set-?up|scenarios?|settings?)\b
     """),
     lines=words(r"""
         \bdata ?sets?\b
@@ -167,6 +170,8 @@ REPRODUCIBILITY = Cue(
         \bopen[- ]?sourced?\b
         \bcode\b[^|]{0,30}\b(?:available|released?|online|public|open|at\b|here|:)
         \b(?:freely|publicly|openly|online) available\b
+        \b(?:prototype|implementation|software|package|library|tool(?:box|kit)?) available\b
+        \bimplemented in the [\w.]+ (?:\w+ )?package\b
         \bavailable (?:at|online|from|on|for download|under|here)\b
         \breproduc(?:ib|e (?:our|the|these|all) (?:results?|experiments?|numbers?))
         \breplicab

@@ -1,0 +1,146 @@
+"""What heads a slide, and what headings say of the slides around them."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from rehearsal.analysis.stages.cues import STUDY_WORDS, field_heading, title_cues
+from rehearsal.analysis.stages.headings import headings, is_address, lists_stages, plots
+from rehearsal.analysis.stages.label import label_stages
+from rehearsal.analysis.stages.parts import PROJECT_SLIDES, projects, views
+from rehearsal.analysis.stages.rules import ONE_COURSE, STAGES, rules
+from rehearsal.talk import Slide, Stage
+from tests.analysis.stages.test_label import ENDING, EXPERIMENTS, PROBLEM, TALK, THANKS, TITLE
+from tests.notation import deck
+
+
+def picture(title: str, count: int = 1) -> Slide:
+    return Slide(number=1, pages=(1,), title=title, pictures=count)
+
+
+def ruled(*slides: str | Slide) -> list[Mapping[Stage, float]]:
+    """Return what the rules say of each slide, spread evenly over the talk."""
+    seen = views(deck(*slides).slides)
+    positions = [i / max(1, len(seen) - 1) for i in range(len(seen))]
+    return [dict(zip(STAGES, row, strict=True)) for row in rules(seen, positions).tolist()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stage"),
+    [
+        ("Future directions and open hardware", "future"),
+        ("Next steps", "future"),
+        ("Goals", "problem"),
+        ("Experimental scope", "experiments"),
+        ("Data sources", "experiments"),
+        ("Data – a survey of birds", "experiments"),
+        ("Data structures", None),
+        ("Future work and conclusions", None),
+        ("14. Current limitations", "takeaways"),
+        ("IV: Results", "experiments"),
+        ("Our key idea", "approach"),
+        ("Key ideas of others", None),
+    ],
+)
+def test_plain_headings_name_their_stage_in_any_field(heading: str, stage: Stage | None) -> None:
+    assert field_heading(heading) == stage
+
+
+@pytest.mark.parametrize(
+    ("title", "cue"),
+    [
+        ("Trend in loss rate", "results"),
+        ("Ackowledgements", "acknowledgement"),
+        ("Papers in this talk", "references"),
+    ],
+)
+def test_titles_hold_cues(title: str, cue: str) -> None:
+    assert cue in title_cues(title)
+
+
+def test_a_line_that_names_the_data_is_a_word_of_a_study() -> None:
+    assert STUDY_WORDS.search("Why did it change?\nData: roll calls of thirty bills")
+    assert not STUDY_WORDS.search("The data: structures of memory")
+
+
+CREDITED = "How the wires of a whole country fail in the first hour of a storm from the west"
+
+
+@pytest.mark.parametrize("credit", ["Joint with: A. Brook", "(Chapter 2)", "Submitted to Wires"])
+def test_a_title_with_no_more_than_its_authors_opens_a_part(credit: str) -> None:
+    opening, other = f"{CREDITED}: {credit}", f"{CREDITED}: They sag; {credit}"
+    told = f"{CREDITED}: {credit}; They sag; They tear; So the country goes dark"
+    rows = ruled(TITLE, *PROBLEM, opening, other, told)
+    assert rows[-3]["divider"] > 1 > rows[-2]["divider"] == rows[-1]["divider"]
+    course = [
+        f"Town {n}: all of the lines over the {'a' * n} hills sag in it"
+        for n in range(1, 4 * PROJECT_SLIDES)
+    ]
+    talk = (TITLE, *course[:9], opening, *course[9:20], opening, *course[20:])
+    assert [part.start for part in projects(views(deck(*talk).slides))] == [10, 22]
+
+
+def test_time_for_questions_closes_a_talk() -> None:
+    asked, told = (ruled(TITLE, *PROBLEM, f"Wires: {line}")[-1] for line in ("Question time", "x"))
+    assert asked["closing"] > told["closing"]
+
+
+def test_the_first_line_heads_a_slide_whose_title_comes_again() -> None:
+    slides = ("Bridges: OBJECTIVE; To find cracks", "Bridges: DATA; Nine of them", "Sum: Data; x")
+    assert headings(views(deck(*slides).slides)) == ["OBJECTIVE", "DATA", "Sum"]
+    assert ruled(*slides)[1]["experiments"] > ruled(*slides)[2]["experiments"]
+
+
+def test_a_conclusion_may_stand_under_a_title_that_comes_again() -> None:
+    slides = (TITLE, "Bridges: A; B", "Bridges: C; D", "Bridges: Conclusion; E")
+    assert ruled(*slides)[3]["takeaways"] > ruled(*slides)[2]["takeaways"]
+
+
+def test_titled_pictures_in_a_row_lean_to_results_where_the_talk_is_short() -> None:
+    plotted = [picture("Loss"), picture("Gain")]
+    shown = ruled(TITLE, *PROBLEM, *plotted, "Map: drawn", picture("Pylon"), "Sum: up")
+    assert [row["experiments"] > 1 for row in shown[3:7]] == [True, True, False, False]
+    seen = views(deck(TITLE, picture("Pylon"), "x: y", *plotted).slides)
+    assert plots(seen) == {3, 4}
+    long = ruled(TITLE, *PROBLEM, *("A: b",) * ONE_COURSE, *plotted)
+    assert long[-1]["experiments"] == 0
+
+
+def test_a_why_asked_in_mid_talk_is_no_motivation() -> None:
+    asked = ruled(TITLE, "Why bridges?: they fail", "A: b", "C: d", "Why did it rise?: e", "F: g")
+    assert asked[4]["problem"] < asked[1]["problem"]
+
+
+def test_lines_that_name_stages_are_an_outline_whatever_its_title() -> None:
+    assert lists_stages(("Motivation", "Methodology", "2. Experiments", "Conclusion"))
+    assert not lists_stages(("Motivation", "Background"))
+    assert not lists_stages(("Methodology: we attach a sensor to each pylon", "Results", "Data"))
+    scope = "Presentation scope: Motivation; Methodology; Experiments; Conclusion"
+    assert label_stages(deck(TITLE, scope, *TALK[1:]))[1].stage == "front"
+
+
+def test_an_outline_after_a_cold_open_is_front() -> None:
+    opened = ("Bridges fail: In 2018 one fell", "Nobody looks: Inspection is rare", *PROBLEM) * 3
+    slides = (TITLE, *opened, "Roadmap: Bridges; Sensors; Cracks", *TALK[3:], *EXPERIMENTS * 7)
+    found = label_stages(deck(*slides, *ENDING, THANKS))
+    assert found[1 + len(opened)].stage == "front"
+
+
+def test_a_roadmap_that_comes_again_does_not_make_what_follows_future_work() -> None:
+    outline = "Roadmap: Bridges; Sensors; Cracks"
+    slides = (TITLE, outline, *PROBLEM, outline, "A: b", "C: d", "E: f")
+    assert ruled(*slides)[4]["divider"] > 0
+    assert ruled(*slides)[5]["future"] == 0
+
+
+def test_addresses_at_the_end_close_the_talk() -> None:
+    slides = (*TALK[:-1], "speaker@example.org: https://example.org/talk")
+    assert label_stages(deck(*slides))[-1].stage == "closing"
+    assert not is_address(views(deck("Write to speaker@example.org").slides)[0])
+
+
+def test_labels_are_less_sure_in_a_talk_of_many_slides() -> None:
+    def sure(times: int) -> float:
+        return label_stages(deck(*TALK[:5], *EXPERIMENTS * times, *ENDING, THANKS))[1].confidence
+
+    assert sure(30) < sure(1)
