@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,16 +45,29 @@ class Terminal:
         )
         os.close(slave)
 
-    def until(self, *words: str) -> None:
-        """Read until the screen shows these words, or one of several."""
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Read until something holds."""
         import select
 
         deadline = time.monotonic() + PATIENCE
-        while not any(word in self.screen for word in words):
-            assert time.monotonic() < deadline, f"{words} never came:\n{self.screen}"
+        while not holds():
+            assert time.monotonic() < deadline, f"{what} never came:\n{self.screen}"
             if select.select([self.master], [], [], 0.2)[0]:
                 data = os.read(self.master, 65536).decode(errors="replace")
                 self.screen += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", data)
+
+    def until_shown(self, words: str) -> None:
+        """Read until the screen shows these words."""
+        self.until(lambda: words in self.screen, words)
+
+    def until_spoken(self, seconds: int) -> None:
+        """Read until the clock of an answer shows so many seconds, or more."""
+        self.until(lambda: self.clock() >= seconds, f"{seconds} s")
+
+    def clock(self) -> int:
+        """Return the seconds that the clock of an answer showed last."""
+        shown = re.findall(r"(\d+):(\d\d) of", self.screen)
+        return int(shown[-1][0]) * 60 + int(shown[-1][1]) if shown else 0
 
     def press(self, keys: str) -> None:
         self.screen = ""
@@ -69,20 +82,21 @@ def test_an_answer_by_microphone(card: SoundCard, own_home: Path, tmp_path: Path
     terminal = Terminal(
         [sys.executable, "-m", "rehearsal.cli", *command], os.environ | card.environment
     )
-    terminal.until("Any key starts")
+    terminal.until_shown("Any key starts")
     terminal.press(" ")
-    terminal.until("0:02 of", "0:03 of", "0:04 of")  # a breath before the answer
+    terminal.until_spoken(2)  # a breath before the answer
     card.play(voice)
-    terminal.until("0:28 of", "0:29 of", "0:30 of")  # two seconds and more after its end
+    terminal.until(lambda: not card.playing, "the end of the answer")
+    terminal.until_spoken(terminal.clock() + 3)  # two seconds and more after its end
     terminal.press(" ")
-    terminal.until("And:")
+    terminal.until_shown("And:")
     assert "A good answer comes to" in terminal.screen and "“" in terminal.screen
-    terminal.until("Any key starts")
+    terminal.until_shown("Any key starts")
     terminal.press("q")
-    terminal.until("How did it go?")
+    terminal.until_shown("How did it go?")
     terminal.press("\n")
-    terminal.until("They come again")
-    assert terminal.process.wait(30) == 0
+    terminal.until_shown("They come again")
+    assert terminal.process.wait(PATIENCE) == 0
     (rated,) = answers.rated()
     assert rated.kind == "limitations"
     (drill,) = answers.drills()

@@ -27,8 +27,12 @@ from tests.speech.sound_card import SoundCard
 CLEAR = 0.98
 """A correlation that only the same sound has."""
 FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
-PATIENCE = 30_000
-"""Milliseconds to wait for what must come."""
+PATIENCE = 90_000
+"""Milliseconds to wait for what must come: on a quick machine it comes sooner."""
+LAUNCH = 120_000
+"""Milliseconds until a browser must be there; the first start of a machine is slow."""
+SETTLES = 300
+"""Milliseconds until what was told on one side has begun to work on the other."""
 expect.set_options(timeout=PATIENCE)
 QUIET_FLAGS = [
     "--no-sandbox",
@@ -82,7 +86,10 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(600):
+        deadline = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < deadline:
+            if (ended := self.process.poll()) is not None:
+                pytest.fail(f"the server ended at once, with {ended}")
             try:
                 urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1).close()
                 return
@@ -125,8 +132,9 @@ def browsing(microphone: Path | SoundCard | None, *, allowed: bool = True) -> It
     flags.append("--use-fake-ui-for-media-stream" if allowed else "--deny-permission-prompts")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=flags, env=environment
+            executable_path=chromium(), args=flags, env=environment, timeout=LAUNCH
         )
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         try:
             yield browser
         finally:
@@ -164,8 +172,17 @@ def open_room(page: Page, server: Server) -> str:
     page.goto(f"{server.url}/rehearse")
     page.get_by_text("the sample talk").click()
     page.get_by_role("button", name="Open the room").click()
-    page.locator("button.start").wait_for(timeout=60_000)
+    page.locator("button.start").wait_for()
     return page.url.split("take=")[1]
+
+
+def settled(page: Page) -> None:
+    """Wait until the page shows what was done last: no run of it goes on, nothing of it fades."""
+    page.wait_for_timeout(SETTLES)
+    at_rest = page.locator('[data-test-script-state="notRunning"]')
+    at_rest.wait_for(state="attached", timeout=PATIENCE)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    page.wait_for_timeout(SETTLES)
 
 
 def until(page: Page, holds: Callable[[], bool], what: str) -> None:

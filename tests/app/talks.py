@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from rehearsal.speech.take import RATE, Take
 from rehearsal.talk import Event, Span
-from tests.app.browser import Server, clear_likeness, pitch_at
+from tests.app.browser import PATIENCE, Server, clear_likeness, pitch_at
 
 LISTEN_IN = """
 const Node = window.AudioWorkletNode;
@@ -34,16 +34,21 @@ class Handed:
     """
 
     def __init__(self, page: Page) -> None:
-        self.pcm = b""
+        self.page, self.pcm = page, b""
         page.expose_function("handedOver", self._more)
         page.add_init_script(LISTEN_IN)
 
     def _more(self, pcm: str) -> None:
         self.pcm += base64.b64decode(pcm)
 
+    def so_far(self) -> bytes:
+        """Return what was handed over by now, and what is on its way here too."""
+        self.page.evaluate("window.handedOver('')")
+        return self.pcm
+
 
 def take_of(server: Server, take_id: str) -> Take:
-    for place in ("rehearsals", "takes"):
+    for place in ("takes", "rehearsals"):  # in the order in which it moves
         if (server.home / place / take_id).exists():
             return Take(server.home / place / take_id)
     raise AssertionError("the take is gone")
@@ -60,17 +65,19 @@ def stop(page: Page, server: Server, take_id: str) -> Take:
     """
     page.locator("button.stop").click()
     page.locator("button.really").click()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE / 1000
     while not take_of(server, take_id).finished:
         assert time.monotonic() < deadline, "the talk was not stopped"
         page.wait_for_timeout(200)
     copy = Take(server.home.parent / "copy")
     while not copy.audio.exists():
+        assert time.monotonic() < deadline, "the sound of the talk is gone"
         take = take_of(server, take_id)
         copy.folder.mkdir(exist_ok=True)
         with suppress(FileNotFoundError):  # it moves at this moment
             shutil.copy2(take.event_journal, copy.event_journal)
             shutil.copy2(take.audio, copy.audio)
+    page.evaluate("window.handedOver?.('')")  # comes after what is still handed over
     return copy
 
 
@@ -108,7 +115,7 @@ def begin(page: Page, server: Server, take_id: str, seconds: float) -> Take:
 
 def wait_for(page: Page, take: Take, seconds: float) -> None:
     """Wait until so much of a take is on the disk."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE / 1000
     while take.duration < seconds:
         assert time.monotonic() < deadline, f"only {take.duration} s are recorded"
         page.wait_for_timeout(100)
@@ -116,7 +123,7 @@ def wait_for(page: Page, take: Take, seconds: float) -> None:
 
 def longest_gap(page: Page, take: Take, more_than: int = 0) -> Span:
     """Wait for one more stretch that was not recorded to be known, and return the longest."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE / 1000
     while len(take.gaps()) <= more_than:
         assert time.monotonic() < deadline, "recording did not go on"
         page.wait_for_timeout(100)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from rehearsal.places import bundled
-from tests.app.browser import Server, browsing, open_room, serving
+from tests.app.browser import Server, browsing, open_room, serving, settled
 
 pytestmark = pytest.mark.slow
 DECK = bundled("samples", "job_talk", "deck.pptx")
@@ -28,6 +28,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def violations(page: Page) -> list[str]:
     page.wait_for_timeout(800)
+    settled(page)  # what a run of the page will replace is pale meanwhile
     page.evaluate(AXE)
     found: list[str] = page.evaluate(RUN)
     return found
@@ -61,13 +62,13 @@ def test_the_page_before_the_room_has_no_serious_violation(
         page = browser.new_context(color_scheme=scheme).new_page()
         found = {}
         page.goto(f"{server.url}/rehearse")
-        page.get_by_role("heading", name="Rehearse").wait_for(timeout=60_000)
+        page.get_by_role("heading", name="Rehearse").wait_for()
         found["lobby"] = violations(page)
         page.get_by_text("the sample talk").click()
         page.get_by_text("I have a recording").click()
         found["recording"] = violations(page)
         page.get_by_role("button", name="Choose the file").click()
-        page.locator("input[type=file][accept*=wav]").wait_for(timeout=60_000)
+        page.locator("input[type=file][accept*=wav]").wait_for()
         found["upload"] = violations(page)
     assert {name: ids for name, ids in found.items() if ids} == {}
 
@@ -80,19 +81,19 @@ def test_prepare_settings_and_help_have_no_serious_violation(
     with serving(tmp_path / "home") as server, browsing(None) as browser:
         page = browser.new_context(color_scheme=scheme).new_page()
         page.goto(server.url)
-        page.get_by_role("button", name="Run the sample talk").wait_for(timeout=60_000)
+        page.get_by_role("button", name="Run the sample talk").wait_for()
         found["first visit"] = violations(page)
         page.locator("input[type=file]").set_input_files(DECK)
-        page.locator(".cell").first.wait_for(timeout=60_000)
+        page.locator(".cell").first.wait_for()
         found["deck"] = violations(page)
         page.locator(".part").nth(1).click()
         page.locator(".choices button").first.wait_for()
         found["a part is chosen"] = violations(page)
         page.goto(server.url)
-        page.locator("button").filter(has_text=re.compile("^Open$")).wait_for(timeout=60_000)
+        page.locator("button").filter(has_text=re.compile("^Open$")).wait_for()
         found["used before"] = violations(page)
         for name in ("settings", "help"):
             page.goto(f"{server.url}/{name}")
-            page.get_by_role("heading", name=name.title(), exact=True).wait_for(timeout=60_000)
+            page.get_by_role("heading", name=name.title(), exact=True).wait_for()
             found[name] = violations(page)
     assert {name: ids for name, ids in found.items() if ids} == {}

@@ -14,7 +14,7 @@ from rehearsal.app.review.tabs import TABS
 from rehearsal.library.shelf import shelve
 from rehearsal.places import bundled
 from rehearsal.speech.audio import decode
-from tests.app.browser import Server, browsing, picture_of, serving
+from tests.app.browser import Server, browsing, picture_of, serving, settled
 from tests.app.review.talks import with_sounds
 
 pytestmark = pytest.mark.slow
@@ -22,7 +22,8 @@ DECK = bundled("samples", "job_talk", "deck.pptx")
 PAGES = ("", "rehearse", "questions", "pitch", "progress", "settings", "help")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = ((1440, 900), (1024, 768))
-PATIENCE = 60_000
+LONG = 300_000
+"""Milliseconds until the first picture of a slide is drawn: LibreOffice starts for it."""
 SETTLES = 200
 """Milliseconds until what a page fetches for itself is painted, mostly."""
 
@@ -34,13 +35,6 @@ def kept(own_home: Path, tmp_path: Path) -> str:
     take = tmp_path / "take"
     decode(bundled("samples", "job_talk", "talk.opus"), take, lambda *_: None)
     return library.save(with_sounds(), take, deck_file=DECK)
-
-
-def settled(page: Page) -> None:
-    page.locator('[data-test-script-state="notRunning"]').wait_for(
-        state="attached", timeout=PATIENCE
-    )
-    page.wait_for_timeout(SETTLES)
 
 
 def photograph(page: Page, name: str, scheme: str) -> None:
@@ -58,7 +52,6 @@ def test_every_page_is_photographed(own_home: Path, tmp_path: Path, voice: Path,
     ):
         for scheme in SCHEMES:
             page = browser.new_context(color_scheme=scheme).new_page()
-            page.set_default_timeout(PATIENCE)
             page.goto(nothing.url)
             page.get_by_role("button", name="Run the sample talk").wait_for()
             photograph(page, "first-visit", scheme)
@@ -78,7 +71,7 @@ def _deck(page: Page, server: Server, scheme: str) -> None:
     page.goto(server.url)
     page.locator("button").filter(has_text="Open").first.click()
     page.locator(".cell").first.wait_for()
-    page.locator("canvas").first.wait_for()
+    page.locator("canvas").first.wait_for(timeout=LONG)
     photograph(page, "prepare-a-deck", scheme)
 
 

@@ -10,12 +10,11 @@ from typing import Literal
 import pytest
 
 from rehearsal import library
-from tests.app.browser import browsing, serving
+from tests.app.browser import PATIENCE, browsing, serving, until
 from tests.app.test_accessibility import violations
 from tests.app.test_progress import talk
 
 pytestmark = pytest.mark.slow
-PATIENCE = 60_000
 
 
 @contextmanager
@@ -35,6 +34,12 @@ def fill(home: Path) -> list[str]:
             library.save(talk(rate), None, now=datetime(2026, 3, day, 12, tzinfo=UTC))
             for day, rate in ((1, 120.0), (8, 140.0), (15, 160.0))
         ]
+
+
+def listened_to(home: Path) -> list[str]:
+    """Return the run-throughs that had a listener."""
+    with at_home(home):
+        return [entry.id for entry in library.history() if entry.with_listener]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -66,6 +71,7 @@ def test_a_run_through_is_tagged_and_deleted_with_one_confirmation(tmp_path: Pat
         page.goto(f"{server.url}/progress")
         page.get_by_text("Since run-through 2").wait_for(timeout=PATIENCE)
         page.locator(f".st-key-listener-{ids[2]} label").click()
+        until(page, lambda: listened_to(home) == [ids[2]], "the tag")
         page.get_by_text("With a listener", exact=True).click()
         page.get_by_text("One run-through so far").wait_for()
         page.get_by_text("All", exact=True).click()

@@ -40,13 +40,13 @@ def test_a_file_is_sent_across_a_reload_and_a_restart(server: Server, tmp_path: 
         picture_of(page, "recording-sending")
         page.reload()
         line.send("Network.emulateNetworkConditions", SLOW | {"uploadThroughput": -1})
-        page.locator("input[type=file]").wait_for(timeout=30_000)
+        page.locator("input[type=file]").wait_for()
         server.kill()
         page.locator("input[type=file]").set_input_files(recording)
         page.locator(".trouble").filter(has_text="cannot be reached").wait_for()
         picture_of(page, "recording-trouble")
         server.start()
-        page.locator(".cards .do").first.wait_for(timeout=120_000)
+        page.locator(".cards .do").first.wait_for(timeout=300_000)
 
 
 def test_an_analysis_survives_a_reload_and_is_cancelled_and_gone_on_with(server: Server) -> None:

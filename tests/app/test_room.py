@@ -1,8 +1,8 @@
 """The room in a real browser with a microphone: nothing that happens to it loses the talk."""
 
-import json
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +20,33 @@ from tests.app.browser import (
     pitch_at,
     trouble,
 )
-from tests.app.talks import Handed, begin, begun_at, check_sound, shown, stop, take_of, wait_for
+from tests.app.talks import (
+    Handed,
+    begin,
+    begun_at,
+    check_sound,
+    recorded,
+    shown,
+    stop,
+    take_of,
+    wait_for,
+)
 
 pytestmark = pytest.mark.slow
+Moment = tuple[float, float]
+"""Seconds between which something happened: a busy machine is late, before it and after it."""
+
+
+def between(act: Callable[[], None]) -> Moment:
+    """Do something, and return when."""
+    before = time.monotonic()
+    act()
+    return before, time.monotonic()
+
+
+def lasted(begun: Moment, ended: Moment) -> tuple[float, float]:
+    """Return the fewest and the most seconds from one moment to another."""
+    return ended[0] - begun[1], ended[1] - begun[0]
 
 
 def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) -> None:
@@ -31,22 +55,22 @@ def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) ->
         handed = Handed(page)
         take_id = open_room(page, server)
         page.locator(".verdict").filter(has_text="The level is good").wait_for()
-        page.locator("button.start").click()
-        begun = time.monotonic()
+        started = between(lambda: page.locator("button.start").click())
         page.wait_for_timeout(3000)
         for key in ("PageDown", "ArrowRight", " ", "PageUp"):
             page.keyboard.press(key)
             page.wait_for_timeout(1000)
-        assert page.locator(".position").inner_text() == "slide 3 of 22"
-        page.keyboard.press("p")
-        paused = time.monotonic()
+        expect(page.locator(".position")).to_have_text("slide 3 of 22")
+        paused = between(lambda: page.keyboard.press("p"))
         page.wait_for_timeout(2000)
-        page.keyboard.press("p")
-        resumed = time.monotonic()
+        resumed = between(lambda: page.keyboard.press("p"))
         page.wait_for_timeout(3000)
-        took = time.monotonic() - begun - (resumed - paused)
+        pressed = time.monotonic()
         take = stop(page, server, take_id)
-        assert take.duration == pytest.approx(took, abs=0.7)
+        shortest, longest = lasted(started, (pressed, time.monotonic()))
+        pause_at_least, pause_at_most = lasted(paused, resumed)
+        assert take.duration > shortest - pause_at_most - 0.7
+        assert take.duration < longest - pause_at_least + 0.7
         assert shown(take.events()) == [2, 3, 4, 3]
         kinds = [event.kind for event in take.events() if event.kind not in ("slide", "gap")]
         assert kinds == ["start", "pause", "resume", "stop"]
@@ -70,7 +94,7 @@ def test_a_killed_server_loses_and_doubles_nothing(server: Server, voice: Path) 
         page.keyboard.press("PageDown")
         trouble(page, "kept in this browser")
         page.wait_for_timeout(2500)
-        assert page.locator(".position").inner_text() == "slide 2 of 22"
+        expect(page.locator(".position")).to_have_text("slide 2 of 22")
         before = begun.duration
         server.start()
         wait_for(page, begun, seconds=before + 7)
@@ -101,7 +125,7 @@ def test_a_reload_while_the_server_is_gone_loses_only_the_reload(
         page.reload()
         page.locator("button.stop").wait_for(timeout=PATIENCE)
         wait_for(page, begun, seconds=before + 6)
-        assert page.locator(".position").inner_text() == "slide 2 of 22"
+        expect(page.locator(".position")).to_have_text("slide 2 of 22")
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2]
     check_sound(take, handed, lost=1.0)
@@ -112,17 +136,17 @@ def test_without_a_microphone_slides_and_clock_go_on(server: Server) -> None:
         page = browser.new_page()
         take_id = open_room(page, server)
         trouble(page, "microphone")
-        page.locator("button.start").click()
-        begun = time.monotonic()
+        started = between(lambda: page.locator("button.start").click())
         elapsed = page.locator(".elapsed")
-        expect(elapsed).to_have_text(re.compile(r"^0:0[2-9]$"), timeout=PATIENCE)
+        expect(elapsed).to_have_text(re.compile(r"^0:(0[2-9]|[1-5]\d)$"))
         page.keyboard.press("PageDown")
-        expect(elapsed).to_have_text(re.compile(r"^0:0[4-9]$"), timeout=PATIENCE)
-        took = time.monotonic() - begun
+        expect(elapsed).to_have_text(re.compile(r"^0:(0[4-9]|[1-5]\d)$"))
+        pressed = time.monotonic()
         take = stop(page, server, take_id)
+        shortest, longest = lasted(started, (pressed, time.monotonic()))
     assert shown(take.events()) == [2]
     assert not np.any(take.samples())
-    assert take.duration == pytest.approx(took, abs=1.5)
+    assert shortest - 0.7 < take.duration < longest + 0.7
 
 
 def test_a_second_tab_is_refused_with_a_sentence(server: Server, voice: Path) -> None:
@@ -142,10 +166,12 @@ def test_a_second_tab_is_refused_with_a_sentence(server: Server, voice: Path) ->
 def test_a_browser_that_was_killed_lost_a_second_at_most(server: Server, voice: Path) -> None:
     with browsing(voice) as browser:
         page = browser.new_page()
+        handed = Handed(page)
         take_id = open_room(page, server)
         page.locator("button.start").click()
         page.wait_for_timeout(6000)
-        clock = page.evaluate("name => localStorage.getItem(name)", f"rehearsal-clock-{take_id}")
-        since = json.loads(clock)[1]
-        spoken = (page.evaluate("performance.timeOrigin + performance.now()") - since) / 1000
-    assert take_of(server, take_id).duration > spoken - 1.0
+        spoken = handed.so_far()
+    assert len(spoken) > 2 * RATE * 3
+    kept = b"".join(recorded(take_of(server, take_id)))
+    assert len(kept) >= len(spoken) - 2 * RATE
+    assert kept.startswith(handed.pcm[: len(kept)])

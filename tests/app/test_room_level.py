@@ -71,7 +71,8 @@ def test_silence_is_told_in_words_after_ten_seconds(server: Server, tmp_path: Pa
         open_room(page, server)
         page.locator("button.start").click()
         expect(page.locator(".sign")).to_have_text("recording")
-        page.wait_for_timeout(6_000)
-        expect(page.locator(".sign")).to_have_text("recording")
+        page.wait_for_timeout(2_000)
         assert filled(page) == 0
         expect(page.locator(".sign")).to_contain_text("no sound arrives")
+        # A busy machine says it late; never sooner.
+        assert page.locator(".elapsed").inner_text() >= "0:09"

