@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.app.browser import Server, browsing, serving
+from tests.app.browser import Server, browsing, serving, settled
 from tests.app.test_accessibility import violations
 
 pytestmark = pytest.mark.slow
@@ -66,6 +66,7 @@ def test_a_question_is_answered_aloud_and_outlives_a_reload_and_a_killed_server(
         page.get_by_role("radio", name="hard").click()
         page.get_by_role("button", name="Next question").click()
         page.get_by_text("Question 2 of 10").wait_for(timeout=LONG)
+        settled(page)  # the first question's buttons are gone
         page.get_by_role("button", name="Leave").click()
         page.get_by_text("last time hard").wait_for(timeout=LONG)
         found["lobby"] = violations(page)

@@ -117,7 +117,14 @@ def _spoken(
     told = [*SLIDE_TOLD, alt.Tooltip("sure:N", title="Sure of the slide")]
     bars = (
         alt.Chart(_data(rows))
-        .mark_bar(height=20, yOffset=4, cornerRadius=2, cursor="pointer", stroke=ON_STAGE[scheme])
+        .mark_bar(
+            height=20,
+            yOffset=4,
+            cornerRadius=2,
+            cursor="pointer",
+            stroke=ON_STAGE[scheme],
+            aria=bool(rows),  # an empty drawing has no name that could be read out
+        )
         .encode(
             **encodings,
             x2="end:Q",
