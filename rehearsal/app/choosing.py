@@ -8,23 +8,33 @@ when a talk's title comes to be known, it knows nothing and goes back to the fir
 from collections.abc import Mapping
 from itertools import count
 
-SHOWN = ""
-"""Among the labels that were ever shown: the one that the browser was given last."""
-
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:
     """Ask for one of the options, which are given with what each is called; return it."""
     import streamlit as st
 
     labels = told_apart(options)
-    known: dict[str, str] = st.session_state.setdefault(f"{key}-known", {})
-    held: str = st.session_state.get(key, "")
-    option = held if held in labels else known.get(held, "")
-    if option in labels and (option != held or labels[option] != known.get(SHOWN)):
+    option = held(key)
+    shown = st.session_state.get(f"{key}-shown")
+    if option in labels and (option != st.session_state[key] or labels[option] != shown):
         st.session_state[key] = option  # and the browser hears what it is called now
     chosen: str = st.selectbox(label, list(labels), key=key, format_func=labels.__getitem__)
-    known |= {called: one for one, called in labels.items()} | {SHOWN: labels[chosen]}
+    known: dict[str, str] = st.session_state.setdefault(f"{key}-known", {})
+    known |= {called: one for one, called in labels.items()}
+    st.session_state[f"{key}-shown"] = labels[chosen]
     return chosen
+
+
+def held(key: str) -> str | None:
+    """Return what is chosen in the box `key`, also where the browser sent a former label of it.
+
+    None: the box was not shown yet.
+    """
+    import streamlit as st
+
+    value: str | None = st.session_state.get(key)
+    known: dict[str, str] = st.session_state.get(f"{key}-known", {})
+    return None if value is None else known.get(value, value)
 
 
 def told_apart(labels: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,8 @@ a callback runs, the callback ends at its first look into the session, and of tw
 only the later one is kept. So a part tells all that it does not know to be heard, numbered, in its
 state, which goes along with everything else that the page asks for; and who carries it out looks
 into the session before, never in between. A page outlives a server that is started again, and its
-state comes along: what it told the session before counts for that one only.
+state comes along: what it told the session before counts for that one only, and what is not known
+to be heard is told to the next. So news says what shall be, not by how much it changes.
 """
 
 import threading

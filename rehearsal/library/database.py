@@ -61,7 +61,7 @@ def _m004_answers(db: sqlite3.Connection) -> None:
 
 
 def _m005_summaries(db: sqlite3.Connection) -> None:
-    """Room for what was computed of a run-through; it goes as soon as the evidence changes."""
+    """Room for what was computed of a run-through; void as soon as the evidence changes."""
     db.execute(
         "CREATE TABLE summaries (rehearsal_id TEXT PRIMARY KEY, program TEXT NOT NULL,"
         " summary TEXT NOT NULL)"

@@ -29,7 +29,8 @@ def kept_summaries() -> dict[str, str]:
 def first_titles() -> dict[str, str]:
     """Return the title of the first slide, by the id of its run-through, as far as it is kept.
 
-    No judgement changes it: a summary that another version of the program made tells it as well.
+    No judgement changes it: a summary that is void, or that another version of the program made,
+    tells it as well.
     """
     first = "json_extract(summary, '$.slides[0].title')"
     with opened() as db:

@@ -71,13 +71,18 @@ def _row(entry: Entry, titles: dict[str, str]) -> None:
 
 
 def _listener(entry: Entry) -> None:
-    """Ask whether somebody listened; a callback that was cut short is made up for here."""
-    key = f"listener-{entry.id}"
+    """Ask whether somebody listened; a callback that was cut short is made up for here.
+
+    Only what was ticked on this page is kept: it may have been changed in another window since.
+    """
+    key, seen = f"listener-{entry.id}", f"listener-seen-{entry.id}"
+    before = st.session_state.get(seen) if key in st.session_state else entry.with_listener
     ticked = st.checkbox(
         "with a listener", value=entry.with_listener, key=key, on_change=_tag, args=(entry.id,)
     )
-    if ticked != entry.with_listener:
+    if ticked not in (before, entry.with_listener):
         _tag(entry.id)
+    st.session_state[seen] = ticked
 
 
 def _tag(rehearsal_id: str) -> None:

@@ -30,7 +30,7 @@ def choose_about(label: str, without: str) -> About:
     `without` is what is offered besides decks.
     """
     key, shown = f"about-{label}", f"about-shown-{label}"
-    asked, held = st.query_params.get("about", ""), st.session_state.get(key)
+    asked, held = st.query_params.get("about", ""), choosing.held(key)
     options = _options(asked, held) | {NONE: without}
     if asked in options and (held not in options or st.session_state.get(shown) != asked):
         st.session_state[key] = asked  # the address was followed here

@@ -2,6 +2,7 @@
 
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from rehearsal.app import settings_page
+from rehearsal.app.beginning import MOMENT
 from rehearsal.app.questions import hearing
 from rehearsal.app.words import problem
 from rehearsal.drill import speech
@@ -36,7 +38,7 @@ def answer_box(
     if missing:
         settings_page.fetch_here(f"To answer aloud, a model is needed. {missing}")
     if done and text.strip():
-        _once(f"{key} {text}", lambda: _told(text, typed))
+        _once(f"{key} {text}", lambda: typed(text))
     elif done:
         st.warning("There is nothing to judge yet: write a sentence.")
 
@@ -54,39 +56,48 @@ def _way() -> str:
 
 @dataclass
 class _Kept:
-    """Answers that were kept in this session, and whose turn it is to keep one."""
+    """The answer that was kept last in this session, and whose turn it is to keep one."""
 
     turn: threading.Lock = field(default_factory=threading.Lock)
-    answers: set[str] = field(default_factory=set)
+    answer: str = ""
+    at: float = 0.0
+
+    def was(self, answer: str) -> bool:
+        """Whether this is the second press of a double click; later the same words are new."""
+        return answer == self.answer and time.monotonic() - self.at < MOMENT
+
+    def note(self, answer: str) -> None:
+        """Note what was kept this moment."""
+        self.answer, self.at = answer, time.monotonic()
 
 
-def _once(answer: str, keep: Callable[[], bool]) -> None:
-    """Keep an answer that is not kept yet: a page that runs twice at a time keeps it once.
-
-    Streamlit may cut a run short, but only once the answer is kept.
-    """
-    kept: _Kept = st.session_state.setdefault("answers-kept", _Kept())
-    with kept.turn:
-        if answer not in kept.answers:
-            kept.answers.add(answer)
-            try:
-                done = keep()
-            except Exception:
-                kept.answers.discard(answer)
-                raise
-            if not done:
-                kept.answers.discard(answer)
-                return
+def _once(answer: str, keep: Callable[[], object]) -> None:
+    """Keep an answer that is not kept yet: a page that runs twice at a time keeps it once."""
+    kept: _Kept = st.session_state.setdefault("answer-kept", _Kept())
+    try:
+        with kept.turn:
+            if not kept.was(answer):
+                _noted(kept, answer, keep)
+    except RehearsalError as error:
+        problem(error)
+        return
     st.rerun()
 
 
-def _told(text: str, typed: Callable[[str], object]) -> bool:
-    typed(text)
-    return True
+def _noted(kept: _Kept, answer: str, keep: Callable[[], object]) -> None:
+    """Keep an answer and note it, also where Streamlit cuts the run short once it is kept."""
+    try:
+        keep()
+    except Exception:
+        raise
+    except BaseException:
+        kept.note(answer)
+        raise
+    kept.note(answer)
 
 
-def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> bool:
-    """Make a take of what the browser has recorded; return whether it could be made."""
+def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> None:
+    """Make a take of what the browser has recorded."""
     folder = home() / "work"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".wav", delete=False) as file:
@@ -95,9 +106,5 @@ def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> bool:
     try:
         with speech.decoded(sound, lambda *_: None) as take:
             aloud(take)
-    except RehearsalError as error:
-        problem(error)
-        return False
     finally:
         sound.unlink(missing_ok=True)
-    return True

@@ -1,5 +1,7 @@
 """One question at a time: asked, answered, what was heard, one follow-up, a rating, the next."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from rehearsal.app.questions.answer_box import answer_box
@@ -215,7 +217,8 @@ def _rate(answer: Answer) -> None:
 def _rated(answer_id: str) -> None:
     chosen = st.session_state.get(f"rating-{answer_id}")
     if chosen is not None:
-        answers.rate(answer_id, chosen)
+        with suppress(RehearsalError):  # the page tries again, and tells
+            answers.rate(answer_id, chosen)
 
 
 def _end(drill: Drill, given: tuple[Answer, ...]) -> None:

@@ -144,7 +144,7 @@ def _own_questions() -> None:
             key="own-kind",
         )
         st.form_submit_button("Keep it", on_click=_keep_own)
-        trouble, path = said.pop("trouble", None), said.pop("path", None)
+        trouble, path = said.get("trouble"), said.get("path")
         if isinstance(trouble, RehearsalError):
             problem(trouble)
         elif path is not None:
@@ -152,6 +152,7 @@ def _own_questions() -> None:
             st.caption(f"In {path}, which you can change.")
         else:
             st.caption(f"They lie in {own_bank_folder()}, as text that you can change.")
+        said.clear()  # once it is shown
 
 
 def _keep_own() -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from rehearsal.app.questions import hearing
-from rehearsal.app.words import problem
 from rehearsal.errors import RehearsalError
 
 
@@ -23,20 +22,23 @@ def wait_for_words(
     `said` names what was recorded, `anew` what the speaker does once it is thrown away; `settle`
     keeps the words, `delete` removes the take.
     """
-    state = hearing.transcribe(folder)
+    unsettled = f"unsettled-{folder.name}"
+    state = st.session_state.get(unsettled) or hearing.transcribe(folder)
     if state.done:
         try:
             settle()
         except RehearsalError as error:
-            problem(error)
-            return
-        st.rerun(scope="app")
+            state = hearing.State(error=error.message, hint=error.hint)
+            st.session_state[unsettled] = state
+        else:
+            st.rerun(scope="app")
     if state.error:
         st.error(f"**{state.error}**\n\n{state.hint}")
     else:
         st.progress(state.fraction, text=f"Your {said} is kept. {state.step} …")
     with st.container(horizontal=True):
         if state.error and st.button("Try again", type="primary"):
+            st.session_state.pop(unsettled, None)
             hearing.stop(folder)
             st.rerun(scope="app")
         if st.button(f"Throw it away and {anew} again"):

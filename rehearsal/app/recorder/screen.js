@@ -186,10 +186,12 @@ class Room {
     this.room.focus?.();
   }
   async pause() {
+    await this.halting;
     if (this.phase === 'paused') { this.clock.go(); this.set('talking'); this.note('resume', this.heardUpTo()); if (this.microphone.listening) this.anchorAudio(); return; }
     if (this.phase !== 'talking') return;
     this.clock.halt(); this.set('paused');
-    await this.microphone.halt();
+    this.halting = this.microphone.halt();
+    await this.halting;
     this.note('pause');
   }
   // One press ends no talk: it is asked in place, once, and everything goes on meanwhile.
@@ -198,6 +200,7 @@ class Room {
     if (asking) this.one('.goon').focus(); else this.room.focus?.();
   }
   async stop() {
+    await this.halting;  // what was asked before comes before
     if (this.phase === 'before' || this.phase === 'ended') return;
     this.set('saving'); this.clock.halt();
     await this.microphone.halt(); this.microphone.close();

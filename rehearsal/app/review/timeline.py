@@ -122,7 +122,7 @@ def spans_of(reading: Reading) -> list[dict[str, Any]]:
 
 def _move(talk: Opened, news: dict[str, Any]) -> None:
     shown = talk.reading.timeline
-    if news["kind"] == "boundary":
+    if news["kind"] == "boundary" and 0 <= int(news["boundary"]) < len(shown) - 1:
         at, time = int(news["boundary"]), float(news["time"])
         what = f"where slide {shown[at + 1].slide} begins"
         correct(
@@ -130,7 +130,7 @@ def _move(talk: Opened, news: dict[str, Any]) -> None:
             lambda now: change.with_boundary(now, now.boundaries or shown, at, time),
             what,
         )
-    elif news["kind"] == "slide":
+    elif news["kind"] == "slide" and 0 <= int(news["span"]) < len(shown):
         at, slide = int(news["span"]), int(news["slide"])
         what = f"slide {shown[at].slide} to {slide}"
         correct(

@@ -63,9 +63,10 @@ const VIEW = Symbol.for('rehearsal.review'), NEWS = Symbol.for('rehearsal.news')
 const nextNumber = () => (window[NEWS] = Math.max(Date.now(), (window[NEWS] ?? 0) + 1));
 const mounted = (View) => ({ data, parentElement, setStateValue }) => {
   let view = parentElement[VIEW];
-  if (!view) {
-    const root = parentElement.querySelector('.part');
-    view = parentElement[VIEW] = Object.assign(new View(), { root, version: null, unheard: [] });
+  const leave = () => { view.gone = true; view.close?.(); clearTimeout(view.again); };
+  if (!view || view.about !== data.about) {  // nothing of one run-through goes over to the next
+    if (view) leave();
+    view = parentElement[VIEW] = Object.assign(new View(), { root: parentElement.querySelector('.part'), version: null, unheard: view?.unheard ?? [] });
   }
   // All that is not known to be heard goes each time, and again until it is: more and more seldom,
   // since each time the page runs anew.
@@ -76,11 +77,11 @@ const mounted = (View) => ({ data, parentElement, setStateValue }) => {
   view.tell = (news) => { view.unheard.push({ n: nextNumber(), about: view.about, ...news }); send(AGAIN_MS); };
   view.session = data.session; view.about = data.about;
   view.unheard = view.unheard.filter(({ n }) => n > data.heard);
-  if (!view.unheard.length) clearTimeout(view.again);
+  if (!view.unheard.length) clearTimeout(view.again); else if (!view.again) send(AGAIN_MS);
   paint(view.root);
   if (view.version !== data.version) {
     view.version = data.version; view.data = data;
     view.show(data);
   }
-  return () => { view.gone = true; view.close?.(); clearTimeout(view.again); delete parentElement[VIEW]; };
+  return () => { leave(); delete parentElement[VIEW]; };
 };

@@ -13,6 +13,7 @@ class Slides {
       ['Plan', (row) => this.plan(row)],
     ].filter(Boolean);
     const held = this.held();
+    for (const field of this.root.querySelectorAll('input.plan')) field.onchange = field.onblur = null;  // it goes, and tells nothing
     this.bar = el('div', { class: 'tool', role: 'group', 'aria-label': 'Set a whole part right', hidden: true });
     const table = el('table', {}, el('thead', {}, el('tr', {}, this.columns.map(([name, , kind]) => el('th', { scope: 'col', class: kind }, name || el('span', { class: 'unseen' }, 'Choose'))))),
       el('tbody', {}, rows.map((row) => el('tr', { 'data-slide': row.number }, this.columns.map(([, cell, kind]) => el('td', { class: kind }, cell(row)))))));
@@ -26,12 +27,18 @@ class Slides {
     const at = this.root.getRootNode().activeElement, inside = at && this.root.contains(at);
     return {
       focus: inside ? at.getAttribute('aria-label') : null, range: inside && at.matches('input.plan') ? [at.selectionStart, at.selectionEnd] : null,
-      typed: [...this.root.querySelectorAll('input.plan')].filter((field) => field.value !== field.dataset.shown).map((field) => ({ label: field.getAttribute('aria-label'), text: field.value, wrong: field.getAttribute('aria-invalid') === 'true' })),
+      typed: [...this.root.querySelectorAll('input.plan')].filter((field) => field.value !== field.dataset.shown).map((field) => ({ label: field.getAttribute('aria-label'), text: field.value, told: field.value === field.dataset.told, wrong: field.getAttribute('aria-invalid') === 'true' })),
     };
   }
   restore({ focus, range, typed }) {
     const find = (label) => [...this.root.querySelectorAll('[aria-label]')].find((one) => one.getAttribute('aria-label') === label);
-    for (const { label, text, wrong } of typed) { const field = find(label); if (field) { field.value = text; if (wrong) field.onchange(); } }
+    for (const { label, text, told, wrong } of typed) {
+      const field = find(label);
+      if (!field) continue;
+      field.value = text;
+      if (told) field.dataset.told = text;
+      if (wrong) field.onchange();
+    }
     const at = focus === null ? null : find(focus);
     at?.focus(); if (range) at?.setSelectionRange(...range);
   }
@@ -81,14 +88,17 @@ class Slides {
   plan(row) {
     if (row.planned === null) return '–';
     const told = row.own_plan ? 'Set by you; empty: worked out' : 'From notes, words, figures and stage; yours to change';
-    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), 'data-shown': asClock(row.planned), title: told });
-    field.onchange = () => {
+    const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), 'data-shown': asClock(row.planned), 'data-told': asClock(row.planned), title: told });
+    // On leaving as well: of what was put back while it was typed, no browser says that it changed.
+    field.onkeydown = (event) => { if (event.key === 'Enter') field.onchange(); };
+    field.onchange = field.onblur = () => {
+      if (field.value === field.dataset.told) return;
       const text = field.value.trim(), seconds = text ? secondsOf(text) : null;
       const wrong = Boolean(text) && seconds === null;
       field.setAttribute('aria-invalid', String(wrong));
       field.title = wrong ? noTime(text) : told;
       if (wrong) return;
-      field.value = asClock(seconds ?? row.planned);
+      field.value = field.dataset.told = asClock(seconds ?? row.planned);
       if (text || row.own_plan) this.tell({ kind: 'plan', slide: row.number, seconds });
     };
     return [field, row.own_plan && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎')];
