@@ -20,6 +20,10 @@ LISTENERS = "listeners"
 News = dict[str, Any]
 
 
+PATIENCE = 5.0
+"""Seconds for which one run of a page waits while another carries news out. Strength: speaker."""
+
+
 class _Listener:
     """What is done with a part's news, and the number of the last that was."""
 
@@ -27,7 +31,15 @@ class _Listener:
         self.session, self.heard = uuid.uuid4().hex, 0
         self.told: dict[str, Callable[[News], None]] = {}
         """By what the part was about: the present subject, and the one before it."""
+        self.news: list[News] = []
+        """What the part has told last; it may be gone from the page when its turn comes."""
         self.turn = threading.Lock()
+
+    def note(self, news: list[News]) -> None:
+        """Note what a part tells, unless it is older than what is known."""
+        own = [one for one in news if one["session"] == self.session]
+        if own and (not self.news or own[-1]["n"] >= self.news[-1]["n"]):
+            self.news = own
 
 
 def listen(key: str, told: Callable[[News], None], about: str = "") -> dict[str, Any]:
@@ -52,13 +64,15 @@ def hear(key: str) -> None:
 
     listener = st.session_state.get(LISTENERS, {}).get(key)
     state = st.session_state.get(key)
-    if listener is None or state is None:
+    if listener is None:
         return
-    # The page may run twice at a time. Who comes second leaves it: what is told comes again.
-    if listener.turn.acquire(blocking=False):
+    if state is not None:
+        listener.note(state.get("news") or [])
+    # The page may run twice at a time. Who comes second waits, and finds less to do.
+    if listener.turn.acquire(timeout=PATIENCE):
         try:
-            for news in state.get("news") or ():
-                if news["session"] == listener.session and news["n"] > listener.heard:
+            for news in listener.news:
+                if news["n"] > listener.heard:
                     _carry_out(listener, news)
         finally:
             listener.turn.release()

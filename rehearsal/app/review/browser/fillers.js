@@ -1,11 +1,10 @@
 // The sounds that may be filled pauses, one after the other: heard, judged with one key, the next.
-// A verdict is shown at once and told with all the others of this visit, so that none is lost.
+// A verdict is shown at once, and until it is heard.
 class Fillers {
-  at = 0; given = [];
+  at = 0; judged = false;  // whether the present sound was judged just now, and is the last
   show({ sounds, told, sound }) {
     this.sounds = sounds; this.told = told; this.sound = sound;
-    this.given = this.given.filter(([start, verdict]) => (sounds.find((one) => one.start === start)?.verdict ?? null) !== verdict);
-    for (const [start, verdict] of this.given) { const one = sounds.find((other) => other.start === start); if (one) one.verdict = verdict; }
+    for (const [start, verdict] of this.unheard.flatMap((news) => news.verdicts)) { const one = sounds.find((other) => other.start === start); if (one) one.verdict = verdict; }
     const present = sounds.findIndex((one) => one.start === this.start);
     this.at = present >= 0 ? present : Math.max(0, sounds.findIndex((one) => one.verdict === null));
     if (!this.listening) { this.listening = (event) => this.key(event); window.addEventListener('keydown', this.listening); }
@@ -36,18 +35,19 @@ class Fillers {
   }
   hear() { const one = this.sounds[this.at]; play(one.at, one.until); }
   go(index, thenHear = true) {
-    this.at = Math.min(Math.max(index, 0), this.sounds.length - 1);
+    this.at = Math.min(Math.max(index, 0), this.sounds.length - 1); this.judged = false;
     this.draw();
     if (this.sound && thenHear) this.hear();
   }
   judge(right) {
     const one = this.sounds[this.at];
-    const verdict = one.verdict === right ? null : right;  // the same key again takes it back
+    if (this.judged && one.verdict === right) return;  // one key too many, after the last sound
+    const verdict = one.verdict === right ? null : right;  // whoever comes back takes it back by the same key
     one.verdict = verdict;
-    this.given = [...this.given.filter(([start]) => start !== one.start), [one.start, verdict]];
-    this.tell({ kind: 'fillers', verdicts: this.given });
-    const next = this.sounds.findIndex((other, index) => index > this.at && other.verdict === null);
-    if (verdict !== null && next >= 0) this.go(next); else this.draw();
+    this.tell({ kind: 'fillers', verdicts: [[one.start, verdict]] });
+    const open = (from) => this.sounds.findIndex((other, index) => index >= from && other.verdict === null);
+    const next = open(this.at) >= 0 ? open(this.at) : open(0);
+    if (verdict !== null && next >= 0) this.go(next); else { this.judged = verdict !== null; this.draw(); }
   }
   close() { window.removeEventListener('keydown', this.listening); }
 }
