@@ -143,8 +143,8 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
     screen.print(table)
     total, band = sum(dwell.planned for dwell in reading.dwells), reading.rehearsal.format
     screen.print(
-        f"Planned {phrasing.clock(total)}, from times in the notes, words and figures, for"
-        f" {band.low / 60:g}–{band.high / 60:g} minutes; “?” marks an unsure stage.",
+        f"Planned {phrasing.clock(total)}, from words and figures, and from notes that name a time,"
+        f" for {band.low / 60:g}–{band.high / 60:g} minutes; “?” marks an unsure stage.",
         style="dim",
         markup=False,
     )

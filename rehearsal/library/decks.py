@@ -14,9 +14,7 @@ SAME_TITLES = 0.5
 
 def correct_deck(deck: Deck, corrections: Corrections) -> None:
     """Keep the stages, the plan and the misheard words of a deck."""
-    kept = Corrections(
-        stages=corrections.stages, planned=corrections.planned, words=corrections.words
-    )
+    kept = of_deck(corrections)
     row = (
         deck.digest,
         deck.name,
@@ -44,9 +42,9 @@ def corrections_of_deck(deck: Deck) -> Corrections | None:
         ).fetchall()
     for digest, titles, text in rows:
         if digest == deck.digest:
-            return corrections_from(text)
+            return of_deck(corrections_from(text))
         if _is_edited(json.loads(titles), deck):
-            return _moved(corrections_from(text), json.loads(titles), deck)
+            return of_deck(_moved(corrections_from(text), json.loads(titles), deck))
     return None
 
 
@@ -71,6 +69,21 @@ def _moved(corrections: Corrections, titles: list[str], deck: Deck) -> Correctio
     )
 
 
-def merged(of_run: Corrections, of_deck: Corrections) -> Corrections:
-    """Return a run-through's own corrections with its deck's."""
-    return replace(of_run, stages=of_deck.stages, planned=of_deck.planned, words=of_deck.words)
+def of_deck(corrections: Corrections) -> Corrections:
+    """Return what holds for every run-through of a deck.
+
+    Not a number: a name is misheard each time, but whoever said 62.4 for 64.2 may say it again.
+    """
+    words = tuple(pair for pair in corrections.words if not _is_number(pair))
+    return Corrections(stages=corrections.stages, planned=corrections.planned, words=words)
+
+
+def merged(of_run: Corrections, deck: Corrections) -> Corrections:
+    """Return a run-through's own corrections with its deck's, words in the order of the former."""
+    own = tuple(pair for pair in of_run.words if _is_number(pair) or pair in deck.words)
+    words = (*own, *(pair for pair in deck.words if pair not in own))
+    return replace(of_run, stages=deck.stages, planned=deck.planned, words=words)
+
+
+def _is_number(pair: tuple[str, str]) -> bool:
+    return any(character.isdigit() for text in pair for character in text)

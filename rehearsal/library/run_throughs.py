@@ -16,7 +16,7 @@ from rehearsal.errors import LibraryError
 from rehearsal.library.audio import RAW
 from rehearsal.library.database import library_file, opened
 from rehearsal.library.deck_files import keep_deck
-from rehearsal.library.decks import correct_deck, corrections_of_deck, merged
+from rehearsal.library.decks import correct_deck, corrections_of_deck, merged, of_deck
 from rehearsal.library.evidence import decode, encode
 from rehearsal.library.names import folder_of, id_of, new_id
 from rehearsal.places import home
@@ -200,21 +200,20 @@ def _with_the_decks(rehearsal: Rehearsal) -> Rehearsal:
     """Apply what the speaker has set right for the deck, in this run-through or in another."""
     if rehearsal.deck is None:
         return rehearsal
-    of_deck = corrections_of_deck(rehearsal.deck)
-    if of_deck is None:
+    of_all = corrections_of_deck(rehearsal.deck)
+    if of_all is None:
         return rehearsal
-    return replace(rehearsal, corrections=merged(rehearsal.corrections, of_deck))
+    return replace(rehearsal, corrections=merged(rehearsal.corrections, of_all))
 
 
 def correct(beginning: str, corrections: Corrections) -> None:
     """Keep what the speaker set right in a run-through.
 
-    Stages, plan and misheard words stay with its deck, and apply to all its run-throughs;
-    boundaries and filled pauses are of this one alone.
+    Stages, plan and misheard names stay with its deck, and apply to all its run-throughs;
+    boundaries, filled pauses and misheard numbers are of this one alone.
     """
     entry, rehearsal = load(beginning)
-    of_deck = merged(rehearsal.corrections, corrections)
-    if rehearsal.deck is not None and of_deck != rehearsal.corrections:
+    if rehearsal.deck is not None and of_deck(rehearsal.corrections) != of_deck(corrections):
         correct_deck(rehearsal.deck, corrections)
     amend(entry.id, lambda now: replace(now, corrections=corrections))
 

@@ -281,3 +281,18 @@ def test_judging_a_filler_in_an_old_deck_does_not_outdate_what_was_set_right_lat
     library.correct(old, replace(corrections, filled_pauses=((2.4, True),)))
     newest = library.corrections_of_deck(replace(deck, digest="edited once more"))
     assert newest is not None and newest.stages == ((1, "problem"),)
+
+
+def test_a_misheard_name_is_of_the_deck_and_a_misheard_number_of_its_run_through() -> None:
+    talk = spoken("the colonel gets 62.4 percent", slides=["Title", "Result"])
+    first, second = library.save(talk, None), library.save(talk, None)
+    right = (("62.4", "64.2"), ("colonel", "kernel"))
+    for words in (right[:1], right):
+        library.correct(first, Corrections(words=words))
+        assert library.load(first)[1].corrections.words == words
+    assert library.load(second)[1].corrections.words == right[1:]
+    assert talk.deck is not None
+    fresh = library.corrections_of_deck(talk.deck)
+    assert fresh is not None and fresh.words == right[1:]
+    library.correct(first, Corrections(words=right[1:]))
+    assert library.load(first)[1].corrections.words == right[1:]

@@ -13,7 +13,8 @@ from rehearsal.library import Entry
 
 FIRST, MORE = 6, 20
 """Run-throughs that are listed at once, and how many each click adds."""
-SOUND_ONLY, ALL = "Only the recording; the report stays", "Everything of this run-through"
+SOUND_ONLY = "Only the recording; the report stays"
+ALL = "Everything of this run-through, and your answers to the questions about it"
 TROUBLE = "progress-trouble"
 
 

@@ -69,6 +69,7 @@ class Transcript {
     this.panel.replaceChildren(
       el('div', { class: 'line' }, el('b', {}, `“${text}”`), el('span', {}, asClock(words[0].start)), this.sound && hear({ at: Math.max(0, words[0].start - 0.5), until: words.at(-1).end + 0.3, clock: asClock(words[0].start) }, 'Hear it'), form),
       ...(count > 1 ? [el('p', { class: 'hint' }, 'To change only this place, choose its neighbours too (Shift-click).')] : []),
+      el('p', { class: 'hint' }, /\p{N}/u.test(text) ? 'A number is set right in this run-through only.' : 'Set right once for all run-throughs of this deck.'),
       ...numbers.map((n) => this.findings[n]).filter(Boolean).map((one) => el('p', { class: `mark v-${one.severity}` }, one.message, one.advice && el('span', {}, ` ${one.advice}`))));
   }
   follow({ now, playing }) {
