@@ -19,7 +19,7 @@ _HABITS: dict[Aspect, str] = {
     "answer_first": "the answer did not come first",
     "evidence": "no evidence was tied to the question",
     "limit": "a limit was missing, or stood alone",
-    "not_knowing": "you said that you do not know, and not how to find out",
+    "not_knowing": "something was not known, or not tried, and not how to find out",
     "hedging": "you hedged",
     "bluffing": "words of certainty stood on nothing",
     "length": "the length was off",

@@ -72,7 +72,12 @@ def _answer_first(question: Question, said: Said) -> Mark:
         wait = said.at(sentence)
         quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
         if wait <= FIRST_SECONDS and cue.NOT_KNOWING.search(sentence.text):
-            return Mark("answer_first", "note", "You said at once what you do not know.", (quote,))
+            return Mark(
+                "answer_first",
+                "note",
+                "You said at once what is not known, or was not tried.",
+                (quote,),
+            )
         if wait <= FIRST_SECONDS:
             return Mark("answer_first", "good", "You answered first.", (quote,))
         before = f"The first words that answer come after {wait:.0f} s; begin with them."
@@ -121,10 +126,10 @@ def _not_knowing(said: Said) -> Iterator[Mark]:
             continue
         way = next(said.find(cue.FINDING_OUT, among=said.sentences[at : at + 3]), None)
         if way:
-            good = "You said what you do not know, and how you would find out."
+            good = "You said what is not known, or was not tried, and how you would find out."
             yield Mark("not_knowing", "good", good, (gap, way))
         else:
-            weak = "You said that you do not know: add how you would find out."
+            weak = "Something is not known, or was not tried: add how you would find out."
             yield Mark("not_knowing", "weak", weak, (gap,))
         return
 
