@@ -19,7 +19,6 @@ LISTENERS = "listeners"
 
 News = dict[str, Any]
 
-
 PATIENCE = 5.0
 """Seconds for which one run of a page waits while another carries news out. Strength: speaker."""
 

@@ -4,7 +4,7 @@ class Fillers {
   at = 0; judged = false;  // whether the present sound was judged just now, and is the last
   show({ sounds, told, sound }) {
     this.sounds = sounds; this.told = told; this.sound = sound;
-    for (const [start, verdict] of this.unheard.flatMap((news) => news.verdicts)) { const one = sounds.find((other) => other.start === start); if (one) one.verdict = verdict; }
+    for (const [start, verdict] of this.unheard.filter(({ about }) => about === this.about).flatMap(({ verdicts }) => verdicts)) { const one = sounds.find((other) => other.start === start); if (one) one.verdict = verdict; }
     const present = sounds.findIndex((one) => one.start === this.start);
     this.at = present >= 0 ? present : Math.max(0, sounds.findIndex((one) => one.verdict === null));
     if (!this.listening) { this.listening = (event) => this.key(event); window.addEventListener('keydown', this.listening); }
