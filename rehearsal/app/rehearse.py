@@ -15,10 +15,10 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import pending, workflow
 from rehearsal.analysis.phrasing import clock
 from rehearsal.app import background, chosen, review, settings_page
-from rehearsal.app.beginning import begin_once
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import judged, read_once
 from rehearsal.app.named import deck_named
+from rehearsal.app.once import begin_once
 from rehearsal.app.room import room, upload
 from rehearsal.app.told_here import told_here
 from rehearsal.app.words import escaped, left, problem, when

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rehearsal import pending, workflow
-from rehearsal.app.beginning import begin_once
+from rehearsal.app.once import begin_once
 from rehearsal.errors import RehearsalError
 from rehearsal.pending import Pending, Plan
 

@@ -1,16 +1,13 @@
 """Where an answer is given: aloud, where a recogniser is here, or typed."""
 
 import tempfile
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
 
 from rehearsal.app import settings_page
-from rehearsal.app.beginning import MOMENT
+from rehearsal.app.once import once
 from rehearsal.app.questions import hearing
 from rehearsal.app.words import problem
 from rehearsal.drill import speech
@@ -31,14 +28,14 @@ def answer_box(
         if model is not None and model.label:
             st.caption(f"The recogniser “{model.name}” {model.label}.")
         if sound is not None:
-            _once(f"{key} {sound.file_id}", lambda: _hand_on(sound.getvalue(), aloud))
+            _keep(f"{key} {sound.file_id}", lambda: _hand_on(sound.getvalue(), aloud))
         return
     text = st.text_area(f"Type {what}", key=f"text-{key}", height=130)
     done = st.button("Done", type="primary", key=f"done-{key}")
     if missing:
         settings_page.fetch_here(f"To answer aloud, a model is needed. {missing}")
     if done and text.strip():
-        _once(f"{key} {text}", lambda: typed(text))
+        _keep(f"{key} {text}", lambda: typed(text))
     elif done:
         st.warning("There is nothing to judge yet: write a sentence.")
 
@@ -54,46 +51,14 @@ def _way() -> str:
     )
 
 
-@dataclass
-class _Kept:
-    """The answer that was kept last in this session, and whose turn it is to keep one."""
-
-    turn: threading.Lock = field(default_factory=threading.Lock)
-    answer: str = ""
-    at: float = 0.0
-
-    def was(self, answer: str) -> bool:
-        """Whether this is the second press of a double click; later the same words are new."""
-        return answer == self.answer and time.monotonic() - self.at < MOMENT
-
-    def note(self, answer: str) -> None:
-        """Note what was kept this moment."""
-        self.answer, self.at = answer, time.monotonic()
-
-
-def _once(answer: str, keep: Callable[[], object]) -> None:
-    """Keep an answer that is not kept yet: a page that runs twice at a time keeps it once."""
-    kept: _Kept = st.session_state.setdefault("answer-kept", _Kept())
+def _keep(answer: str, keep: Callable[[], object]) -> None:
+    """Keep an answer once, and show the page anew."""
     try:
-        with kept.turn:
-            if not kept.was(answer):
-                _noted(kept, answer, keep)
+        once("answer-kept", answer, keep)
     except RehearsalError as error:
         problem(error)
         return
     st.rerun()
-
-
-def _noted(kept: _Kept, answer: str, keep: Callable[[], object]) -> None:
-    """Keep an answer and note it, also where Streamlit cuts the run short once it is kept."""
-    try:
-        keep()
-    except Exception:
-        raise
-    except BaseException:
-        kept.note(answer)
-        raise
-    kept.note(answer)
 
 
 def _hand_on(recording: bytes, aloud: Callable[[Path], object]) -> None:
