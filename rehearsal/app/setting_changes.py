@@ -5,7 +5,7 @@ that was opened earlier must not bring back what was changed elsewhere since.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,6 @@ from rehearsal.settings import Settings
 
 USUAL_OWN = (110.0, 150.0)
 """Words per minute that a band of one's own begins with."""
-
-
-def merged(present: Settings, seen: Settings, chosen: Settings) -> Settings:
-    """Return what is kept with what differs in `chosen` from what was `seen` before it."""
-    return replace(
-        present,
-        **{
-            field.name: getattr(chosen, field.name)
-            for field in fields(Settings)
-            if getattr(chosen, field.name) != getattr(seen, field.name)
-        },
-    )
 
 
 def _own_bank(now: Settings, folder: str) -> Settings:

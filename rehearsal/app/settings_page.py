@@ -1,7 +1,5 @@
 """Settings: what is chosen once and for all talks; each choice is kept as it is made."""
 
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from rehearsal import workflow
 from rehearsal.analysis.delivery.pacing import NATIVE, SECOND_LANGUAGE
 from rehearsal.app import ready
-from rehearsal.app.setting_changes import CHANGES, USUAL_OWN, merged
+from rehearsal.app.setting_changes import CHANGES, USUAL_OWN
 from rehearsal.app.words import problem
 from rehearsal.errors import RehearsalError
 from rehearsal.language_model import LanguageModel, local_address, refuse_elsewhere
@@ -72,40 +70,52 @@ def page() -> None:
             settings_file().unlink(missing_ok=True)
             st.rerun()
         return
-    # The fields of a page that was left and is opened again begin with what is kept.
-    seen = st.session_state.get(SEEN, present) if "model" in st.session_state else present
+    open_before = {field for field in CHANGES if field in st.session_state}
     left, right = st.columns(2, gap="large")
     with left:
-        chosen = _speech(present)
-        chosen = _pace(chosen)
+        _speech(present)
+        _pace(present)
     with right:
-        chosen = _recordings(chosen)
-        chosen = _questions(chosen)
-        chosen = _language_model(chosen)
+        _recordings(present)
+        _questions(present)
+        _language_model(present)
         st.caption(f"All that is kept lies in {home()}; it is yours to copy, move or delete.")
-    if chosen != seen:
-        _keep(present, merged(present, seen, chosen))
-    st.session_state[SEEN] = chosen
-
-
-def _keep(present: Settings, wanted: Settings) -> None:
-    try:
-        if wanted != present:
-            save_settings(wanted)
-    except RehearsalError as error:
-        problem(error)
-        return
-    st.toast("Kept.")
+    _make_up(open_before)
 
 
 def _at_once(field: str) -> None:
-    """Keep what was just chosen; what is refused, the page says when it is drawn."""
+    """Keep what was just chosen or typed; what is refused, the page says when it is drawn."""
     value = st.session_state.get(field)
-    with suppress(RehearsalError):
-        save_settings(CHANGES[field](load_settings(), value))
+    try:
+        now = load_settings()
+        changed = CHANGES[field](now, value)
+    except RehearsalError:
+        return
+    if changed == now:
+        return
+    try:
+        save_settings(changed)
+    except RehearsalError as error:
+        problem(error)
+    else:
+        st.toast("Kept.")
 
 
-def _speech(present: Settings) -> Settings:
+def _make_up(open_before: set[str]) -> None:
+    """Keep what a callback was told that Streamlit cut short.
+
+    Only what was changed on this page counts: it may have been changed in another window since.
+    """
+    seen = st.session_state.setdefault(SEEN, {})
+    shown = {field: st.session_state[field] for field in CHANGES if field in st.session_state}
+    for field in open_before & shown.keys():
+        if seen.get(field, shown[field]) != shown[field]:
+            _at_once(field)
+    seen.clear()
+    seen.update(shown)
+
+
+def _speech(present: Settings) -> None:
     st.subheader("Listening", anchor=False)
     here = [known for known in known_models() if known.folder]
     names = list(dict.fromkeys(["", *(known.name for known in here), present.model or ""]))
@@ -132,15 +142,13 @@ def _speech(present: Settings) -> Settings:
         on_change=_at_once,
         args=("language",),
     )
-    chosen = replace(present, model=model or None, language=language or None)
     try:
-        st.caption(f"{find_model(chosen.model, chosen.language).name} is here and will be used.")
+        st.caption(f"{find_model(model or None, language or None).name} is here and will be used.")
     except RehearsalError as error:
         st.warning(f"{error.message} Talks get no transcript until it is.")
-        _more_models(here, chosen.model or DEFAULT_MODEL, opened=True)
+        _more_models(here, model or DEFAULT_MODEL, opened=True)
     else:
         _more_models(here, DEFAULT_MODEL, opened=False)
-    return chosen
 
 
 def _usual(here: list[KnownModel]) -> str:
@@ -173,7 +181,7 @@ def _more_models(here: list[KnownModel], first: str, *, opened: bool) -> None:
         ready.get_model(name)
 
 
-def _pace(present: Settings) -> Settings:
+def _pace(present: Settings) -> None:
     st.subheader("Pace", anchor=False)
     presets = list(PACES)
     pace = st.radio(
@@ -187,7 +195,7 @@ def _pace(present: Settings) -> Settings:
         args=("pace",),
     )
     if pace != "own":
-        return replace(present, pace=pace)
+        return
     around = st.checkbox(
         "a fifth around the median of each talk",
         present.own_pace is None,
@@ -196,9 +204,9 @@ def _pace(present: Settings) -> Settings:
         args=("around",),
     )
     if around:
-        return replace(present, pace=pace, own_pace=None)
+        return
     low, high = present.own_pace or USUAL_OWN
-    chosen = st.slider(
+    st.slider(
         "Words a minute",
         *PACE_RANGE,
         (round(low), round(high)),
@@ -206,13 +214,12 @@ def _pace(present: Settings) -> Settings:
         on_change=_at_once,
         args=("own_pace",),
     )
-    return replace(present, pace=pace, own_pace=(float(chosen[0]), float(chosen[1])))
 
 
-def _recordings(present: Settings) -> Settings:
+def _recordings(present: Settings) -> None:
     st.subheader("Recordings", anchor=False)
     ways = list(KEEPING)
-    keep = st.radio(
+    st.radio(
         "After its report, a recording is",
         ways,
         index=ways.index(present.keep_audio),
@@ -222,10 +229,9 @@ def _recordings(present: Settings) -> Settings:
         on_change=_at_once,
         args=("keep_audio",),
     )
-    return replace(present, keep_audio=keep)
 
 
-def _questions(present: Settings) -> Settings:
+def _questions(present: Settings) -> None:
     st.subheader("Questions of your own", anchor=False)
     folder = st.text_input(
         "Folder",
@@ -238,7 +244,7 @@ def _questions(present: Settings) -> Settings:
     ).strip()
     if folder and not Path(folder).expanduser().is_dir():
         st.warning(f"There is no folder {folder}.")
-        return present
+        return
     try:
         banks = (Path(folder).expanduser(),) if folder else own_banks()
         if banks:
@@ -246,11 +252,9 @@ def _questions(present: Settings) -> Settings:
             st.caption(f"{plural(own, 'question')} of your own.")
     except RehearsalError as error:
         problem(error)
-        return present
-    return replace(present, own_bank=folder)
 
 
-def _language_model(present: Settings) -> Settings:
+def _language_model(present: Settings) -> None:
     st.subheader("A language model on this computer", anchor=False)
     address = st.text_input(
         "Its address",
@@ -267,13 +271,12 @@ def _language_model(present: Settings) -> Settings:
         " these are refused here."
     )
     if not address:
-        return replace(present, language_model="", language_model_name="")
+        return
     try:
         host, port = local_address(address)
     except RehearsalError as error:
         problem(error)
-        return present
-    chosen = replace(present, language_model=address)
+        return
     name = st.text_input(
         "Its model",
         present.language_model_name,
@@ -289,8 +292,6 @@ def _language_model(present: Settings) -> Settings:
             st.caption(f"On this computer it has: {', '.join(there) or 'none yet'}.")
     except RehearsalError as error:
         problem(error)
-        return replace(chosen, language_model_name="")
-    return replace(chosen, language_model_name=name)
 
 
 def fetch_here(why: str) -> None:
