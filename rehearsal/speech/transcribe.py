@@ -18,8 +18,9 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Self
 
 from rehearsal import errors
@@ -42,6 +43,8 @@ START = 3.0
 """Seconds after which a transcriber that has written nothing is waiting for its turn."""
 RETURN_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1000000"}
 """Makes glibc give buffers of a megabyte or more back at once: 80 MB less with base.en."""
+READER = "av"
+"""Imported by faster-whisper to read sound files, which are samples when they come here: 13 MB."""
 
 
 def transcribe(
@@ -185,6 +188,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = _parser().parse_args(arguments)
     if told.leash:
         threading.Thread(target=end_with_parent, daemon=True).start()
+    sys.modules.setdefault(READER, _NotYet(READER))
     try:
         model = find_model(str(told.model.resolve()), told.language)
         transcribe(
@@ -200,6 +204,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(record), file=sys.stderr)  # noqa: T201  # this is a program
         return 2
     return 0
+
+
+class _NotYet(ModuleType):
+    """Stands for a module until something of it is used."""
+
+    def __getattr__(self, name: str) -> object:
+        del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
 def _parser() -> argparse.ArgumentParser:

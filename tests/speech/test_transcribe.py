@@ -166,3 +166,17 @@ def test_nothing_heavy_is_loaded_to_watch_a_transcription() -> None:
         "assert not {'ctranslate2', 'faster_whisper', 'av', 'onnxruntime'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_reads_sound_files_is_not_loaded_to_recognise_samples(
+    tmp_path: Path, speech: Samples, model: Model
+) -> None:
+    take = recorded(tmp_path / "take", speech[: 5 * RATE])
+    code = (
+        "import sys; from rehearsal.speech.transcribe import main; "
+        f"assert main([{str(take.folder)!r}, '--model', {str(model.folder)!r}]) == 0; "
+        "assert 'faster_whisper' in sys.modules; "
+        "assert not [name for name in sys.modules if name.startswith('av.')]; "
+        "import av; assert av.open is sys.modules['av'].open; assert 'av.container' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
