@@ -45,6 +45,8 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("sample", "Data: 547 children took part", "547 children"),
     ("sample", "Data: blood of patients (N = 692)", "N = 692"),
     ("hyper_parameter", "Training: learning rate 0.001", "a learning rate of 0.001"),
+    ("hyper_parameter", "Training: learning rate 3 × 10^-4", "a learning rate of 3 × 10^-4"),
+    ("hyper_parameter", "Training: learning rate of 10⁻⁴", "a learning rate of 10⁻⁴"),
     ("hyper_parameter", "Training: beam search with beam size 12", "a beam size of 12"),
     ("related_work", "Related work: gates (Bond and Paik, 2012)", "Bond and Paik (2012)"),
     ("related_work", "Related work: Kim et al., 2016 use windows", "Kim et al. (2016)"),
