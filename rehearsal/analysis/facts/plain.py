@@ -35,7 +35,8 @@ _ABOUT_ITSELF = re.compile(
 _ASKS = re.compile(r"(?:What|How|Why|Which|Who|Whose|Where|When|Whether) ")
 """A line that asks, or stands for a question: nobody stated it."""
 _FRAGMENT = re.compile(
-    r"(?:First|Second|Third|Last|Next|Same|Only|Other|Most) (?:\w+ ){1,3}\w+ed (?:in|on|at|by|for)\b"
+    r"(?:First|Second|Third|Last|Next|Same|Only|Other|Most) (?:\w+ ){1,3}\w+ed "
+    r"(?:in|on|at|by|for)\b"
 )
 """What was used or built, without a verb of its own: "First device used in field"."""
 _TOLD = re.compile(r"^(?:[A-Z]|We|I|Our|All|Each) |\b(?:will|Alice|Bob)\b|&")
