@@ -37,7 +37,7 @@ MOTIVATION = Cue(
         \bpopular\b
         \bdemand\b
         \bgrow(?:ing|th)\b
-        \bcannot\b
+        \bcannot\b(?!-)
         \bcan ?not\b
         \black of\b
         \bscarce\b
