@@ -1,6 +1,7 @@
 import pytest
 
-from rehearsal.analysis.argument.numbers import misread, same, spoken_numbers, written_numbers
+from rehearsal.analysis.argument.alike import misread, same
+from rehearsal.analysis.argument.numbers import spoken_numbers, written_numbers
 
 
 def said(text: str) -> list[float]:
@@ -147,6 +148,9 @@ def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> No
         ("3.2 million", "2.3 million", True),
         ("2.9 million", "2.3 million", False),
         ("2.31 million", "2.34 million", True),
+        ("two thousand seven hundred and sixty-five", "2,675.00", True),
+        ("two thousand six hundred and seventy-five", "2,675.00", False),
+        ("46", "64.0", False),
     ],
 )
 def test_a_slip_of_the_tongue_swaps_or_changes_a_digit(heard: str, shown: str, slip: bool) -> None:
