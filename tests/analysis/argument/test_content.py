@@ -98,6 +98,8 @@ NOT_SHOWN: list[tuple[Topic, str]] = [
     ("ablation", "Results: GATE-S in June, GATE-S in July"),
     ("ablation", "Events: Transfer-Money, Transfer-Ownership"),
     ("motivation", "Constraints: Cannot-Link for A and B"),
+    ("motivation", "The Rundown: Why is this important?"),
+    ("data", "The Rundown: Which data set do we use?"),
     ("hyper_parameters", "Setup: 3 dimensions of trust"),
     ("related_work", "Gate: shown in public (June 2018)"),
     ("related_work", "Gate: a score in the range [0, 1]"),
