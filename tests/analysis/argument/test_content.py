@@ -220,13 +220,15 @@ def test_what_is_said_beside_a_limitation_counts_as_its_mitigation(text: str) ->
     ("topic", "sentence"),
     [
         ("motivation", "This matters because kidney disease affects one in ten people."),
+        ("problem", "Here is the problem. She is left out of her group."),
         ("mitigations", "A limitation is their size. To deal with this, we pool twelve cohorts."),
         ("future_work", "In the future, I will test this gene in kidney organoids."),
         ("future_work", "Next, we will pool twelve cohorts."),
     ],
 )
 def test_what_a_speaker_says_in_plain_words_is_heard(topic: Topic, sentence: str) -> None:
-    before, after = ("", FLUENT * 8) if topic == "motivation" else (FLUENT * 8, "")
+    opens = topic in ("motivation", "problem")
+    before, after = ("", FLUENT * 8) if opens else (FLUENT * 8, "")
     assert presence(read(spoken(f"{before} {sentence} {after}")), topic) == "said"
 
 
