@@ -92,7 +92,7 @@ def deck(arguments: Namespace) -> None:
     if arguments.json:
         _write(arguments.json, _as_text(deck_json(report)))
     if arguments.json != "-":
-        terminal.show_deck(report.reading, report.findings)
+        terminal.show_deck(report)
 
 
 def ask(arguments: Namespace) -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearsal.analysis import phrasing
 from rehearsal.analysis.argument.slides import word_count
-from rehearsal.analysis.checks import first_three
-from rehearsal.analysis.reading import Reading
+from rehearsal.analysis.checks import first_three, left_open
 from rehearsal.analysis.sureness import SURE_STAGE
 from rehearsal.library import Entry
 from rehearsal.report.report import Report
@@ -124,11 +123,12 @@ def show_written(names: Sequence[str]) -> None:
     console().print(f"Written: {', '.join(names)}" if names else hint, markup=False)
 
 
-def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
+def show_deck(report: Report) -> None:
     """Print the slides with stage and planned time, and the advice before speaking."""
     from rich.table import Table
     from rich.text import Text
 
+    reading = report.reading
     table = Table("", "stage", "plan", "words", "title", box=None, padding=(0, 1))
     for slide, label, dwell in zip(reading.slides, reading.stages, reading.dwells, strict=True):
         doubt = "" if label.confidence >= SURE_STAGE else "?"
@@ -151,8 +151,13 @@ def show_deck(reading: Reading, findings: Sequence[Finding]) -> None:
     hidden = sum(slide.hidden for slide in reading.deck.slides) if reading.deck else 0
     if hidden:
         screen.print(f"{hidden} hidden, left out.", style="dim")
-    for finding in findings:
+    for finding in report.findings:
         _show_finding(screen, finding, SIGNS[finding.severity])
+    reasons = left_open(report.not_measured)
+    if reasons:
+        screen.print("\nNot measured, and why", style="bold")
+        for reason in reasons:
+            screen.print(f"  – {reason}", markup=False)
 
 
 def show_questions(questions: Sequence[Question]) -> None:

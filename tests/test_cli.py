@@ -161,6 +161,8 @@ def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
     assert outcome.code == 0, outcome.err
     assert "unreadable" in {item["status"] for item in outcome.json["content"]}
     assert outcome.json["not_measured"]
+    told = rehearsal("deck", tmp_path / "pictures.pptx").out
+    assert "Pictures may show takeaways: slides 1 to 4 hold no text." in " ".join(told.split())
 
 
 def test_a_transcript_named_as_the_recording_is_told_its_option(

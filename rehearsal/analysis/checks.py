@@ -70,6 +70,18 @@ Running over is called the first failure of presentation rounds (norms.md); a nu
 wrong is what a panel remembers. Strength D.
 """
 
+OF_SLIDES = (
+    "flow.missing_stage",
+    "flow.order",
+    "slides.words",
+    "slides.pictures",
+    "content.limitations",
+    "content.baselines",
+    "content.variance",
+    "content.asked_about",
+)
+"""Checks that a deck alone is enough for: what they leave open is told before anybody speaks."""
+
 MARGIN = 5.0
 """Seconds by which two findings about one stretch may differ."""
 SAID_ONCE: tuple[tuple[str, str], ...] = (
@@ -88,6 +100,11 @@ def run_checks(reading: Reading) -> tuple[tuple[Finding, ...], tuple[NotMeasured
     not_measured = [result for result in results if isinstance(result, NotMeasured)]
     said = [finding for finding in findings if not _is_said(finding, findings)]
     return tuple(sorted(said, key=_weight)), tuple(dict.fromkeys(not_measured))
+
+
+def left_open(not_measured: Sequence[NotMeasured]) -> tuple[str, ...]:
+    """Return why checks that a deck is enough for could not be made, each reason once."""
+    return tuple(dict.fromkeys(gap.reason for gap in not_measured if gap.check in OF_SLIDES))
 
 
 def _is_said(finding: Finding, findings: Sequence[Finding]) -> bool:

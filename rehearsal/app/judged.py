@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from rehearsal import workflow
-from rehearsal.analysis.checks import run_checks
+from rehearsal.analysis.checks import left_open, run_checks
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.talk import Corrections, Deck, Finding, Format, Rehearsal
 
@@ -18,6 +18,8 @@ class Judged:
     reading: Reading
     findings: tuple[Finding, ...]
     """What the checks of the slides found, the weightiest first."""
+    left_open: tuple[str, ...] = ()
+    """Why some of these checks could not be made."""
 
 
 def judged(path: Path, format: Format) -> Judged:
@@ -39,5 +41,5 @@ def _read(path: Path, changed: int) -> Deck:
 @st.cache_data(show_spinner="Reading the slides …", max_entries=32)
 def _judged(deck: Deck, format: Format, corrections: Corrections) -> Judged:
     reading = read(Rehearsal(format=format, deck=deck, corrections=corrections))
-    findings, _ = run_checks(reading)
-    return Judged(reading, findings)
+    findings, not_measured = run_checks(reading)
+    return Judged(reading, findings, left_open(not_measured))

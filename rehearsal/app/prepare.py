@@ -90,6 +90,7 @@ def _show(deck: ShelvedDeck) -> None:
         _slides(deck, now)
     with aside:
         _advice(now.findings)
+        _left_open(now.left_open)
         ready.glance()
         st.button("Another deck", on_click=st.query_params.clear, width="stretch")
 
@@ -138,6 +139,13 @@ def _advice(findings: Sequence[Finding]) -> None:
         with st.expander(f"{len(told) - ADVICE_SHOWN} more"):
             for finding in told[ADVICE_SHOWN:]:
                 _finding(finding)
+
+
+def _left_open(reasons: Sequence[str]) -> None:
+    """Say what the checks of the slides could not tell, and why."""
+    if reasons:
+        listed = "\n".join(f"- {escaped(reason)}" for reason in reasons)
+        st.caption(f"Not measured, and why:\n{listed}")
 
 
 def _finding(finding: Finding) -> None:

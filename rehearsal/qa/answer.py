@@ -13,6 +13,7 @@ from rehearsal.qa.limit import limit_marks
 from rehearsal.qa.manner import manner
 from rehearsal.qa.points import points_heard
 from rehearsal.qa.said import Said, listen
+from rehearsal.qa.sought import SOUGHT_NAMES, fits, is_short, sought
 from rehearsal.qa.star import star
 from rehearsal.talk import Question, Word
 
@@ -66,12 +67,19 @@ def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Ite
 def _answer_first(question: Question, said: Said) -> Mark:
     """Judge whether the answer came first; a preamble does not count as one."""
     about, asked = strong_words(question), asked_words(question)
+    beside: Sentence | None = None
     for sentence in said.sentences:
-        if not _answers(sentence, about, question.text) or repeats(sentence.text, asked):
+        if not _answers(sentence, about, question.text):
+            continue
+        if repeats(sentence.text, asked) and not is_short(sentence.text, question.text):
+            continue
+        unknown = cue.NOT_KNOWING.search(sentence.text)
+        if not unknown and not fits(sentence.text, question.text, about):
+            beside = beside or sentence
             continue
         wait = said.at(sentence)
         quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
-        if wait <= FIRST_SECONDS and cue.NOT_KNOWING.search(sentence.text):
+        if wait <= FIRST_SECONDS and unknown:
             return Mark(
                 "answer_first",
                 "note",
@@ -82,10 +90,20 @@ def _answer_first(question: Question, said: Said) -> Mark:
             return Mark("answer_first", "good", "You answered first.", (quote,))
         before = f"The first words that answer come after {wait:.0f} s; begin with them."
         return Mark("answer_first", "weak", before, (said.opening(), quote))
+    if beside:
+        return _beside(question, beside, said)
     missing = (
         "No sentence takes the question up and goes on from it: name its subject, then answer."
     )
     return Mark("answer_first", "note", missing, (said.opening(),))
+
+
+def _beside(question: Question, sentence: Sentence, said: Said) -> Mark:
+    """Judge an answer that takes the subject up, and brings nothing of the kind that was asked."""
+    kind = SOUGHT_NAMES.get(sought(question.text))
+    asks = f"The question asks {kind}: begin with that." if kind else "See that they also answer."
+    quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
+    return Mark("answer_first", "note", f"These words take its subject up. {asks}", (quote,))
 
 
 def _answers(sentence: Sentence, about: frozenset[str], asked: str) -> bool:

@@ -17,18 +17,26 @@ _CLOSED = re.compile(
 _WHY = re.compile(r"\bwhy\b|\breasons?\b|\bwhat makes\b|\bhow come\b", re.IGNORECASE)
 
 
-def _last(question: str) -> str:
+def last_sentence(question: str) -> str:
+    """Return the last sentence of a question, what it quotes left out."""
     parts = [part for part in re.split(r"(?<=[.?!”]) ", _QUOTED.sub("“”", question)) if part]
     return parts[-1].strip() if parts else ""
 
 
 def asks_yes_or_no(question: str) -> bool:
     """Whether a yes or a no answers a question: "Did you …?", not "How did you …?"."""
-    last = _last(question)
+    last = last_sentence(question)
     opened, closed = _OPEN.search(last), _CLOSED.search(last)
     return closed is not None and (opened is None or closed.start() < opened.start())
 
 
+def closed_part(question: str) -> str:
+    """Return the last sentence of a question from where it asks for a yes or a no."""
+    last = last_sentence(question)
+    closed = _CLOSED.search(last)
+    return last[closed.start() :] if closed else last
+
+
 def asks_why(question: str) -> bool:
     """Whether a question asks for a reason."""
-    return bool(_WHY.search(_last(question)))
+    return bool(_WHY.search(last_sentence(question)))

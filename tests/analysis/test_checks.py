@@ -4,11 +4,18 @@ from itertools import pairwise
 
 import pytest
 
-from rehearsal.analysis.checks import CHECKS, SEVERITIES, first_three, run_checks
+from rehearsal.analysis.checks import (
+    CHECKS,
+    OF_SLIDES,
+    SEVERITIES,
+    first_three,
+    left_open,
+    run_checks,
+)
 from rehearsal.analysis.reading import Check, Reading, read
 from rehearsal.talk import Finding, NotMeasured, Rehearsal
 from tests.analysis.sample import sample_reading
-from tests.analysis.talks import EVEN, EXAMPLES
+from tests.analysis.talks import EVEN, EXAMPLES, picture, shown
 from tests.notation import spoken
 
 BY_NOT_MEASURING = {"slides.pictures"}
@@ -109,6 +116,16 @@ def test_findings_read_as_sentences_and_name_their_source(check: Check) -> None:
             assert result.advice.endswith(".")
             assert result.source
             assert not any(slip in result.message for slip in ("None", "nan", "  ", "[", "{"))
+
+
+def test_what_a_deck_alone_leaves_open_speaks_of_the_slides_and_of_no_transcript() -> None:
+    assert set(EXAMPLES) >= set(OF_SLIDES)
+    plain = shown("Problem: why", "Method: a gate", "Results: 64.2 %", "Conclusions: it works")
+    assert left_open(run_checks(read(plain))[1]) == ()
+    pictured = shown("Problem: why", "Method: a gate", "Results: 64.2 %", picture(4, title=""))
+    reasons = left_open(run_checks(read(pictured))[1])
+    assert "Pictures may show future work: slide 4 holds no text." in reasons
+    assert not any("transcript" in reason or "recorded" in reason for reason in reasons)
 
 
 def test_findings_come_weightiest_first() -> None:

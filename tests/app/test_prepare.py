@@ -1,5 +1,6 @@
 """Prepare: what is set right in the page is kept with the deck, and what was kept is used."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_a_deck_is_shown_with_its_plan_its_format_and_advice() -> None:
     assert "more than 10–15 min" in words(test)
     assert "Before you speak" in words(test)
     assert str(test.selectbox(key="format").value).startswith("short job talk")
+    assert "Not measured" not in words(test)
+
+
+def test_what_pictures_leave_open_is_told_beside_the_advice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_left = replace(judged(), left_open=("Pictures may show future work.",))
+    monkeypatch.setattr("rehearsal.app.prepare.judged", lambda *_: open_left)
+    kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
+    test = opened(_page, deck=kept.digest, format="short-job-talk")
+    assert "Not measured, and why:\n- Pictures may show future work." in words(test)
 
 
 def test_another_format_plans_anew() -> None:

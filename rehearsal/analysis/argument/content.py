@@ -42,8 +42,8 @@ IN_RESULTS: tuple[Topic, ...] = (
 )
 """Topics that a picture among the experiments may hold."""
 _ASIDE = re.compile(
-    r"outline|agenda|(?:table of )?contents\b|overview of the talk|references|bibliography|thank"
-    r"|questions?\W*$|acknowledg",
+    r"outline|agenda|(?:table of )?contents\b|overview of the talk|(?:the )?run-?down\b"
+    r"|references|bibliography|thank|questions?\W*$|acknowledg",
     re.IGNORECASE,
 )
 

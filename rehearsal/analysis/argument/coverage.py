@@ -176,8 +176,10 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """Find acronyms that are never spelled out, on a slide or in speech.
 
     Title: Acronyms that are never spelled out, on a slide or in speech.
-    Measured: words in capitals that come twice or more, without words anywhere that begin with
-    their letters; those that any panel knows, tags and names of data sets are left out.
+    Measured: words in capitals that come twice or more, without words anywhere on slides, in notes
+    or in speech that give their letters in order (greenhouse gases, GHG); for two or three letters
+    these words must come beside the acronym or again and again, for some fit by chance. Those that
+    any panel knows, tags and names of data sets are left out.
     Source: define at first use (Day & Gastel); lore.
     Strength: D.
     Cannot tell: which acronyms this panel knows.

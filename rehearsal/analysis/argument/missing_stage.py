@@ -1,13 +1,13 @@
 """Stages of the argument that are missing: from the slides, from speech, or from both."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehearsal.analysis.argument.passed_over import SKIPPED_SECONDS
 from rehearsal.analysis.argument.stage_time import SHORTEST_FORMAT
 from rehearsal.analysis.phrasing import capital, clock, named, numbered, quoted, shown
-from rehearsal.analysis.reading import Check, Reading, Sentence
+from rehearsal.analysis.reading import Check, Reading, Sentence, StageLabel
 from rehearsal.analysis.stages.spoken import may_serve
 from rehearsal.analysis.sureness import (
     NO_DECK,
@@ -122,7 +122,7 @@ def check_missing_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
         return
     for stage, missing in LOOKED_FOR.items():
         if not _is_shown(reading, stage, missing) and not _is_said(reading, stage):
-            yield _neither(reading, missing)
+            yield _neither(reading, stage, missing)
 
 
 def check_one_sided_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
@@ -158,21 +158,25 @@ def _is_said(reading: Reading, stage: Stage) -> bool:
 
 
 def _is_shown(reading: Reading, stage: Stage, missing: MissingStage) -> bool:
-    if any(label.stage == stage for label in reading.stages):
+    if any(label.stage == stage and not _is_hidden(reading, label) for label in reading.stages):
         return True
     return any(missing.shown.search(slide.text) for slide in reading.slides)
 
 
-def _neither(reading: Reading, missing: MissingStage) -> Finding | NotMeasured:
+def _is_hidden(reading: Reading, label: StageLabel) -> bool:
+    """Tell whether the stage of a slide without text is only guessed, by its place."""
+    return label.confidence < SURE_STAGE and not reading.slides[label.slide - 1].readable
+
+
+def _neither(reading: Reading, stage: Stage, missing: MissingStage) -> Finding | NotMeasured:
     check, pictures = "flow.missing_stage", _pictures(reading)
-    if pictures and not reading.words:
-        return NotMeasured(
-            check,
-            f"Pictures may show {missing.name}: {numbered(pictures)} "
-            f"{'holds' if len(pictures) == 1 else 'hold'} no text.",
-        )
+    guessed = any(label.stage == stage for label in reading.stages)
+    if pictures and (guessed or not reading.words):
+        return NotMeasured(check, _hidden(missing, pictures))
     looked = [*(["shown"] if reading.slides else []), *(["said"] if reading.words else [])]
     neither = "neither shown nor said" if len(looked) == 2 else f"not {looked[0]}"
+    if pictures:
+        neither = f"not said, and on no slide that can be read ({_no_text(pictures)})"
     return Finding(
         check,
         missing.severity,
@@ -183,14 +187,27 @@ def _neither(reading: Reading, missing: MissingStage) -> Finding | NotMeasured:
     )
 
 
+def _hidden(missing: MissingStage, pictures: Sequence[int]) -> str:
+    return f"Pictures may show {missing.name}: {_no_text(pictures)}."
+
+
+def _no_text(pictures: Sequence[int]) -> str:
+    return f"{numbered(pictures)} {'holds' if len(pictures) == 1 else 'hold'} no text"
+
+
 def _pictures(reading: Reading) -> list[int]:
     return [n for n, slide in enumerate(reading.slides, start=1) if not slide.readable]
 
 
-def _only_said(reading: Reading, stage: Stage, missing: MissingStage) -> Iterator[Finding]:
-    """Tell what was said and stands on no slide that can be read."""
-    sentence = _named_by(reading, stage)
-    if sentence is None or _pictures(reading):
+def _only_said(
+    reading: Reading, stage: Stage, missing: MissingStage
+) -> Iterator[Finding | NotMeasured]:
+    """Tell what was said and stands on no slide, where all slides can be read."""
+    sentence, pictures = _named_by(reading, stage), _pictures(reading)
+    if sentence is None:
+        return
+    if pictures:
+        yield NotMeasured("flow.one_sided_stage", _hidden(missing, pictures))
         return
     yield Finding(
         "flow.one_sided_stage",

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-_UNITS = {
-    "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
+from rehearsal.analysis.argument.powers import (
+    MINUS,
+    POWER,
+    TIMES_POWER,
+    UNITS,
+    exponent,
+    one_word,
+    raised,
+    read_digits,
+)
+
 _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
@@ -43,7 +49,8 @@ _PERCENT_AFTER = ("%", "percent", "per cent")
 
 _DIGITS = re.compile(
     r"(?P<sign>±|\+/-|\+-)?\s*(?<![\w.,])"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-−+]?\d{1,2}\b)?)"
+    rf"(?P<number>{POWER}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
+    rf"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-−+]?\d{{1,2}}\b|{TIMES_POWER})?)"
     r"(?:(?P<suffix>[kKMBT](?!\w))|\s*(?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
     r"(?P<after>\s*%|\s*per ?cent\b)?"
     r"(?!(?:st|nd|rd|th|[dD])\b|\d|\.\d|/\d|[a-zA-Z]{4})"
@@ -89,49 +96,6 @@ class Number:
         return float(step)
 
 
-def same(said: Number, shown: Number) -> bool:
-    """Tell whether both are one number, rounding allowed: 64 is 64.2, and 0.642 is 64.2 %."""
-    finer, coarser = sorted((said, shown), key=lambda number: number.precision)
-    if _rounds_to(finer.value, coarser):
-        return True
-    share, percentage = sorted((said, shown), key=lambda number: number.value)
-    if share.value >= 1 or share.decimals < 2 or percentage.value <= 1 or share.percent:
-        return False
-    whole = replace(share, value=100 * share.value, decimals=share.decimals - 2)
-    finer, coarser = sorted((whole, percentage), key=lambda number: number.precision)
-    return _rounds_to(finer.value, coarser)
-
-
-def _rounds_to(value: float, number: Number) -> bool:
-    gap = value - number.value
-    cut_off = 0 <= gap < number.precision
-    return cut_off or abs(gap) <= number.precision / 2 * (1 + 1e-9)
-
-
-def misread(said: Number, shown: Number) -> bool:
-    """Tell whether one is the other with a digit changed or two neighbours swapped.
-
-    Only numbers of three digits or more, written to the same decimals: shorter ones are alike
-    by chance, but for two swapped in a decimal or a percentage (0.54 for 0.45). Round ones (2,300)
-    are so with a digit changed.
-    """
-    a, b = said.digits, shown.digits
-    if said.decimals != shown.decimals or len(a) != len(b) or a == b:
-        return False
-    if len(a) < 3:
-        exact = said.decimals > 0 or (said.percent and shown.percent)
-        return exact and a == b[::-1]
-    differing = [i for i in range(len(a)) if a[i] != b[i]]
-    if len(differing) == 1:
-        return bool(said.decimals) or len(a.rstrip("0")) >= 3 or len(b.rstrip("0")) >= 3
-    return (
-        len(differing) == 2
-        and differing[1] - differing[0] == 1
-        and a[differing[0]] == b[differing[1]]
-        and a[differing[1]] == b[differing[0]]
-    )
-
-
 def spoken_numbers(words: Sequence[str]) -> Iterator[Number]:
     """Find the numbers in transcribed words, in digits or spelled out."""
     tokens = [token for i, word in enumerate(words) for token in _tokens(word, i)]
@@ -160,7 +124,7 @@ def written_numbers(text: str) -> Iterator[Number]:
     """Find the numbers in a line of a slide; those inside names (F1, GPT-4) are none."""
     for match in _DIGITS.finditer(text):
         scale = match["scale"] or _SUFFIXES.get((match["suffix"] or "").lower(), "")
-        value, decimals = _read(match["number"])
+        value, decimals = read_digits(match["number"])
         if text[: match.start()].endswith("-") and text[: match.start() - 1][-1:].isalpha():
             continue
         yield Number(
@@ -184,15 +148,20 @@ def _tokens(word: str, index: int) -> Iterator[tuple[str, int]]:
     bare = bare.rstrip("%")
     if not re.match(r"\.\d", bare):
         bare = bare.lstrip(".")
-    parts = _DASH.split(bare) if not _WRITTEN.match(bare) else [bare]
+    powered = one_word(bare)
+    if re.match(r"[-−]\d", bare):
+        yield MINUS, index
+    parts = _DASH.split(bare) if not (powered or _WRITTEN.match(bare)) else [powered or bare]
     named = False
     for part in parts:
-        suffixed = _SUFFIXED.match(part)
+        suffixed, tenfold = _SUFFIXED.match(part), re.fullmatch(r"([\d.]*\d)[eE]", part)
         if named and part[:1].isdigit():
             continue
         if suffixed:
             yield suffixed["number"], index
             yield _SUFFIXES[suffixed["suffix"].lower()], index
+        elif tenfold:
+            yield from ((tenfold[1], index), ("e", index))
         elif part:
             yield part.lower(), index
         named = part.isalpha() and not _is_spelled(part.lower())
@@ -206,7 +175,7 @@ def _parse(tokens: Sequence[tuple[str, int]], at: int) -> tuple[float, int, int]
     """Return value, decimals and the index after the number that starts at a token."""
     text = tokens[at][0]
     if _WRITTEN.match(text):
-        return _scaled(*_read(text), tokens, at + 1)
+        return _scaled(*read_digits(text), tokens, at + 1)
     return _spelled(tokens, at) if _is_spelled(text) else _begun(tokens, at)
 
 
@@ -240,14 +209,7 @@ def _token(tokens: Sequence[tuple[str, int]], at: int) -> str:
 
 
 def _is_spelled(text: str) -> bool:
-    return text in _UNITS or text in _TENS
-
-
-def _read(digits: str) -> tuple[float, int]:
-    """Return value and decimals of a number in digits: "1,024", "92.4", "1e-4"."""
-    mantissa, _, exponent = digits.lower().replace(",", "").replace("−", "-").partition("e")
-    decimals = len(mantissa.partition(".")[2]) - int(exponent or 0)
-    return float(f"{mantissa}e{exponent or 0}"), max(0, decimals)
+    return text in UNITS or text in _TENS
 
 
 def _decimals(tokens: Sequence[tuple[str, int]], at: int) -> tuple[str, int]:
@@ -255,8 +217,8 @@ def _decimals(tokens: Sequence[tuple[str, int]], at: int) -> tuple[str, int]:
     decimals, end = "", at + 1
     if _token(tokens, at) != "point":
         return "", at
-    while _UNITS.get(_token(tokens, end), 10) < 10:
-        decimals += str(_UNITS[tokens[end][0]])
+    while UNITS.get(_token(tokens, end), 10) < 10:
+        decimals += str(UNITS[tokens[end][0]])
         end += 1
     return (decimals, end) if decimals else ("", at)
 
@@ -268,10 +230,10 @@ def _spelled_whole(tokens: Sequence[tuple[str, int]], at: int, group: int = 0) -
         text = tokens[end][0]
         if text in _TENS and group % 100 == 0:
             group += _TENS[text]
-        elif text in _UNITS and (group % 100 == 0 or (group % 10 == 0 and _UNITS[text] < 10)):
+        elif text in UNITS and (group % 100 == 0 or (group % 10 == 0 and UNITS[text] < 10)):
             if end > at and group % 100 == 0 and group == 0 and total == 0:
                 break
-            group += _UNITS[text]
+            group += UNITS[text]
         elif text == "hundred" and 0 < group < 100:
             group *= 100
         elif text in _SCALES and text != "hundred" and group:
@@ -291,7 +253,7 @@ def _continues(tokens: Sequence[tuple[str, int]], at: int) -> bool:
 def _scaled(
     value: float, decimals: int, tokens: Sequence[tuple[str, int]], end: int
 ) -> tuple[float, int, int]:
-    """Read what may follow a number: "and a half", "million"."""
+    """Read what may follow a number: "and a half", "million", "times ten to the minus four"."""
     part = _token(tokens, end + 2)
     if (
         not decimals
@@ -302,4 +264,7 @@ def _scaled(
         value, end = value + more, end + 3
     if _token(tokens, end) in _SCALES and value:
         return value * _SCALES[tokens[end][0]], 0, end + 1
+    power = exponent(value, tokens, end)
+    if power:
+        return *raised(f"{value:.{decimals}f}", decimals, power[0]), power[1]
     return value, decimals, end

@@ -34,6 +34,7 @@ _CITATION = re.compile(
     r"^\W*(?:[A-Z][\w’'-]+,? (?:[A-Z]{1,3}\b\.?[ ,;&-]*)+){2,}"
     r"|^\W*(?:[A-Z][\w’'-]+, ){3,}"
     r"|^\W*[A-Z][\w’'-]+,? [A-Z]\..*\b(?:19|20)\d\d\b"
+    r"|^\W*[A-Z][\w’'-]+ [A-Z]{1,3}\b(?:,.*)? et al\b.*\. (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d[a-z]?\b.*\b(?:pp?\.|vol\b|Proc\b|Press\b|Journal\b|arXiv|doi\b|edition|In:)"
     r"|\b(?:Proc\b|Proceedings|Journal|arXiv|doi\b|Press,|edition,).*\b(?:19|20)\d\d\b"
 )

@@ -5,13 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from rehearsal.analysis.argument.numbers import (
-    Number,
-    misread,
-    same,
-    spoken_numbers,
-    written_numbers,
-)
+from rehearsal.analysis.argument.alike import misread, same
+from rehearsal.analysis.argument.numbers import Number, spoken_numbers, written_numbers
 from rehearsal.analysis.phrasing import capital, clock, named, shortened, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
 from rehearsal.analysis.sureness import is_placed, unmatched
@@ -22,6 +17,8 @@ LABEL_SHARE = 0.6
 """Share of a line's content words that a sentence must hold to speak of the same thing; D."""
 LABEL_WORDS = 2
 """Content words that line and sentence must share at least; strength D."""
+LONG = 4
+"""Digits, zeros at the end left out, from which a number is known without its name; strength D."""
 NEAR = 0.5
 """How far, in proportion, a number may be off to be a slip and no other thing; strength D."""
 SMALLEST = 10
@@ -179,6 +176,9 @@ def _meant(heard: Heard, unsaid: Sequence[Shown]) -> Shown | None:
     named_alike = [item for item in alike if any(label & words for label in item.labels)]
     if named_alike:
         return max(named_alike, key=lambda item: _shared(item, words))
+    unlikely = [item for item in alike if _is_long(said) and _is_long(item.number)]
+    if len(unlikely) == 1:
+        return unlikely[0]
     if heard.roughly or not heard.alone or said.spread:
         return None
     called = [
@@ -188,6 +188,12 @@ def _meant(heard: Heard, unsaid: Sequence[Shown]) -> Shown | None:
         and abs(said.value - item.number.value) < NEAR * item.number.value
     ]
     return called[0] if len(called) == 1 else None
+
+
+def _is_long(number: Number) -> bool:
+    """Tell whether a number has so many digits that another is alike by no chance; a year is."""
+    is_year = not number.decimals and 1900 <= number.value < 2100
+    return not is_year and len(number.digits.rstrip("0")) >= LONG
 
 
 def _shared(item: Shown, words: frozenset[str]) -> int:
@@ -210,7 +216,8 @@ def check_numbers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Title: The numbers that are said against those on the same slide.
     Measured: a said number that is nowhere in the deck, nor, in a comparison, a sum, difference or
     ratio of numbers on its slide; where a number on the slide that went unsaid differs from it by
-    one digit or a swap and shares a word with the sentence, or is named by the same words.
+    one digit or a swap and shares a word with the sentence or has four digits or more, or is named
+    by the same words.
     Source: the slide itself. 92.4 and "ninety-two point four" are one number, so is "92"; "94" is
     not.
     Strength: speaker.

@@ -47,10 +47,12 @@ _SET_UP = re.compile(
     r"\b(?:set-?ups?|settings?|data|data ?sets?|corpus|corpora|baselines?|metrics?|measures?"
     r"|protocols?|design|procedure|participants?|cohorts?|samples?|hyper-?parameters?|training"
     r"|implementation|tasks?|(?:research )?questions?|hypothes[ie]s|what we (?:measure|compare)"
-    r"|how we (?:test|measure|evaluate)d?)\b",
+    r"|how we (?:test|measure|evaluate)d?"
+    r"|competit\w+|competing|market"
+    r"|gantt|schedules?|time ?lines?|time analysis|milestones?)\b",
     re.IGNORECASE,
 )
-"""Titles of slides that show how the experiments were made, not what came out."""
+"""Titles of slides that show how and when the experiments were made, not what came out."""
 
 
 def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis.facts.lexicon import DATASETS, METRICS, TECHNIQUES, lexicon, word_set
 from rehearsal.analysis.facts.lines import Line, is_argument, is_noise
+from rehearsal.analysis.facts.spelled import is_spelled_out
 
 _ACRONYM = re.compile(
     r"(?<![\w.\-/&@])([A-Z][A-Za-z]?[A-Z]{1,4})s?(?![\w\-/&.@])"
@@ -63,7 +64,7 @@ def find_acronyms(
             or _known(name)
         ):
             continue
-        if not _spelled_out(name, text):
+        if not is_spelled_out(name, lines):
             yield name, first[name], min(0.9, 0.5 + 0.05 * count)
 
 
@@ -77,43 +78,4 @@ def _known(name: str) -> bool:
         match.group() == name
         for source in (METRICS, DATASETS, TECHNIQUES)
         for _, match in lexicon(source).find(name)
-    )
-
-
-def _spelled_out(name: str, text: str) -> bool:
-    """Whether its letters run through the words before or after any mention of it.
-
-    Also when every letter begins a word in a row anywhere else. After Schwartz & Hearst (2003).
-    """
-    letters = name.lower()
-    initials = r"\w*[\s\-/]+(?:(?:of|for|the|and|in|to|with|a|on) )?".join(letters)
-    if re.search(rf"\b{initials}\w", text, re.IGNORECASE):
-        return True
-    window = min(len(name) + 5, 2 * len(name)) + 1
-    words = re.findall(r"[\w]+", text)
-    for at, word in enumerate(words):
-        if word.rstrip("s") != name:
-            continue
-        before, after = words[max(0, at - window) : at], words[at + 1 : at + 1 + window]
-        if any(_runs_through(letters, part) for part in (before, after)):
-            return True
-    return False
-
-
-def _runs_through(letters: str, words: Sequence[str]) -> bool:
-    """Whether the letters run through the words, all of them but one beginning a word."""
-    lower = [word.lower() for word in words]
-
-    def placed(letter: int, word: int, at: int, begun: int) -> bool:
-        if letter == len(letters):
-            return True
-        for later in range(word + 1, len(lower)):
-            if lower[later][0] == letters[letter] and placed(letter + 1, later, 1, begun + 1):
-                return True
-        inside = lower[word].find(letters[letter], at)
-        return inside >= 0 and begun == letter and placed(letter + 1, word, inside + 1, begun)
-
-    return any(
-        word[0] == letters[0] and not words[start].isupper() and placed(1, start, 1, 1)
-        for start, word in enumerate(lower)
     )

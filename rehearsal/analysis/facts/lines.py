@@ -65,7 +65,8 @@ _NOISE = re.compile(
 _STOP_TITLE = re.compile(
     r"^(?:thanks?( you)?\b|questions?\W*$|any questions|references?\b|bibliography"
     r"|acknowledge?ments?"
-    r"|outline\b|agenda\b|contents\b|table of contents|overview\W*$|q ?& ?a|appendix\W*$|backup)",
+    r"|outline\b|agenda\b|contents\b|table of contents|overview\W*$|(?:the )?run-?down\W*$"
+    r"|q ?& ?a|appendix\W*$|backup)",
     re.IGNORECASE,
 )
 _REFERENCE_ENTRY = re.compile(

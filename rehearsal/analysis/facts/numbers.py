@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from rehearsal.analysis.argument.powers import POWER, TIMES_POWER
 from rehearsal.analysis.facts.lexicon import HYPER_PARAMETERS, METRICS, lexicon
 from rehearsal.analysis.facts.lines import Line, is_argument
 from rehearsal.analysis.facts.mention import Mention
 
-VALUE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+)?"
+VALUE = rf"(?:{POWER}|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+|{TIMES_POWER})?)"
 _AFTER = re.compile(
     rf"^(?: scores?| rates?)? ?(?:of|=|:|is|was|reaches|reached|to)? ?(?:about |around |~ ?)?"
     rf"(?P<value>{VALUE} ?(?:%|percent|points|sec(?:onds?)?|ms|s)?)(?![\w/:.,]*[\w/])"

@@ -32,6 +32,13 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """Words about the talk, its room or its sources, which nobody asks about."""
+_ASKS = re.compile(r"(?:What|How|Why|Which|Who|Whose|Where|When|Whether) ")
+"""A line that asks, or stands for a question: nobody stated it."""
+_FRAGMENT = re.compile(
+    r"(?:First|Second|Third|Last|Next|Same|Only|Other|Most) (?:\w+ ){1,3}\w+ed "
+    r"(?:in|on|at|by|for)\b"
+)
+"""What was used or built, without a verb of its own: "First device used in field"."""
 _TOLD = re.compile(r"^(?:[A-Z]|We|I|Our|All|Each) |\b(?:will|Alice|Bob)\b|&")
 """Lines that define a symbol, tell what was done, or tell a tale of a protocol."""
 MIN_FIGURE_WORDS = 4
@@ -74,7 +81,7 @@ def _names_what_it_counts(text: str) -> bool:
 def _says_something(text: str) -> bool:
     if not MIN_POINT_WORDS <= len(text.split()) <= MAX_POINT_WORDS or re.search(r"\d|[!:]", text):
         return False
-    if _TOLD.search(text):
+    if _TOLD.search(text) or _ASKS.match(text) or _FRAGMENT.match(text):
         return False
     if cue.POINTS_BACK.match(text) or cue.subjectless(text) or cue.INSTRUCTS.match(text):
         return False

@@ -1,7 +1,7 @@
 """Slide titles that say enough to ask about."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rehearsal.analysis.facts.kinds import QuotedKind
 from rehearsal.analysis.facts.lexicon import word_set
@@ -20,6 +20,8 @@ _GENERIC = word_set(
     research hypothesis hypotheses aim aims gantt chart
     timeline schedule budget demo
     to with for details more proposed solution desired lecture session chapter section
+    agenda course context material materials practice reading project time times among members
+    my other data collection acquisition distribution
     """
 )
 _ASIDE = re.compile(
@@ -42,12 +44,26 @@ _BY_STAGE: Mapping[Stage, QuotedKind] = {
 }
 
 
+_ONE_OF_MANY = re.compile(
+    r"(?:for|other|another|these|those|before|after|first|second|third|last|example:) "
+    r"|.*\b(?:examples?|tools?|continued)$|.*:.*:",
+    re.IGNORECASE,
+)
+"""A title that points at others, at an example or at a legend: it is no subject by itself."""
+_UNFINISHED = re.compile(r"\b(?:we|I|you|they|that \w+ \w+ many|finding|encouraging)(?: \w+ed)?$")
+"""A title whose sentence goes on in the lines below it."""
+
+
 def find_titles(
     lines: Iterable[Line], stages: Mapping[int, Stage]
 ) -> Iterator[tuple[QuotedKind, str, Line]]:
     """Yield telling titles, and again by what their slides do in the argument."""
+    lines = tuple(lines)
+    small = {word for line in lines for word in re.findall(r"\b[a-z][a-z’'-]+", line.text)}
     for line in lines:
         if line.source == "title" and is_argument(line) and _telling(line.text):
+            if _is_name(line.text, small):
+                continue
             text = tidy(line.text)
             yield "slide_title", text, line
             by_stage = _BY_STAGE.get(stages.get(line.slide or 0, "front"))
@@ -55,9 +71,18 @@ def find_titles(
                 yield by_stage, text, line
 
 
+def _is_name(text: str, small: Collection[str]) -> bool:
+    """Whether a title is two capitalised words that the talk never writes small: a person's."""
+    words = text.split()
+    named = all(re.fullmatch(r"[A-Z][a-z]+", word) for word in words)
+    return len(words) == 2 and named and all(word.lower() not in small for word in words)
+
+
 def _telling(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
     if _PLACEHOLDER.match(text) or re.match("Now ", text) or _SOURCE_END.search(text):
+        return False
+    if _ONE_OF_MANY.match(text) or _UNFINISHED.search(tidy(text)):
         return False
     if (
         not 2 <= len(text.split()) <= 10

@@ -92,6 +92,14 @@ NOT_SHOWN: list[tuple[Topic, str]] = [
     ("data", "Gate: 64 tokens per frame"),
     ("metrics", "Gate: 2 frames per second"),
     ("ablation", "Results: (true positives + false positives)"),
+    ("ablation", "Results: Method, BLEU-1, BLEU-2"),
+    ("ablation", "Results: Supervision, EN-IT, EN-DE"),
+    ("ablation", "Results: ACC, Macro-F1, ACC, Macro-F1"),
+    ("ablation", "Results: GATE-S in June, GATE-S in July"),
+    ("ablation", "Events: Transfer-Money, Transfer-Ownership"),
+    ("motivation", "Constraints: Cannot-Link for A and B"),
+    ("motivation", "The Rundown: Why is this important?"),
+    ("data", "The Rundown: Which data set do we use?"),
     ("hyper_parameters", "Setup: 3 dimensions of trust"),
     ("related_work", "Gate: shown in public (June 2018)"),
     ("related_work", "Gate: a score in the range [0, 1]"),
@@ -212,13 +220,15 @@ def test_what_is_said_beside_a_limitation_counts_as_its_mitigation(text: str) ->
     ("topic", "sentence"),
     [
         ("motivation", "This matters because kidney disease affects one in ten people."),
+        ("problem", "Here is the problem. She is left out of her group."),
         ("mitigations", "A limitation is their size. To deal with this, we pool twelve cohorts."),
         ("future_work", "In the future, I will test this gene in kidney organoids."),
         ("future_work", "Next, we will pool twelve cohorts."),
     ],
 )
 def test_what_a_speaker_says_in_plain_words_is_heard(topic: Topic, sentence: str) -> None:
-    before, after = ("", FLUENT * 8) if topic == "motivation" else (FLUENT * 8, "")
+    opens = topic in ("motivation", "problem")
+    before, after = ("", FLUENT * 8) if opens else (FLUENT * 8, "")
     assert presence(read(spoken(f"{before} {sentence} {after}")), topic) == "said"
 
 

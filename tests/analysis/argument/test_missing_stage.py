@@ -96,7 +96,20 @@ def test_what_a_picture_may_show_is_not_called_unshown() -> None:
     talk = said("In the future, we want to add sound.")
     assert talk.deck is not None
     slides = (*talk.deck.slides, picture(5, title=""))
-    assert not found(replace(talk, deck=replace(talk.deck, slides=slides)))
+    hidden = replace(talk, deck=replace(talk.deck, slides=slides))
+    assert not found(hidden)
+    assert not_measured(hidden) == ["Pictures may show future work: slide 5 holds no text."]
+
+
+def test_what_was_not_said_and_a_picture_may_show_is_told_with_the_picture() -> None:
+    talk = said("Thank you.")
+    assert talk.deck is not None
+    slides = (*talk.deck.slides, picture(5, title=""))
+    (finding,) = found(replace(talk, deck=replace(talk.deck, slides=slides)))
+    assert finding.message == (
+        "Future work: not said, and on no slide that can be read (slide 5 holds no text), "
+        "as far as the words tell."
+    )
 
 
 def test_what_is_shown_and_never_said_is_told_with_its_slide() -> None:
@@ -143,6 +156,15 @@ def test_what_a_picture_may_hold_is_not_missing() -> None:
     assert not_measured(talk)[0] == "Pictures may show future work: slide 5 holds no text."
     several = shown(*NO_FUTURE, *(picture(number, title="") for number in (5, 6, 7)))
     assert not_measured(several)[0] == "Pictures may show future work: slides 5 to 7 hold no text."
+
+
+def test_a_stage_that_is_guessed_for_a_picture_is_not_shown() -> None:
+    pictures = shown(*(picture(number, title="") for number in range(1, 5)))
+    assert not found(pictures)
+    assert not_measured(pictures)[0].startswith("Pictures may show results: slides 1 to 4")
+    assert any(
+        reason.startswith("Pictures may show takeaways") for reason in not_measured(pictures)
+    )
 
 
 def test_nothing_is_said_of_the_border_between_problem_and_approach() -> None:

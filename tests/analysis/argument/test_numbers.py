@@ -1,6 +1,7 @@
 import pytest
 
-from rehearsal.analysis.argument.numbers import misread, same, spoken_numbers, written_numbers
+from rehearsal.analysis.argument.alike import misread, same
+from rehearsal.analysis.argument.numbers import spoken_numbers, written_numbers
 
 
 def said(text: str) -> list[float]:
@@ -43,6 +44,22 @@ def said(text: str) -> list[float]:
         ("10–15 of the 3-5", [10, 15, 3, 5]),
         ("ResNet-50 and GPT-4", []),
         ("128-dimensional", [128]),
+        ("three times ten to the minus four", [3e-4]),
+        ("a rate of three e minus four, and one", [3e-4, 1]),
+        ("2.5 times 10 to the minus 4.", [2.5e-4]),
+        ("10 to the -4 or 5e -6 or 3e minus 2", [1e-4, 5e-6, 3e-2]),
+        ("3 × 10^-4 and 3×10⁻⁴ or 10^-5", [3e-4, 3e-4, 1e-5]),
+        ("two times ten to the power of six tokens", [2e6]),
+        ("two times ten to the ninth", [2e9]),
+        ("ten to the power of minus twelve", [1e-12]),
+        ("ten to the minus fourth", [1e-4]),
+        ("three times ten people", [3, 10]),
+        ("from ten to the fourth slide", [10]),
+        ("ten to the left", [10]),
+        ("from ten to twelve", [10, 12]),
+        ("it fell by minus four", [4]),
+        ("three e and four", [3, 4]),
+        ("minus -4", [4]),
     ],
 )
 def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> None:
@@ -64,6 +81,17 @@ def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> N
         ("lr = 1e-4, 3e-5", [1e-4, 3e-5]),
         ("F1 .92", [0.92]),
         ("$1.5M", [1_500_000]),
+        ("lr = 3 × 10^-4", [3e-4]),
+        ("lr 3 x 10⁻⁴, then 3×10^{-5}", [3e-4, 3e-5]),
+        ("3 × 10-4 or 3 × 10−12", [3e-4, 3e-12]),
+        ("2.5·10^6 tokens", [2.5e6]),
+        ("p < 10⁻⁴ of 10^6", [1e-4, 1e6]),
+        ("3e-4 = 3E−04", [3e-4, 3e-4]),
+        ("3 x 10-15 min", [3, 10, 15]),
+        ("a 3 × 10 grid of 10 × 10", [3, 10, 10, 10]),
+        ("10-4", [10, 4]),
+        ("5 m² and 3 x 105", [5, 3, 105]),
+        ("R² of 0.3", [0.3]),
     ],
 )
 def test_numbers_are_found_as_they_are_written(text: str, values: list[float]) -> None:
@@ -95,6 +123,12 @@ def test_spread_and_percent_are_marked() -> None:
         ("2.3 million", "2,300,000", True),
         ("1e-4", "0.0001", True),
         ("175B", "175 billion", True),
+        ("three times ten to the minus four", "3 × 10⁻⁴", True),
+        ("three e minus four", "3e-4", True),
+        ("three e minus four", "3 x 10^-4", True),
+        ("3 times 10 to the minus 4", "0.0003", True),
+        ("three times ten to the minus three", "3 × 10⁻⁴", False),
+        ("three times ten to the six", "3 million", True),
     ],
 )
 def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> None:
@@ -114,6 +148,9 @@ def test_rounding_makes_no_other_number(heard: str, shown: str, one: bool) -> No
         ("3.2 million", "2.3 million", True),
         ("2.9 million", "2.3 million", False),
         ("2.31 million", "2.34 million", True),
+        ("two thousand seven hundred and sixty-five", "2,675.00", True),
+        ("two thousand six hundred and seventy-five", "2,675.00", False),
+        ("46", "64.0", False),
     ],
 )
 def test_a_slip_of_the_tongue_swaps_or_changes_a_digit(heard: str, shown: str, slip: bool) -> None:

@@ -52,6 +52,16 @@ def test_another_number_for_the_same_thing_is_a_slip() -> None:
     assert found("The accuracy of the gate is ninety-two point four percent.", LINES) == []
 
 
+def test_a_long_number_is_known_without_its_name() -> None:
+    price = "Fanlight: Only amplitude dependent; Priced at $2,675.00; since 2019"
+    assert found("And it costs two thousand seven hundred and sixty-five dollars.", price) == [
+        ("two thousand seven hundred and sixty-five", "2,675.00")
+    ]
+    assert not found("And it costs two thousand six hundred and seventy-five dollars.", price)
+    assert not found("We began in 2018 with it.", price)
+    assert not found("We saw 2,345 of them.", price)
+
+
 def test_an_ordinal_is_no_other_number() -> None:
     assert found("The twenty-first layer works best.", "Results: Layer 21 works best") == []
 

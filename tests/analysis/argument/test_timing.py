@@ -183,6 +183,7 @@ def test_words_on_slides_leave_data_and_numbers_out() -> None:
         "Gerevini, A., and D. Long. Plan constraints and preferences. Tech. Rep, 2005.",
         "Sustainable Energy. Cambridge Univ. Press, 1 edition, February 2009.",
         "In: Proceedings of ACL 2018",
+        "Carry PM, et al. Weighting addresses selection bias. Genet Epidemiol. 2021 Jun 15.",
     ],
 )
 def test_entries_of_a_bibliography_are_known(line: str) -> None:
@@ -210,7 +211,14 @@ def _over(*slides: str) -> Rehearsal:
 
 
 @pytest.mark.parametrize(
-    "setup", ["Experiments: the setup", "Two data sets: 9.5 hours", "Baselines: 12.5 % of tokens"]
+    "setup",
+    [
+        "Experiments: the setup",
+        "Two data sets: 9.5 hours",
+        "Baselines: 12.5 % of tokens",
+        "Gantt chart: 12.5 hours a week",
+        "Main competing product: 2.5 times the price",
+    ],
 )
 def test_the_first_result_is_not_the_set_up(setup: str) -> None:
     first = first_result(read(_over("Problem", "Method", setup, "Gate: 64.2 %", "Conclusions")))

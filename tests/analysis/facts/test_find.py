@@ -45,6 +45,8 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("sample", "Data: 547 children took part", "547 children"),
     ("sample", "Data: blood of patients (N = 692)", "N = 692"),
     ("hyper_parameter", "Training: learning rate 0.001", "a learning rate of 0.001"),
+    ("hyper_parameter", "Training: learning rate 3 × 10^-4", "a learning rate of 3 × 10^-4"),
+    ("hyper_parameter", "Training: learning rate of 10⁻⁴", "a learning rate of 10⁻⁴"),
     ("hyper_parameter", "Training: beam search with beam size 12", "a beam size of 12"),
     ("related_work", "Related work: gates (Bond and Paik, 2012)", "Bond and Paik (2012)"),
     ("related_work", "Related work: Kim et al., 2016 use windows", "Kim et al. (2016)"),
@@ -62,6 +64,7 @@ GIVES: tuple[tuple[FactKind, str, str], ...] = (
     ("strong_claim", "Results: Sieve achieves state-of-the-art accuracy on video", LINE),
     ("research_question", "Can a model learn what to keep?", "Can a model learn what to keep?"),
     ("slide_title", "Gates that forget on purpose: text", "Gates that forget on purpose"),
+    ("slide_title", "Weight Algebras: text on a weight and its algebras", "Weight Algebras"),
     ("association", "Results: However, SES is associated with age", "SES is associated with age"),
     ("statement", "Results: Thus, few gates do more than many", "few gates do more than many"),
     ("statement", "Results: The gate tends to keep what was seen twice", LINE),
@@ -185,6 +188,15 @@ DOES_NOT_GIVE: tuple[tuple[FactKind, str], ...] = (
     ("point", "Data: All pages were collected by a crawler over night"),
     ("point", "Today: This lecture is about the memory of phones"),
     ("slide_title", "Click to add text: text"),
+    ("slide_title", "David Hsu: text"),
+    ("slide_title", "RESEARCH AGENDA: text"),
+    ("slide_title", "Other Monitoring Tools: text"),
+    ("slide_title", "For North-American birds, we assessed: text"),
+    ("slide_title", "Second slide title: text"),
+    ("slide_title", "Reachability example: text"),
+    ("slide_title", "Course material: text"),
+    ("point", "Memory: What are some useful operators we may want"),
+    ("point", "Devices: First device used in field by everybody"),
 )
 
 

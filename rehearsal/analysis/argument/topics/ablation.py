@@ -13,6 +13,16 @@ _CHANGES = r"""
     \b(?:full|base|vanilla) (?:\w+ )?(?:model|system|method)\b
 """
 """What a change to the method did, said in the results or the conclusions."""
+_NO_METHOD = (
+    r"(?:BLEU|ROUGE|METEOR|Rouge|Bleu|Hits|Macro|Micro|Top|Recall|Precision|SVM|CNN|RNN|LSTM|GRU|CRF"
+    r"|Non|Pre|Sub|Multi|Semi|Cross)"
+)
+_VERSIONS = (
+    rf"(?-i:\b(?P<base>(?!{_NO_METHOD}\b)[A-Z]\w+[A-Za-z])-(?P<one>[A-Z0-9]\w{{0,5}})\b"
+    r".*\b(?P=base)-(?!(?P=one)\b)[A-Z0-9]\w{0,5}\b)"
+)
+"""GATE-S and GATE-L: two versions of one name, that of a method; not BLEU-1 and BLEU-2, EN-IT and
+EN-DE, or a name that comes twice."""
 _COMPARED = r"""
     ^(?:the )?(?:impact|effect|influence|importance|benefit|role)s? of (?!.*\bon )
     ^(?:the )?(?:usefulness|effectiveness) of (?!.*\bon )
@@ -35,7 +45,7 @@ _COMPARED = r"""
     ^(?!.*\b(?:positive|negative))(?-i:[A-Z])[\w -]{1,30}(?: ?\+ ?[^\W\d][\w -]{1,30})+(?:[|:(]|$)
     ^(?-i:[A-Z])[\w -]{0,20}: ?[\w -]{1,30} ?\+ ?[^\W\d]\w+
     \((?:no|w/o|without|only) [\w -]{1,20}\)
-    (?-i:\b(?P<base>[A-Z]\w*[A-Za-z])-[A-Z0-9]\w*\b.*\b(?P=base)-[A-Z0-9])
+    <versions>
     (?:^|\|) ?[-–−] ?(?-i:[A-Za-z])[\w ]+\| ?[-–−]?\d
 """
 """Versions of the method beside each other, in the results: parts added, taken away, replaced."""
@@ -96,5 +106,6 @@ ABLATION = Cue(
         \bone (?:part|component|feature) at a time\b
     """),
     not_in=("problem", "future"),
-    weaker=within(_CHANGES, "takeaways") | within(_CHANGES + _COMPARED, "experiments"),
+    weaker=within(_CHANGES, "takeaways")
+    | within(_CHANGES + _COMPARED.replace("<versions>", _VERSIONS), "experiments"),
 )

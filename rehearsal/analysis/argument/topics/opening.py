@@ -37,7 +37,7 @@ MOTIVATION = Cue(
         \bpopular\b
         \bdemand\b
         \bgrow(?:ing|th)\b
-        \bcannot\b
+        \bcannot\b(?!-)
         \bcan ?not\b
         \black of\b
         \bscarce\b
@@ -125,6 +125,7 @@ PROBLEM = Cue(
         \b(?:the|one|our|this) (?:\w+ )?(?:goal|aim|task) (?:of this talk|(?:that )?(?:we|I) \w+)\b
         \b(?:the|one|our|this) (?:\w+ )?(?:problem|question|challenge) (?:here|is|was)\b
         \b(?:the|one|our|this) (?:\w+ )?(?:goal|aim|task) (?:here|is|was)\b
+        \bhere (?:is|comes|was) (?:the|our|my) (?:\w+ )?(?:problem|question|challenge)\b
         \b(?:a|one) (?:\w+ )?problem\b
         \bresearch question\b
         \b(?:we|I) (?:ask|asked) (?:whether|how|if|what)\b
