@@ -124,6 +124,21 @@ def test_one_confirmation_deletes_what_was_chosen(sound_only: bool) -> None:
     assert {entry.id for entry in library.history()} == ({first, second} if sound_only else {first})
 
 
+def test_only_a_recording_that_is_there_can_be_deleted_alone() -> None:
+    first, second = kept(talk(120), 1), kept(talk(130), 8)
+    sound = library.folder_of(second) / "audio.flac"
+    sound.parent.mkdir(parents=True)
+    sound.write_bytes(b"sound")
+    test = opened(_progress)
+    everything = test.radio(key=f"what-{first}").options
+    assert len(everything) == 1 and everything[0].startswith("Everything")
+    assert len(test.radio(key=f"what-{second}").options) == 2
+    test.button(key=f"delete-{second}").click().run()
+    assert test.radio(key=f"what-{second}").options == everything
+    test.button(key=f"delete-{second}").click().run()
+    assert [entry.id for entry in library.history()] == [first]
+
+
 def test_a_damaged_run_through_is_named_and_the_others_are_compared(own_home: Path) -> None:
     good, bad, worse = kept(talk(120), 1), kept(talk(130), 8), kept(talk(140), 9)
     db = sqlite3.connect(own_home / "library.sqlite3")

@@ -96,7 +96,8 @@ def _delete(entry: Entry) -> None:
     # when the list moves under it.
     with st.popover("Delete", help="you are asked what exactly", key=f"delete-or-not-{entry.id}"):
         st.markdown(f"**{escaped(entry.id) if entry.damage else when(entry.id)}**")
-        choices = [ALL] if entry.damage else [SOUND_ONLY, ALL]
+        alone = not entry.damage and library.has_audio(entry.id)
+        choices = [SOUND_ONLY, ALL] if alone else [ALL]
         st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
         st.caption("It cannot be brought back.")
         st.button(
