@@ -50,6 +50,7 @@ def test_a_bad_file_is_told_and_the_next_one_opens(server: Server, tmp_path: Pat
         settled(page)
         page.locator("input[type=file]").set_input_files(DECK)
         page.locator(".cell").first.wait_for()
+        settled(page)  # what was told of the first file alone may still fade
         expect(alert).to_contain_text("deck.pptx was opened instead")
         # The second evening: the deck is chosen already where one rehearses.
         page.goto(f"{server.url}/rehearse")
