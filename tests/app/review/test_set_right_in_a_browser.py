@@ -112,6 +112,13 @@ def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
             "“1:75” is no time: write 1:30, 90 s or 1.5 min,"
             " up to an hour; leave it empty to have it worked out.",
         )
+        expect(page.get_by_role("alert").filter(has_text="“1:75” is no time")).to_be_visible()
+        field.fill("0:00")
+        field.press("Tab")
+        expect(page.get_by_role("row").filter(has=field)).to_contain_text("skipped")
+        expect(page.get_by_role("alert").filter(has_text="is no time")).to_have_count(0)
+        wait_for_plan(kept, {12: 0.0})
+        settled(page)
         field.fill("")
         field.press("Tab")
         expect(field).to_have_value(worked_out, timeout=PATIENCE)
