@@ -91,7 +91,12 @@ class Slides {
     const told = row.own_plan ? 'Set by you; empty: worked out' : 'From notes, words, figures and stage; yours to change';
     const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), 'data-shown': asClock(row.planned), 'data-told': asClock(row.planned), title: told });
     // On leaving as well: of what was put back while it was typed, no browser says that it changed.
-    field.onkeydown = (event) => { if (event.key === 'Enter') field.onchange(); };
+    field.onkeydown = (event) => {
+      const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault(); field.onchange();
+      if (field.getAttribute('aria-invalid') !== 'true') this.stepTo(field, step);
+    };
     field.onchange = field.onblur = () => {
       if (field.value === field.dataset.told) return;
       const text = field.value.trim(), seconds = text ? secondsOf(text) : null;
@@ -104,6 +109,11 @@ class Slides {
       if (text || row.own_plan) this.tell({ kind: 'plan', slide: row.number, seconds });
     };
     return [field, row.own_plan && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎'), row.own_plan && isSkipped(row) && el('small', { class: 'own' }, 'skipped')];
+  }
+  // As in a spreadsheet; Tab goes through all that can be set in a row.
+  stepTo(field, step) {
+    const fields = [...this.root.querySelectorAll('input.plan')], next = fields[fields.indexOf(field) + step];
+    next?.focus(); next?.select();
   }
 }
 export default mounted(Slides);
