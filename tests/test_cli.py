@@ -267,6 +267,7 @@ def test_what_was_read_of_a_deck_has_its_stages_and_plan(rehearsal: Command) -> 
     assert all(slide["planned"] > 0 for slide in shown)
     hidden = [slide for slide in outcome.json["slides"] if slide["hidden"]]
     assert [slide["number"] for slide in hidden] == [None] * len(hidden) != []
+    assert "hidden and not counted" in rehearsal("deck", TALK / "deck.pptx").out
 
 
 def test_a_run_through_is_kept_shown_and_deleted(
