@@ -84,7 +84,7 @@ def test_a_deck_is_set_right_and_the_room_goes_by_it(server: Server) -> None:
         passed_over = page.get_by_label("Time planned for slide 10", exact=True)
         passed_over.fill("0")
         passed_over.press("Enter")
-        expect(page.locator("article", has=passed_over)).to_contain_text("skipped: no time")
+        expect(page.locator("article", has=passed_over)).to_contain_text("skipped, set by you")
         settled(page)  # what was set is kept by now
         page.reload()
         expect(page.locator('.cell[data-index="1"]')).to_have_attribute(

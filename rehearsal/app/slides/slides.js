@@ -21,7 +21,7 @@ class Slides {
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   // Where a time is from is said once above; here only where it is from elsewhere.
   timeFrom({ source, planned }) {
-    if (source === 'you') return isSkipped({ planned }) ? 'skipped: no time, set by you' : 'time set by you';
+    if (source === 'you') return isSkipped({ planned }) ? 'skipped, set by you' : 'time set by you';
     if (source === this.data.usual) return '';
     return source === 'notes' ? 'time from your notes' : 'time estimated';
   }
