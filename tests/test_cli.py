@@ -131,16 +131,24 @@ def test_clicks_are_the_truth_about_the_slides(rehearsal: Command, captions: Pat
         assert (number, start) == (slide["slide"], pytest.approx(slide["start"], abs=0.05))
 
 
-def test_clicks_of_another_deck_are_refused(
-    rehearsal: Command, captions: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("clicked", "told"),
+    [
+        ((23, 24), "slides 23 and 24"),
+        ((1, 2, 99), "slide 99"),
+        ((25, 3, 24, 23), "slides 23 to 25"),
+    ],
+)
+def test_clicks_to_slides_that_the_deck_does_not_have_are_refused(
+    clicked: tuple[int, ...], told: str, rehearsal: Command, captions: Path, tmp_path: Path
 ) -> None:
     clicks = tmp_path / "other.jsonl"
-    lines = [{"time": 10 * n, "event": "slide", "slide": 22 + n} for n in (1, 2)]
+    lines = [{"time": 10 * n, "event": "slide", "slide": slide} for n, slide in enumerate(clicked)]
     clicks.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     words = ["analyse", TALK / "deck.pptx", "--transcript", captions, "--events", clicks]
     outcome = rehearsal(*words, "--json", "-")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "names slides from 23 on, and deck.pptx has 22: they are not" in outcome.err
+    assert f"other.jsonl names {told}, and deck.pptx has 22 slides." in outcome.err
     assert "leave --events out" in outcome.err
 
 
