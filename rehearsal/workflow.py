@@ -243,14 +243,18 @@ def _check_same_deck(events: Sequence[Event], name: str, deck: Deck) -> None:
 
 
 def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:
-    """Raise SettingError where an imported transcript goes on after the recording has ended."""
-    said_until = handed_in.duration or 0.0
-    if said_until > take.duration + LATEST_WORD:
-        raise SettingError(
-            f"The transcript goes on until {said_until / 60:.1f} min, and the recording ends at"
-            f" {take.duration / 60:.1f} min: they are not of the same talk.",
-            "Name the recording that was transcribed, or leave one of them out.",
-        )
+    """Raise SettingError where what was handed in goes on after the recording has ended."""
+    words = handed_in.transcript.words if handed_in.transcript else ()
+    for what, until in (
+        ("The transcript goes", max((word.end for word in words), default=0.0)),
+        ("The events go", max((event.time for event in handed_in.events), default=0.0)),
+    ):
+        if until > take.duration + LATEST_WORD:
+            raise SettingError(
+                f"{what} on until {until / 60:.1f} min, and the recording ends at"
+                f" {take.duration / 60:.1f} min: they are not of the same talk.",
+                "Name the recording that they belong to, or leave one of them out.",
+            )
 
 
 def read_bank(*own: Path) -> Bank:

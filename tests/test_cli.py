@@ -152,6 +152,16 @@ def test_clicks_to_slides_that_the_deck_does_not_have_are_refused(
     assert "leave --events out" in outcome.err
 
 
+def test_what_goes_on_after_the_recording_is_named(
+    rehearsal: Command, captions: Path, tmp_path: Path
+) -> None:
+    clicks = tmp_path / "long.jsonl"
+    clicks.write_text('{"time": 900, "event": "slide", "slide": 2}', encoding="utf-8")
+    words = ["analyse", TALK / "deck.pptx", PITCH / "pitch.opus", "--model", "none"]
+    assert "The events go on until 15.0 min" in rehearsal(*words, "--events", clicks).err
+    assert "The transcript goes on until" in rehearsal(*words, "--transcript", captions).err
+
+
 def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
     rehearsal: Command, captions: Path, tmp_path: Path
 ) -> None:
