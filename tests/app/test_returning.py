@@ -1,12 +1,16 @@
-"""The menu leads back to the deck that was open on Prepare."""
+"""The menu leads back to what was open: a deck on Prepare, a run-through in Review."""
+
+from datetime import UTC, datetime
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from rehearsal import library
 from rehearsal.app.server import SCRIPT
 from rehearsal.library.shelf import shelve
 from rehearsal.places import bundled
 from tests.app.pages import press, words
+from tests.notation import spoken
 
 SAMPLE = bundled("samples", "job_talk", "deck.pptx")
 PREPARE = ""
@@ -57,3 +61,16 @@ def test_the_menu_leads_out_of_a_deck_from_its_own_page() -> None:
     kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
     test = by_menu(on_prepare(deck=kept.digest), PREPARE)
     assert "Used before" in words(test)
+
+
+def test_the_run_through_that_was_open_is_open_again_until_there_is_a_newer_one() -> None:
+    older, newest = (library.save(spoken("hello"), None) for _ in range(2))
+    older, newest = sorted((older, newest))
+    test = by_menu(on_prepare(), "review")
+    assert test.selectbox[0].value == newest
+    test.selectbox[0].select(older).run()
+    by_menu(by_menu(test, "settings"), "review")
+    assert test.selectbox[0].value == older
+    by_menu(test, "settings")
+    latest = library.save(spoken("hello again"), None, now=datetime(2099, 1, 1, tzinfo=UTC))
+    assert by_menu(test, "review").selectbox[0].value == latest

@@ -29,6 +29,8 @@ PAGE_STYLE = """<style>
 </style>"""
 """The player lies over the page's foot."""
 
+LEFT = "run-through-left"
+"""Session key of the newest run-through when the page was shown last, and of the one it showed."""
 NOTHING_FIRST = "Nothing needs mending first. Rehearse once more, or answer the questions aloud."
 
 
@@ -65,7 +67,7 @@ def _page() -> None:
 
 def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
-    asked = st.query_params.get("id", "")
+    address = st.query_params.get("id", "")
     titles = named.titles()
     options = {
         key: f"{when(key)} · {clock(entry.duration or 0)}"
@@ -73,13 +75,21 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
         for key, entry in entries.items()
     }
     left = "run-through" not in st.session_state  # another page was open: the choice went with it
+    asked = address or (_as_left(entries) if left else "")
     if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
     chosen = choosing.choose("Run-through", options, "run-through")
     st.session_state["shown-by-address"] = chosen
-    if asked != chosen:
+    st.session_state[LEFT] = (next(iter(entries)), chosen)
+    if address != chosen:
         st.query_params["id"] = chosen
     return chosen
+
+
+def _as_left(entries: dict[str, library.Entry]) -> str:
+    """Return the run-through that was open when the page was left, unless there is a newer one."""
+    newest, chosen = st.session_state.get(LEFT, ("", ""))
+    return chosen if newest == next(iter(entries)) else ""
 
 
 def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened, *, heard: bool) -> None:
