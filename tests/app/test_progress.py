@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from rehearsal import library
+from rehearsal.app.server import SCRIPT
 from rehearsal.library import answers
 from rehearsal.library.answers import Asked
 from rehearsal.talk import Corrections, Question, Rehearsal, Slide
-from tests.app.pages import opened, words
+from tests.app.pages import opened, press, words
 from tests.notation import deck, spoken
 
 SENTENCE = "our method finds every key that was lost in the house today "
@@ -171,3 +174,28 @@ def test_of_a_single_run_through_no_trend_is_drawn_and_the_talk_is_named_by_its_
     test = opened(_progress)
     assert "From run to run" in [header.value for header in test.subheader]
     assert test.selectbox[0].options[0].startswith("Keys (")
+
+
+def of_the_app() -> AppTest:
+    """Open the page in the whole app, in which it leads to others."""
+    test = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    test._page_hash = calc_hash("progress")  # AppTest switches only between files by itself
+    return test.run()
+
+
+def test_a_run_through_is_opened_in_review_in_the_same_window() -> None:
+    older, _ = kept(talk(120), 1), kept(talk(130), 8)
+    test = of_the_app()
+    test.button(key=f"open-{older}").click().run()
+    assert not test.exception
+    assert test.selectbox(key="run-through").value == older
+
+
+def test_answering_is_about_the_talk_that_is_shown() -> None:
+    pitch = replace(talk(120), deck=deck("Keys", "Locks", name="pitch.pptx"))
+    older = library.save(pitch, None, now=datetime(2026, 2, 1, tzinfo=UTC))
+    kept(talk(130), 8)
+    test = of_the_app()
+    test.selectbox[0].select_index(1).run()
+    press(test, "Answer some")
+    assert test.query_params["about"] in (f"run-{older}", [f"run-{older}"])

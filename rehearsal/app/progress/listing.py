@@ -6,7 +6,7 @@ import streamlit as st
 
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app import named
+from rehearsal.app import named, review
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
@@ -67,7 +67,8 @@ def _row(entry: Entry, titles: dict[str, str]) -> None:
                 width="stretch",
             )
             _listener(entry)
-            st.link_button("Open", f"/review?id={entry.id}")
+            if st.button("Open", key=f"open-{entry.id}"):
+                review.open_report(entry.id)
         _delete(entry)
 
 
