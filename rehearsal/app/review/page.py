@@ -31,6 +31,7 @@ PAGE_STYLE = """<style>
 
 LEFT = "run-through-left"
 """Session key of the newest run-through when the page was shown last, and of the one it showed."""
+GONE = "The run-through that you asked for is not kept any more. This is another one."
 NOTHING_FIRST = "Nothing needs mending first. Rehearse once more, or answer the questions aloud."
 
 
@@ -49,6 +50,7 @@ def _page() -> None:
         st.info("Nothing is kept yet. Rehearse a talk, and its report opens here by itself.")
         return
     st.html(PAGE_STYLE)
+    gone = st.query_params.get("id", next(iter(entries))) not in entries
     head = st.container(horizontal=True, vertical_alignment="bottom", key="head")
     with head.container(key="talk", width="stretch"):
         heading = st.container()
@@ -57,6 +59,8 @@ def _page() -> None:
     talk = kept.opened(chosen)
     sound = sound_data(talk.id)
     _heading(heading, talk, heard=bool(sound))
+    if gone:
+        st.info(GONE)
     body, foot = st.container(), st.container(key="sound")
     with foot:
         _player(talk, sound)
