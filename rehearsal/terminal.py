@@ -148,9 +148,9 @@ def show_deck(report: Report) -> None:
         style="dim",
         markup=False,
     )
-    hidden = sum(slide.hidden for slide in reading.deck.slides) if reading.deck else 0
+    hidden = phrasing.hidden_told(reading.deck) if reading.deck else ""
     if hidden:
-        screen.print(f"{hidden} hidden, left out.", style="dim")
+        screen.print(hidden, style="dim", markup=False)
     for finding in report.findings:
         _show_finding(screen, finding, SIGNS[finding.severity])
     reasons = left_open(report.not_measured)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rehearsal import library
+from rehearsal.analysis.phrasing import counted, numbered
 from rehearsal.analysis.reading import Reading, read
 from rehearsal.errors import ModelError, SettingError
 from rehearsal.places import bundled
@@ -229,26 +230,31 @@ def recall_words(take: Take) -> None:
 
 
 def _check_same_deck(events: Sequence[Event], name: str, deck: Deck) -> None:
-    """Raise SettingError where events name slides, and none that the deck has."""
-    named, count = {event.slide for event in events if event.slide is not None}, len(deck.shown)
-    if named and min(named) > count:
+    """Raise SettingError where events name a slide that the deck does not have."""
+    count = len(deck.shown)
+    named = {event.slide for event in events if event.slide is not None}
+    unknown = sorted(slide for slide in named if slide > count)
+    if unknown:
         raise SettingError(
-            f"{name} names slides from {min(named)} on, and {deck.name} has {count}: they are not"
-            " of the same talk.",
-            "Name the deck that was shown; or leave --events out, and the slides are found by"
-            " what was said.",
+            f"{name} names {numbered(unknown)}, and {deck.name} has {counted(count, 'slide')}.",
+            "Slides are counted from 1, hidden ones left out. Name the deck that was shown, or set"
+            " the numbers right; or leave --events out, and the slides are found by what was said.",
         )
 
 
 def _check_same_talk(handed_in: Rehearsal, take: Take) -> None:
-    """Raise SettingError where an imported transcript goes on after the recording has ended."""
-    said_until = handed_in.duration or 0.0
-    if said_until > take.duration + LATEST_WORD:
-        raise SettingError(
-            f"The transcript goes on until {said_until / 60:.1f} min, and the recording ends at"
-            f" {take.duration / 60:.1f} min: they are not of the same talk.",
-            "Name the recording that was transcribed, or leave one of them out.",
-        )
+    """Raise SettingError where what was handed in goes on after the recording has ended."""
+    words = handed_in.transcript.words if handed_in.transcript else ()
+    for what, until in (
+        ("The transcript goes", max((word.end for word in words), default=0.0)),
+        ("The events go", max((event.time for event in handed_in.events), default=0.0)),
+    ):
+        if until > take.duration + LATEST_WORD:
+            raise SettingError(
+                f"{what} on until {until / 60:.1f} min, and the recording ends at"
+                f" {take.duration / 60:.1f} min: they are not of the same talk.",
+                "Name the recording that they belong to, or leave one of them out.",
+            )
 
 
 def read_bank(*own: Path) -> Bank:

@@ -131,17 +131,35 @@ def test_clicks_are_the_truth_about_the_slides(rehearsal: Command, captions: Pat
         assert (number, start) == (slide["slide"], pytest.approx(slide["start"], abs=0.05))
 
 
-def test_clicks_of_another_deck_are_refused(
-    rehearsal: Command, captions: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("clicked", "told"),
+    [
+        ((23, 24), "slides 23 and 24"),
+        ((1, 2, 99), "slide 99"),
+        ((25, 3, 24, 23), "slides 23 to 25"),
+    ],
+)
+def test_clicks_to_slides_that_the_deck_does_not_have_are_refused(
+    clicked: tuple[int, ...], told: str, rehearsal: Command, captions: Path, tmp_path: Path
 ) -> None:
     clicks = tmp_path / "other.jsonl"
-    lines = [{"time": 10 * n, "event": "slide", "slide": 22 + n} for n in (1, 2)]
+    lines = [{"time": 10 * n, "event": "slide", "slide": slide} for n, slide in enumerate(clicked)]
     clicks.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     words = ["analyse", TALK / "deck.pptx", "--transcript", captions, "--events", clicks]
     outcome = rehearsal(*words, "--json", "-")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "names slides from 23 on, and deck.pptx has 22: they are not" in outcome.err
+    assert f"other.jsonl names {told}, and deck.pptx has 22 slides." in outcome.err
     assert "leave --events out" in outcome.err
+
+
+def test_what_goes_on_after_the_recording_is_named(
+    rehearsal: Command, captions: Path, tmp_path: Path
+) -> None:
+    clicks = tmp_path / "long.jsonl"
+    clicks.write_text('{"time": 900, "event": "slide", "slide": 2}', encoding="utf-8")
+    words = ["analyse", TALK / "deck.pptx", PITCH / "pitch.opus", "--model", "none"]
+    assert "The events go on until 15.0 min" in rehearsal(*words, "--events", clicks).err
+    assert "The transcript goes on until" in rehearsal(*words, "--transcript", captions).err
 
 
 def test_a_deck_of_pictures_only_says_what_cannot_be_checked(
@@ -269,6 +287,7 @@ def test_what_was_read_of_a_deck_has_its_stages_and_plan(rehearsal: Command) -> 
     assert all(slide["planned"] > 0 for slide in shown)
     hidden = [slide for slide in outcome.json["slides"] if slide["hidden"]]
     assert [slide["number"] for slide in hidden] == [None] * len(hidden) != []
+    assert "hidden and not counted" in rehearsal("deck", TALK / "deck.pptx").out
 
 
 def test_a_run_through_is_kept_shown_and_deleted(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rehearsal.analysis.reading import Reading, Sentence
-from rehearsal.talk import FORMATS, Evidence, Format
+from rehearsal.talk import FORMATS, Deck, Evidence, Format
 
 QUOTE_WORDS = 40
 """Words after which a quote is cut: what a reader takes in at a glance."""
@@ -53,6 +53,22 @@ def numbered(slides: Sequence[int]) -> str:
     """Write "slide 4", "slides 4 and 7", "slides 3 to 9 and 12"."""
     kind = "slide" if len(slides) == 1 else "slides"
     return f"{kind} {in_runs(slides)}"
+
+
+def hidden_told(deck: Deck) -> str:
+    """Say which slides of the file are hidden, and what they shift; empty where none is.
+
+    "Slides 5 and 9 of the file are hidden and not counted: its slide 6 is slide 5 here."
+    """
+    hidden = [page for slide in deck.slides if slide.hidden for page in slide.pages]
+    if not hidden:
+        return ""
+    named, are = numbered(hidden), "is" if len(hidden) == 1 else "are"
+    told = f"{named[0].upper()}{named[1:]} of the file {are} hidden and not counted"
+    shifted = next((slide for slide in deck.shown if slide.pages[0] > hidden[0]), None)
+    if shifted is None:
+        return f"{told}."
+    return f"{told}: its slide {shifted.pages[0]} is slide {shifted.number} here."
 
 
 def in_runs(numbers: Sequence[int]) -> str:

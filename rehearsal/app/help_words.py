@@ -38,7 +38,8 @@ installed: the slides are then shown as they look.
   right. The keys ← → move, Shift extends, a stage's letter sets it.
 - The time of a slide is yours if you type one (`1:30`, `90 s`, `1.5 min`), else the one that its
   notes set (“40 seconds”), else worked out from its words, figures and stage, so that all of them
-  come to the middle of the format. Empty the field to have it worked out again.
+  come to the middle of the format. `0:00` is the plan to skip a slide: its time goes to the others.
+  Empty the field to have it worked out again.
 - What you set right stays with the deck, also when you edit the file: slides are known by their
   titles. The room's clock and every report go by it.
 - *Before you speak* is what the slides alone show: too many words, a stage that is missing, what a

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from rehearsal.app import help_page, news, prepare, progress, rehearse, review, settings_page
+from rehearsal.app import (
+    help_page,
+    news,
+    prepare,
+    progress,
+    rehearse,
+    returning,
+    review,
+    settings_page,
+)
 from rehearsal.app.questions import page as questions
 from rehearsal.app.questions import pitch
 
@@ -29,4 +38,7 @@ st.set_page_config(page_title="Rehearsal", layout="wide", page_icon=str(ICON))
 st.html(LOOK)
 news.hear_all()
 PAGES = (prepare, rehearse, review, questions, pitch, progress, settings_page, help_page)
-st.navigation([one.as_page() for one in PAGES], position="top").run()
+present = st.navigation([one.as_page() for one in PAGES], position="top")
+returning.arrive(present.url_path)
+present.run()
+returning.note(present.url_path)

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import library
-from rehearsal.analysis.phrasing import clock
+from rehearsal.analysis.phrasing import clock, hidden_told
 from rehearsal.app import background, chosen, ready, rehearse, slide_plan
 from rehearsal.app.handed_in import drop, not_opened, used_before
 from rehearsal.app.judged import Judged, judged
@@ -103,7 +103,8 @@ def _slides(deck: ShelvedDeck, now: Judged) -> None:
     st.title(first or deck.name, anchor=False)
     not_opened(deck)
     st.markdown(f"{escaped(deck.name)}, {plural(len(reading.slides), 'slide')}. {plan_told(now)}")
-    st.caption(f"{WHAT_FOR} {times_told(now)}".strip())
+    told = (WHAT_FOR, times_told(now), hidden_told(reading.deck))
+    st.caption(" ".join(filter(None, told)))
     background.pictures(deck.path, reading.deck)
     slide_plan.slides(now)
 

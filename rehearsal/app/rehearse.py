@@ -62,6 +62,10 @@ ROOM_ALONE = """<style>
 </style>"""
 """The slide gets the whole window: in the room, Streamlit's own frame is out of sight."""
 
+NOTHING_BELOW = "<style>.st-key-cancel-report ~ * { display: none; }</style>"
+"""What the page showed before would stay below as long as the report takes: Streamlit takes it away
+at the end of a run, and one that looks again has none."""
+
 
 def page() -> None:
     """Show the take that the address names, or what is needed to begin one."""
@@ -280,11 +284,12 @@ def _analysis(take_id: str) -> None:
         st.info("The analysis is stopped. What is done of it is kept, and so is the recording.")
         _choices(take_id, "Go on")
     else:
+        st.html(NOTHING_BELOW)
         st.subheader("Your talk is saved. The report is being made.")
         told = [state.step, f"{state.fraction:.0%}", left(state.left(time.time()))]
         st.progress(state.fraction, text=" · ".join(word for word in told if word))
         st.caption("You can leave this page and come back; the work goes on.")
-        st.button("Cancel", on_click=pending.cancel, args=(take_id,))
+        st.button("Cancel", key="cancel-report", on_click=pending.cancel, args=(take_id,))
         background.wait_for_report(take_id, LOOK_AGAIN)
         st.rerun()
 

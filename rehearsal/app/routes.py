@@ -24,6 +24,7 @@ import errno
 import json
 import re
 from collections.abc import Awaitable, Callable
+from itertools import takewhile
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -126,6 +127,7 @@ def _state(take_id: str) -> JSONResponse:
     take = pending.find(take_id).take
     events = take.events()
     shown = [event for event in events if event.slide is not None]
+    present = list(takewhile(lambda event: event.slide == shown[-1].slide, reversed(shown)))
     halts = [event for event in events if event.kind in ("start", "pause", "resume", "stop")]
     return JSONResponse(
         {
@@ -136,6 +138,7 @@ def _state(take_id: str) -> JSONResponse:
             "finished": take.finished,
             "slide": shown[-1].slide if shown else None,
             "page": shown[-1].page if shown else None,
+            "since": present[-1].sample if present else 0,
         }
     )
 

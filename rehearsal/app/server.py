@@ -9,6 +9,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from streamlit.starlette import App
 
 from rehearsal import library
@@ -48,7 +51,16 @@ def build() -> App:
         background.unfollow_all()
         live.close()
 
-    return App(SCRIPT, routes=routes(live), lifespan=lifespan)
+    return App(SCRIPT, routes=[*routes(live), PREPARE], lifespan=lifespan)
+
+
+async def _first_page(request: Request) -> RedirectResponse:
+    return RedirectResponse(str(request.url.replace(scheme="", netloc="", path="/")))
+
+
+PREPARE = Route("/prepare", _first_page)
+"""The page that the app opens on has no path of its own in Streamlit, and is asked for by its name
+all the same."""
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ One SQLite file, and the audio beside it.
 
 from rehearsal.library.audio import Audio as Audio
 from rehearsal.library.audio import audio_of as audio_of
+from rehearsal.library.audio import has_audio as has_audio
 from rehearsal.library.audio import pieces_of as pieces_of
 from rehearsal.library.audio import settle_all as settle_all
 from rehearsal.library.audio import settle_audio as settle_audio

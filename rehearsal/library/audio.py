@@ -105,6 +105,11 @@ def pieces_of(beginning: str) -> tuple[Span, ...]:
     return tuple(_span(first, last) for first, last in _pieces(keep, evidence, length))
 
 
+def has_audio(rehearsal_id: str) -> bool:
+    """Whether sound of a run-through lies on the disk, as it was recorded or as it was put away."""
+    return any((folder_of(rehearsal_id) / name).is_file() for name in (RAW, FLAC))
+
+
 def settle_audio(rehearsal_id: str) -> None:
     """Put a run-through's raw samples away as the speaker chose: as FLAC, trimmed, or not at all.
 

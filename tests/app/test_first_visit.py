@@ -50,6 +50,7 @@ def test_a_bad_file_is_told_and_the_next_one_opens(server: Server, tmp_path: Pat
         settled(page)
         page.locator("input[type=file]").set_input_files(DECK)
         page.locator(".cell").first.wait_for()
+        settled(page)  # what was told of the first file alone may still fade
         expect(alert).to_contain_text("deck.pptx was opened instead")
         # The second evening: the deck is chosen already where one rehearses.
         page.goto(f"{server.url}/rehearse")
@@ -80,6 +81,10 @@ def test_a_deck_is_set_right_and_the_room_goes_by_it(server: Server) -> None:
         time.fill("soon")
         time.press("Enter")
         expect(page.locator(".trouble")).to_contain_text("is no time")
+        passed_over = page.get_by_label("Time planned for slide 10", exact=True)
+        passed_over.fill("0")
+        passed_over.press("Enter")
+        expect(page.locator("article", has=passed_over)).to_contain_text("skipped, set by you")
         settled(page)  # what was set is kept by now
         page.reload()
         expect(page.locator('.cell[data-index="1"]')).to_have_attribute(

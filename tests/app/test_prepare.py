@@ -71,6 +71,7 @@ def test_a_deck_is_shown_with_its_plan_its_format_and_advice() -> None:
     kept = shelve(SAMPLE.name, SAMPLE.read_bytes())
     test = opened(_page, deck=kept.digest, format="short-job-talk")
     assert "22 slides" in words(test)
+    assert "hidden and not counted" in words(test)
     assert "more than 10–15 min" in words(test)
     assert "Before you speak" in words(test)
     assert str(test.selectbox(key="format").value).startswith("short job talk")

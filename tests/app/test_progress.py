@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from rehearsal import library
+from rehearsal.app.server import SCRIPT
 from rehearsal.library import answers
 from rehearsal.library.answers import Asked
 from rehearsal.talk import Corrections, Question, Rehearsal, Slide
-from tests.app.pages import opened, words
+from tests.app.pages import opened, press, words
 from tests.notation import deck, spoken
 
 SENTENCE = "our method finds every key that was lost in the house today "
@@ -124,6 +127,21 @@ def test_one_confirmation_deletes_what_was_chosen(sound_only: bool) -> None:
     assert {entry.id for entry in library.history()} == ({first, second} if sound_only else {first})
 
 
+def test_only_a_recording_that_is_there_can_be_deleted_alone() -> None:
+    first, second = kept(talk(120), 1), kept(talk(130), 8)
+    sound = library.folder_of(second) / "audio.flac"
+    sound.parent.mkdir(parents=True)
+    sound.write_bytes(b"sound")
+    test = opened(_progress)
+    everything = test.radio(key=f"what-{first}").options
+    assert len(everything) == 1 and everything[0].startswith("Everything")
+    assert len(test.radio(key=f"what-{second}").options) == 2
+    test.button(key=f"delete-{second}").click().run()
+    assert test.radio(key=f"what-{second}").options == everything
+    test.button(key=f"delete-{second}").click().run()
+    assert [entry.id for entry in library.history()] == [first]
+
+
 def test_a_damaged_run_through_is_named_and_the_others_are_compared(own_home: Path) -> None:
     good, bad, worse = kept(talk(120), 1), kept(talk(130), 8), kept(talk(140), 9)
     db = sqlite3.connect(own_home / "library.sqlite3")
@@ -156,3 +174,28 @@ def test_of_a_single_run_through_no_trend_is_drawn_and_the_talk_is_named_by_its_
     test = opened(_progress)
     assert "From run to run" in [header.value for header in test.subheader]
     assert test.selectbox[0].options[0].startswith("Keys (")
+
+
+def of_the_app() -> AppTest:
+    """Open the page in the whole app, in which it leads to others."""
+    test = AppTest.from_file(str(SCRIPT), default_timeout=60)
+    test._page_hash = calc_hash("progress")  # AppTest switches only between files by itself
+    return test.run()
+
+
+def test_a_run_through_is_opened_in_review_in_the_same_window() -> None:
+    older, _ = kept(talk(120), 1), kept(talk(130), 8)
+    test = of_the_app()
+    test.button(key=f"open-{older}").click().run()
+    assert not test.exception
+    assert test.selectbox(key="run-through").value == older
+
+
+def test_answering_is_about_the_talk_that_is_shown() -> None:
+    pitch = replace(talk(120), deck=deck("Keys", "Locks", name="pitch.pptx"))
+    older = library.save(pitch, None, now=datetime(2026, 2, 1, tzinfo=UTC))
+    kept(talk(130), 8)
+    test = of_the_app()
+    test.selectbox[0].select_index(1).run()
+    press(test, "Answer some")
+    assert test.query_params["about"] in (f"run-{older}", [f"run-{older}"])

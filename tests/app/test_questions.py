@@ -228,6 +228,15 @@ def test_takes_of_a_pitch_are_ranked_with_what_changed() -> None:
     assert len(pitching.takes_of(NOTHING, PRESETS[0])) == 1
 
 
+@pytest.mark.parametrize(
+    ("length", "seconds"), [("90 s", 90), ("7 s", PRESETS[0].seconds), ("", PRESETS[0].seconds)]
+)
+def test_the_length_of_a_pitch_is_in_the_address(length: str, seconds: float) -> None:
+    test = opened(_pitch, about="none", length=length)
+    answer(test, "I build models.")
+    assert len(pitching.takes_of(NOTHING, pitching.preset_of(seconds))) == 1
+
+
 def test_a_pitch_begins_with_a_skeleton_from_the_deck() -> None:
     told = words(opened(_pitch, about="sample"))
     assert "5.8 points better" in told and "35 words" in told

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from rehearsal.places import bundled
 from tests.app.browser import Server, browsing, microphone_file, picture_of
@@ -58,6 +58,7 @@ def test_an_analysis_survives_a_reload_and_is_cancelled_and_gone_on_with(server:
         cancel = page.get_by_role("button", name="Cancel")
         cancel.wait_for(timeout=120_000)
         page.wait_for_timeout(4000)
+        expect(page.get_by_role("button", name="Analyse it")).not_to_be_visible()
         picture_of(page, "analysis")
         page.reload()
         cancel.click(timeout=120_000)

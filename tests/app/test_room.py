@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from rehearsal.speech.take import RATE
 from tests.app.browser import (
@@ -47,6 +47,12 @@ def between(act: Callable[[], None]) -> Moment:
 def lasted(begun: Moment, ended: Moment) -> tuple[float, float]:
     """Return the fewest and the most seconds from one moment to another."""
     return ended[0] - begun[1], ended[1] - begun[0]
+
+
+def clock_shows(page: Page, clock: str) -> int:
+    """Return the seconds that a clock of the room shows."""
+    minutes, seconds = page.locator(clock).inner_text().split(":")
+    return 60 * int(minutes) + int(seconds)
 
 
 def test_a_talk_is_recorded_and_its_report_opens(server: Server, voice: Path) -> None:
@@ -126,6 +132,8 @@ def test_a_reload_while_the_server_is_gone_loses_only_the_reload(
         page.locator("button.stop").wait_for(timeout=PATIENCE)
         wait_for(page, begun, seconds=before + 6)
         expect(page.locator(".position")).to_have_text("slide 2 of 22")
+        on_it, elapsed = (clock_shows(page, clock) for clock in (".dwell", ".elapsed"))
+        assert 0 < on_it < elapsed - 1
         take = stop(page, server, take_id)
     assert shown(take.events()) == [2]
     check_sound(take, handed, lost=1.0)

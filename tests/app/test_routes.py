@@ -73,6 +73,7 @@ def test_a_talk_is_told_by_its_events(live: LiveTakes, take: Pending) -> None:
             )
         state = client.get(f"/rehearsal/takes/{take.id}").json()
         assert (state["slide"], state["paused"], state["clock"]) == (2, True, 20000)
+        assert state["since"] == 16000  # the pause came on a slide that was there before
         client.post(f"/rehearsal/takes/{take.id}/events", content=event("stop", 32000, 2))
         assert client.get(f"/rehearsal/takes/{take.id}").json()["finished"]
     assert take.take.length == 32000

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from rehearsal import library
 from rehearsal.app import server
@@ -36,3 +38,9 @@ def test_the_end_waits_for_no_more_than_the_recording_that_is_being_put_away(
 
     asyncio.run(served_and_ended())
     assert told.is_set()
+
+
+def test_the_page_that_the_app_opens_on_is_found_by_its_name_too() -> None:
+    client = TestClient(Starlette(routes=[server.PREPARE]), follow_redirects=False)
+    assert client.get("/prepare").headers["location"] == "/"
+    assert client.get("/prepare?deck=ab&format=x").headers["location"] == "/?deck=ab&format=x"

@@ -135,9 +135,12 @@ def test_what_cannot_be_read_back_does_not_replace_the_samples(
 
 def test_deleting_the_sound_alone_leaves_the_report(take: Path) -> None:
     rehearsal_id = kept(take, "kept")
+    assert library.has_audio(rehearsal_id)
     assert library.audio_of(rehearsal_id) is not None
+    assert library.has_audio(rehearsal_id)
     assert library.delete(rehearsal_id, audio_only=True) == rehearsal_id
     assert sound_on_disk(rehearsal_id) == []
+    assert not library.has_audio(rehearsal_id)
     assert library.audio_of(rehearsal_id) is None
     assert library.load(rehearsal_id)[1] == TALK
 

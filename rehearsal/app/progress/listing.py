@@ -6,7 +6,7 @@ import streamlit as st
 
 from rehearsal import library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app import named
+from rehearsal.app import named, review
 from rehearsal.app.words import escaped, problem, when
 from rehearsal.errors import RehearsalError
 from rehearsal.library import Entry
@@ -67,7 +67,8 @@ def _row(entry: Entry, titles: dict[str, str]) -> None:
                 width="stretch",
             )
             _listener(entry)
-            st.link_button("Open", f"/review?id={entry.id}")
+            if st.button("Open", key=f"open-{entry.id}"):
+                review.open_report(entry.id)
         _delete(entry)
 
 
@@ -96,7 +97,8 @@ def _delete(entry: Entry) -> None:
     # when the list moves under it.
     with st.popover("Delete", help="you are asked what exactly", key=f"delete-or-not-{entry.id}"):
         st.markdown(f"**{escaped(entry.id) if entry.damage else when(entry.id)}**")
-        choices = [ALL] if entry.damage else [SOUND_ONLY, ALL]
+        alone = not entry.damage and library.has_audio(entry.id)
+        choices = [SOUND_ONLY, ALL] if alone else [ALL]
         st.radio("What goes from the disk", choices, key=f"what-{entry.id}")
         st.caption("It cannot be brought back.")
         st.button(

@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from rehearsal import comparing, library
 from rehearsal.analysis.phrasing import clock
-from rehearsal.app import choosing, named
+from rehearsal.app import choosing, named, rehearse
 from rehearsal.app.progress import listing, slide_table
 from rehearsal.app.progress.runs import Run, Scheme, numbered_runs, talks
 from rehearsal.app.progress.weak import weak_questions
@@ -49,7 +49,8 @@ def _nothing_yet() -> None:
         "Nothing is kept yet. Rehearse a talk, and rehearse it again:"
         " this page then shows what changed."
     )
-    st.link_button("Rehearse", "/rehearse", type="primary")
+    if st.button("Rehearse", type="primary"):
+        st.switch_page(rehearse.as_page())
 
 
 def _page(entries: Sequence[Entry]) -> None:
@@ -65,7 +66,7 @@ def _page(entries: Sequence[Entry]) -> None:
             "Run-throughs", [ALL, ALONE, LISTENED], default=ALL, required=True
         )
         _talk(decks[deck], who)
-        weak_questions([entry.deck_digest for entry in decks[deck]], deck)
+        weak_questions([entry.deck_digest for entry in decks[deck]], decks[deck][-1].id)
     listing.show(entries)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from rehearsal.app.questions import page as questions
+from rehearsal.app.questions.about import about_run_through
 from rehearsal.app.words import escaped
 from rehearsal.library.answers import Rated, rated
 from rehearsal.report.answered import RATING_NAMES
@@ -13,13 +15,16 @@ WEAK = 2
 SHOWN = 5
 
 
-def weak_questions(digests: Sequence[str], deck: str) -> None:
-    """List what was answered badly the last time it was asked, the worst first."""
+def weak_questions(digests: Sequence[str], run_through: str) -> None:
+    """List what was answered badly the last time it was asked, the worst first.
+
+    The questions are gone on with about `run_through`.
+    """
     asked = latest_answers([one for one in rated() if one.deck_digest in set(digests)])
     st.subheader("Weak questions", anchor=False)
     if not asked:
         st.caption("No question was answered about this talk yet.")
-        st.link_button("Answer some", "/questions")
+        _answer("Answer some", run_through)
         return
     weak = [one for one in asked if one[0].rating <= WEAK]
     if not weak:
@@ -32,7 +37,12 @@ def weak_questions(digests: Sequence[str], deck: str) -> None:
         st.markdown(f"- {escaped(answer.text)}  \n  {often}, {went}{slide}")
     if len(weak) > SHOWN:
         st.caption(f"And {len(weak) - SHOWN} more.")
-    st.link_button("Answer them again", "/questions")
+    _answer("Answer them again", run_through)
+
+
+def _answer(label: str, run_through: str) -> None:
+    if st.button(label):
+        st.switch_page(questions.as_page(), query_params=about_run_through(run_through))
 
 
 def latest_answers(answers: Sequence[Rated]) -> list[tuple[Rated, int]]:

@@ -66,10 +66,10 @@ def _choice() -> tuple[About, Preset]:
         format_func=lambda seconds: f"{seconds:.0f} s",
         default=PRESETS[0].seconds,
         required=True,
-        key="pitch-length",
-        persist_state="session",
+        key="length",
+        bind="query-params",
     )
-    return about, pitching.preset_of(seconds)
+    return about, pitching.preset_of(seconds or PRESETS[0].seconds)  # the address may name none
 
 
 def _speak(about: About, preset: Preset, number: int) -> None:

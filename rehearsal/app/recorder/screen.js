@@ -69,6 +69,7 @@ class Room {
     const last = this.outbox.lastSlide ?? state;
     const seen = this.steps.findIndex((step) => this.data.slides[step.index]?.number === last?.slide && (last.page === null || step.page === last.page));
     if (seen >= 0) this.at = seen;
+    this.shownAt = ((last?.slide === state?.slide ? state?.since : last?.sample) ?? 0) / 16000;
     if (!rest) this.clock.go();
     this.set(rest ? 'paused' : 'talking');
     this.show();

@@ -1,8 +1,9 @@
 """A kept run-through, opened once: every page after that finds it read and judged."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import Any, TypeVar, cast
+from contextlib import suppress
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar, cast
 
 import streamlit as st
 
@@ -86,7 +87,7 @@ def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], wha
     what was there before the last correction. (Nothing is looked up in the session after it is
     kept: Streamlit may end a callback there.)
     """
-    undone = st.session_state.setdefault(_undo_key(rehearsal_id), [])
+    steps = _steps(rehearsal_id)
     try:
         before = library.load(rehearsal_id)[1].corrections
         after = change(before)
@@ -96,14 +97,14 @@ def correct(rehearsal_id: str, change: Callable[[Corrections], Corrections], wha
     except RehearsalError as error:
         problem(error)
         return
-    undone.append((what, before, after))
-    del undone[:-MOST_UNDONE]
+    steps.append(_Step(what, before, after))
+    del steps[:-MOST_UNDONE]
 
 
 def last_correction(rehearsal_id: str) -> str:
     """Return what the last correction was; empty where there is none to take back."""
-    undone = st.session_state.get(_undo_key(rehearsal_id), [])
-    return undone[-1][0] if undone else ""
+    steps = _steps(rehearsal_id)
+    return steps[-1].what if steps else ""
 
 
 def undo(rehearsal_id: str) -> None:
@@ -111,25 +112,40 @@ def undo(rehearsal_id: str) -> None:
 
     Stages, plan and words are the deck's: Prepare and other run-throughs set them right as well.
     """
-    undone = st.session_state.get(_undo_key(rehearsal_id), [])
-    if not undone:
+    steps = _steps(rehearsal_id)
+    if not steps:
         return
-    what, before, after = undone[-1]
+    step = steps[-1]
     try:
         now = library.load(rehearsal_id)[1].corrections
-        restored = taken_back(now, before, after)
+        restored = taken_back(now, step.before, step.after)
         if restored is not None:
             library.correct(rehearsal_id, restored)
     except RehearsalError as error:
         problem(error)
         return
-    undone.pop()
+    with suppress(ValueError):  # another window took it back meanwhile
+        steps.remove(step)
     if restored is None:
-        st.info(f"{escaped(what)}: this was changed elsewhere since then, so it is left as it is.")
+        told = "this was changed elsewhere since then, so it is left as it is."
+        st.info(f"{escaped(step.what)}: {told}")
 
 
-def _undo_key(rehearsal_id: str) -> str:
-    return f"undo-{rehearsal_id}"
+class _Step(NamedTuple):
+    """A correction: what it is called, and what was set right before it and after it."""
+
+    what: str
+    before: Corrections
+    after: Corrections
+
+
+@cache
+def _steps(rehearsal_id: str) -> list[_Step]:
+    """Return what was set right in a run-through since the server was started, the last one last.
+
+    It is the server's and not the session's: a page that is loaded again begins a new session.
+    """
+    return []
 
 
 def pictures(talk: Opened) -> str:

@@ -29,6 +29,9 @@ PAGE_STYLE = """<style>
 </style>"""
 """The player lies over the page's foot."""
 
+LEFT = "run-through-left"
+"""Session key of the newest run-through when the page was shown last, and of the one it showed."""
+GONE = "The run-through that you asked for is not kept any more. This is another one."
 NOTHING_FIRST = "Nothing needs mending first. Rehearse once more, or answer the questions aloud."
 
 
@@ -47,6 +50,7 @@ def _page() -> None:
         st.info("Nothing is kept yet. Rehearse a talk, and its report opens here by itself.")
         return
     st.html(PAGE_STYLE)
+    gone = st.query_params.get("id", next(iter(entries))) not in entries
     head = st.container(horizontal=True, vertical_alignment="bottom", key="head")
     with head.container(key="talk", width="stretch"):
         heading = st.container()
@@ -55,6 +59,8 @@ def _page() -> None:
     talk = kept.opened(chosen)
     sound = sound_data(talk.id)
     _heading(heading, talk, heard=bool(sound))
+    if gone:
+        st.info(GONE)
     body, foot = st.container(), st.container(key="sound")
     with foot:
         _player(talk, sound)
@@ -65,7 +71,7 @@ def _page() -> None:
 
 def _chosen(entries: dict[str, library.Entry]) -> str:
     """Return the run-through of the address, or the one that is chosen in its place."""
-    asked = st.query_params.get("id", "")
+    address = st.query_params.get("id", "")
     titles = named.titles()
     options = {
         key: f"{when(key)} · {clock(entry.duration or 0)}"
@@ -73,13 +79,21 @@ def _chosen(entries: dict[str, library.Entry]) -> str:
         for key, entry in entries.items()
     }
     left = "run-through" not in st.session_state  # another page was open: the choice went with it
+    asked = address or (_as_left(entries) if left else "")
     if asked in entries and (left or st.session_state.get("shown-by-address") != asked):
         st.session_state["run-through"] = asked
     chosen = choosing.choose("Run-through", options, "run-through")
     st.session_state["shown-by-address"] = chosen
-    if asked != chosen:
+    st.session_state[LEFT] = (next(iter(entries)), chosen)
+    if address != chosen:
         st.query_params["id"] = chosen
     return chosen
+
+
+def _as_left(entries: dict[str, library.Entry]) -> str:
+    """Return the run-through that was open when the page was left, unless there is a newer one."""
+    newest, chosen = st.session_state.get(LEFT, ("", ""))
+    return chosen if newest == next(iter(entries)) else ""
 
 
 def _heading(place: "st.delta_generator.DeltaGenerator", talk: Opened, *, heard: bool) -> None:

@@ -11,3 +11,5 @@ function secondsOf(text) {
   return seconds !== null && seconds <= LONGEST ? seconds : null;
 }
 const noTime = (text) => `“${text}” is no time: write 1:30, 90 s or 1.5 min, up to an hour; leave it empty to have it worked out.`;
+// No time at all is a plan too: the slide is passed over, and what it took goes to the others.
+const isSkipped = ({ planned }) => Math.round(planned) === 0;

@@ -20,8 +20,8 @@ class Slides {
   one(selector) { return this.root.querySelector(selector); }
   say(selector, words) { const element = this.one(selector); if (element.textContent !== words) element.textContent = words; }
   // Where a time is from is said once above; here only where it is from elsewhere.
-  timeFrom({ source }) {
-    if (source === 'you') return 'time set by you';
+  timeFrom({ source, planned }) {
+    if (source === 'you') return isSkipped({ planned }) ? 'skipped, set by you' : 'time set by you';
     if (source === this.data.usual) return '';
     return source === 'notes' ? 'time from your notes' : 'time estimated';
   }

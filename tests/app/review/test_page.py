@@ -81,6 +81,16 @@ def test_the_one_that_the_address_names_is_shown(sample: str) -> None:
     assert "Forget on Purpose" in opened(_review, id=sample).header[0].value
 
 
+def test_one_that_is_gone_is_told_once_and_another_is_shown(sample: str) -> None:
+    assert "not kept any more" not in words(opened(_review))
+    assert "not kept any more" not in words(opened(_review, id=sample))
+    test = opened(_review, id="20260101-000000-abcdef")
+    assert "not kept any more" in words(test)
+    test.run()
+    assert "not kept any more" not in words(test)
+    assert test.selectbox(key="run-through").value == sample
+
+
 def test_choosing_another_one_shows_it(sample: str) -> None:
     other = library.save(spoken("one two three", slides=["Another talk"]), None)
     test = opened(_review, id=sample)

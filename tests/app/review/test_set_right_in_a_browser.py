@@ -112,6 +112,13 @@ def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
             "“1:75” is no time: write 1:30, 90 s or 1.5 min,"
             " up to an hour; leave it empty to have it worked out.",
         )
+        expect(page.get_by_role("alert").filter(has_text="“1:75” is no time")).to_be_visible()
+        field.fill("0:00")
+        field.press("Tab")
+        expect(page.get_by_role("row").filter(has=field)).to_contain_text("skipped")
+        expect(page.get_by_role("alert").filter(has_text="is no time")).to_have_count(0)
+        wait_for_plan(kept, {12: 0.0})
+        settled(page)
         field.fill("")
         field.press("Tab")
         expect(field).to_have_value(worked_out, timeout=PATIENCE)
@@ -120,3 +127,29 @@ def test_a_plan_is_typed_as_in_prepare_and_taken_back_by_emptying_it(
         field.fill("")
         field.press("Tab")
         expect(field).to_have_value(worked_out)
+
+
+def test_enter_and_the_arrows_go_from_plan_to_plan_and_stay_where_a_time_is_wrong(
+    server: Server, kept: str
+) -> None:
+    with browsing(None) as browser:
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.goto(f"{server.url}/review?id={kept}&tab=Slides")
+        first, second = (page.get_by_label(f"Planned for slide {n},") for n in (11, 12))
+        first.wait_for(timeout=PATIENCE)
+        settled(page)
+        first.fill("2:00")
+        first.press("Enter")
+        expect(second).to_be_focused()
+        wait_for_plan(kept, {11: 120.0})
+        settled(page)
+        expect(second).to_be_focused()
+        page.keyboard.type("1:00")  # in place of what was chosen there
+        page.keyboard.press("ArrowUp")
+        expect(first).to_be_focused()
+        wait_for_plan(kept, {11: 120.0, 12: 60.0})
+        settled(page)
+        page.keyboard.type("soon")
+        page.keyboard.press("ArrowDown")
+        expect(first).to_be_focused()
+        expect(first).to_have_attribute("aria-invalid", "true")

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from rehearsal import library
 from rehearsal.app.review.corrections import taken_back, with_stages
 from rehearsal.talk import Corrections
-from tests.app.pages import words
+from tests.app.pages import opened, words
 from tests.app.review.talks import with_sounds
 from tests.app.review.test_corrections import TIMELINE
 
@@ -33,6 +33,12 @@ def _correcting() -> None:
         st.session_state["done"] = True
         shown = st.query_params["id"]
         kept.correct(shown, lambda now: with_stages(now, [12], "approach"), "slide 12")
+    review.page()
+
+
+def _review() -> None:
+    from rehearsal.app import review
+
     review.page()
 
 
@@ -64,6 +70,15 @@ def test_what_was_planned_since_then_stays(sample: str) -> None:
     library.correct(sample, replace(now(sample), planned=planned))
     undo(test)
     assert now(sample) == Corrections(planned=planned)
+
+
+def test_a_page_that_is_loaded_again_still_takes_the_last_step_back(sample: str) -> None:
+    corrected(sample)
+    again = opened(_review, id=sample)
+    assert "Undo: slide 12" in again.button(key="undo").label
+    undo(again)
+    assert now(sample) == NONE
+    assert not [button for button in again.button if button.key == "undo"]
 
 
 def test_a_stage_that_was_set_again_elsewhere_is_left_and_a_sentence_says_so(sample: str) -> None:

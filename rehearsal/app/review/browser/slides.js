@@ -17,7 +17,8 @@ class Slides {
     this.bar = el('div', { class: 'tool', role: 'group', 'aria-label': 'Set a whole part right', hidden: true });
     const table = el('table', {}, el('thead', {}, el('tr', {}, this.columns.map(([name, , kind]) => el('th', { scope: 'col', class: kind }, name || el('span', { class: 'unseen' }, 'Choose'))))),
       el('tbody', {}, rows.map((row) => el('tr', { 'data-slide': row.number }, this.columns.map(([, cell, kind]) => el('td', { class: kind }, cell(row)))))));
-    this.root.replaceChildren(this.bar, el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of slides' }, table));
+    this.trouble = el('p', { class: 'trouble', role: 'alert' });
+    this.root.replaceChildren(this.bar, this.trouble, el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Table of slides' }, table));
     this.chosen = new Set([...this.chosen].filter((number) => rows.some((row) => row.number === number)));
     if (!rows.some((row) => row.number === this.last)) this.last = null;
     this.refresh(); this.restore(held);
@@ -90,18 +91,29 @@ class Slides {
     const told = row.own_plan ? 'Set by you; empty: worked out' : 'From notes, words, figures and stage; yours to change';
     const field = el('input', { class: 'plan', 'aria-label': `Planned for slide ${row.number}, minutes and seconds`, value: asClock(row.planned), 'data-shown': asClock(row.planned), 'data-told': asClock(row.planned), title: told });
     // On leaving as well: of what was put back while it was typed, no browser says that it changed.
-    field.onkeydown = (event) => { if (event.key === 'Enter') field.onchange(); };
+    field.onkeydown = (event) => {
+      const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault(); field.onchange();
+      if (field.getAttribute('aria-invalid') !== 'true') this.stepTo(field, step);
+    };
     field.onchange = field.onblur = () => {
       if (field.value === field.dataset.told) return;
       const text = field.value.trim(), seconds = text ? secondsOf(text) : null;
       const wrong = Boolean(text) && seconds === null;
       field.setAttribute('aria-invalid', String(wrong));
       field.title = wrong ? noTime(text) : told;
+      this.trouble.textContent = wrong ? noTime(text) : '';
       if (wrong) return;
       field.value = field.dataset.told = asClock(seconds ?? row.planned);
       if (text || row.own_plan) this.tell({ kind: 'plan', slide: row.number, seconds });
     };
-    return [field, row.own_plan && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎')];
+    return [field, row.own_plan && el('span', { class: 'own', role: 'img', 'aria-label': 'set by you' }, '✎'), row.own_plan && isSkipped(row) && el('small', { class: 'own' }, 'skipped')];
+  }
+  // As in a spreadsheet; Tab goes through all that can be set in a row.
+  stepTo(field, step) {
+    const fields = [...this.root.querySelectorAll('input.plan')], next = fields[fields.indexOf(field) + step];
+    next?.focus(); next?.select();
   }
 }
 export default mounted(Slides);
