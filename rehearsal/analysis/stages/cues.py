@@ -9,10 +9,12 @@ import re
 from rehearsal.talk import Stage
 
 TITLE_CUES = {
-    "outline": r"^(the |talk |today'?s |presentation )?(outline|agenda|road ?map|rundown|overview"
-    r"|(table of )?contents?|plan( (of|for) (the|this|today'?s) talk)?|structure of (the|this) talk"
-    r"|in this talk|toc|today)\W*\d*$",
-    "about": r"about (me|the speaker)|who am i|my background|^funding|disclosure|^bio\b",
+    "outline": r"^(the |talk |today'?s |presentation )?(outline|agenda|rundown|overview"
+    r"|road ?map( of (the |this |my )?talk)?|(table of )?contents?|structure of (the|this) talk"
+    r"|plan( (of|for) (the|this|today'?s) talk)?|in this talk|toc|today)\W*\d*$",
+    "about": r"about (me|us|the speaker|myself)\b|who (am i|we are)|my background|^funding"
+    r"|disclosure|^bio\b|(introduction|presentation) of (me|myself)|land acknowledge?ment"
+    r"|^(short )?personal (introduction|presentation)|^credits? (where|to)\b|^links\W*$",
     "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
     r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
     "acknowledgement": r"ack?n?owledge?ment|^collaborators|^credits",

@@ -28,7 +28,11 @@ _NAMED: tuple[tuple[str, Stage], ...] = (
 )
 """Which stage a heading names, the first that holds."""
 PLAIN_END = re.compile(r"(conclusions?|summary|take-?aways?|conclu\w+ .{0,25})\W*\d*$", re.I)
-_ADDRESS = re.compile(r"\W*(e-?mail: ?|web: ?)?([\w.+-]+@[\w.-]+\.\w+|\S*(://|www\.)\S+)\W*", re.I)
+_ADDRESS = re.compile(
+    r"\W*([\w -]{1,25}: ?)?([\w.+-]+@[\w.-]+\.\w+|\S*(://|www\.)\S+"
+    r"|[\w-]+(\.[\w-]+)*\.(com|org|net|io|edu|me|ai|dev|uk|de|fr)(/\S*)?)\W*",
+    re.I,
+)
 
 
 def is_heading(title: str) -> bool:

@@ -48,9 +48,9 @@ LEFT_OVER = 0.35
 """Largest share of a deck that may be extra slides after the end; benchmarks/stages.py."""
 MOST_ENDS = 12
 """Ends of the talk that are weighed against each other."""
-WHOLE_DECK = 0.0
-"""Log-odds that a talk without a closing or backup heading fills its deck, against each
-other end; benchmarks/stages.py."""
+WHOLE_UNTITLED = 2.0
+"""Log-odds that a talk without a closing or backup heading fills its deck, against each other end,
+where most slides have no title that would tell; benchmarks/stages.py."""
 EARLY_END = 2.0
 """Weight of how talks end where the deck goes on: extra slides follow a conclusion."""
 POSITION_TITLED = 0.6
@@ -165,7 +165,7 @@ def possible_ends(seen: Sequence[View]) -> list[int]:
     if told < len(seen) or is_reading_list(seen):
         return [told]
     fewest = min(len(seen), max(2, math.ceil(len(seen) * (1 - LEFT_OVER))))
-    if sum(bool(view.title) for view in seen) > len(seen) / 2:
+    if _titled(seen):
         earlier = range(len(seen) - 1, fewest - 1, -1)
         return [len(seen), *(end for end in earlier if seen[end - 1].cues & CONCLUDING)]
     step = max(1, (len(seen) - fewest) // MOST_ENDS)
@@ -186,7 +186,7 @@ def _read(
     evidence = _levelled(held + np.array(placed), model) + ruled
     evidence[end:, : INDEX["closing"]] = IMPOSSIBLE
     evidence[:end, INDEX["backup"]] = IMPOSSIBLE
-    prior = WHOLE_DECK if end == len(seen) else 0.0
+    prior = WHOLE_UNTITLED if end == len(seen) and not _titled(seen) else 0.0
     order = fit.order * _order(model, len(seen), parts)
     order[under_one_title(seen)] += SAME_TITLE * np.eye(len(STAGES))
     log_odds, shares = marginals(evidence, order, model, end)
@@ -211,8 +211,12 @@ def fit_of(seen: Sequence[View], model: Model) -> Fit:
     """Judge how far position, order and words of the training talks hold for a deck."""
     if is_reading_list(seen):
         return READING_LIST
-    titled = sum(bool(view.title) for view in seen) > len(seen) / 2
-    return Fit(foreign_share(seen, model), POSITION_TITLED if titled else 1.0, 1.0)
+    return Fit(foreign_share(seen, model), POSITION_TITLED if _titled(seen) else 1.0, 1.0)
+
+
+def _titled(seen: Sequence[View]) -> bool:
+    """Return whether most slides have titles."""
+    return sum(bool(view.title) for view in seen) > len(seen) / 2
 
 
 def foreign_share(seen: Sequence[View], model: Model) -> float:

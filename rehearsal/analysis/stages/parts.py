@@ -20,6 +20,8 @@ SEVERAL_PROJECTS_FROM = 30
 """Slides below which a talk is taken to be about one project."""
 DIVIDER_WORDS = 8
 """Most words on a slide that is nothing but a heading."""
+BARE_WORDS = 11
+"""Most words in a title that, alone on its slide, opens a part; a longer one is a statement."""
 CHAPTER_WORDS = 20
 """Most words in the title of a slide that opens a chapter."""
 CREDIT_LINES = 2
@@ -37,6 +39,14 @@ ROLE_CUES = frozenset(
     }
 )
 """Cues in a heading that name a stage, not a project."""
+
+LISTED, LISTED_WORDS = 3, 8
+"""Fewest lines of an outline that comes again under no title, and most words in each."""
+SHOWN_AGAIN, SHOWN_OFTEN = 2, 3
+"""How often such a list is shown, without and with a title. Strength D."""
+ASKED_LINES = 2
+"""Lines below "Questions" from which on they are the talk's own, not the audience's."""
+_QUESTIONS = re.compile(r"(any )?questions?\W*$", re.IGNORECASE)
 
 READING_SHARE = 0.3
 """Share of slides with a paper's list of authors from which on a deck reads papers one by one."""
@@ -76,6 +86,12 @@ class View:
         return brief and bool(_CREDIT.match(self.lines[0]))
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the slide holds a short title, and nothing else that is known of."""
+        rest = self.lines or self.tables or self.charts or self.pictures or self.running
+        return not rest and 0 < len(self.title.split()) <= BARE_WORDS
+
+    @property
     def is_heading(self) -> bool:
         """Whether the slide holds a heading and nothing else."""
         bare = not (self.tables or self.charts or self.pictures or self.lines[2:])
@@ -85,6 +101,7 @@ class View:
 def views(slides: Sequence[Slide]) -> tuple[View, ...]:
     """Return the slides without headers, footers and navigation bars, with their title's cues."""
     lines = [_lines(slide) for slide in slides]
+    outlines = _outlines(slides)
     on_slides = Counter(key for each in lines for key in {_key(line) for line in each})
     least = max(FURNITURE_LEAST, FURNITURE_SHARE * len(slides))
     titles = Counter(_key(slide.title) for slide in slides)
@@ -101,11 +118,43 @@ def views(slides: Sequence[Slide]) -> tuple[View, ...]:
             charts=len(slide.charts),
             pictures=slide.pictures,
             section=slide.section,
-            cues=frozenset() if _key(slide.title) in running else title_cues(slide.title),
+            cues=frozenset({"outline"}) if i in outlines else _cues(slide, each, titles),
             running=_key(slide.title) in running,
         )
-        for slide, each in zip(slides, lines, strict=True)
+        for i, (slide, each) in enumerate(zip(slides, lines, strict=True))
     )
+
+
+def _cues(slide: Slide, lines: Sequence[str], titles: Counter[str]) -> frozenset[str]:
+    """Return the cues in a title, as far as the rest of the deck bears them out."""
+    title = _key(slide.title)
+    if titles[title] >= RUNNING_TITLE:
+        return frozenset()
+    cues = title_cues(slide.title)
+    own = titles[title] > 1 or sum("?" in line for line in lines) >= ASKED_LINES
+    asked = _QUESTIONS.match(slide.title) and own and len(lines) >= ASKED_LINES
+    return cues - {"thanks"} if asked else cues
+
+
+def _outlines(slides: Sequence[Slide]) -> frozenset[int]:
+    """Return the indices of slides whose list of short lines, and nothing else, comes again.
+
+    Once is enough where the list has no title; results may be shown again in the backup. No list
+    where several come again equally often.
+    """
+    found: dict[str, list[int]] = {}
+    for i, slide in enumerate(slides):
+        lines = [line for line in (slide.title, *slide.body) if line]
+        short = len(lines) >= LISTED and all(len(line.split()) <= LISTED_WORDS for line in lines)
+        if short and not (slide.tables or slide.charts or slide.pictures):
+            found.setdefault(_key(" / ".join(lines)), []).append(i)
+    most = max(map(len, found.values()), default=0)
+    often = [same for same in found.values() if len(same) == most]
+    if len(often) != 1 or often[0][-1] - often[0][0] < most:
+        return frozenset()
+    first = slides[often[0][0]]
+    untitled = first.title_guessed or not first.title
+    return frozenset(often[0] if most >= (SHOWN_AGAIN if untitled else SHOWN_OFTEN) else ())
 
 
 def _lines(slide: Slide) -> list[str]:
@@ -133,16 +182,21 @@ def builds(seen: Sequence[View]) -> list[list[int]]:
 def _grows(before: View, view: View) -> bool:
     if not view.title or _key(before.title) != _key(view.title):
         return False
+    if "outline" in view.cues and before.lines == view.lines:
+        return False  # the part that comes next is marked by colour alone
     one, other = ({*_key(" ".join(v.lines)).split()} for v in (before, view))
     shorter = min(len(one), len(other))
     if not shorter:  # a drawing that grows, or different pictures under one title
-        return not (one or other) or not one
+        return not (one or other) or (not one and not before.is_bare)
     return len(one & other) >= BUILD_OVERLAP * shorter
 
 
 def under_one_title(seen: Sequence[View]) -> list[int]:
-    """Return the indices of the slides that bear the title of the slide before them."""
-    keys = [_key(view.title) for view in seen]
+    """Return the indices of the slides that bear the title of the slide before them.
+
+    Running titles do not count.
+    """
+    keys = ["" if view.running else _key(view.title) for view in seen]
     return [i for i in range(1, len(seen)) if keys[i] and keys[i] == keys[i - 1]]
 
 

@@ -275,10 +275,28 @@ def test_a_picture_under_the_title_of_the_slide_before_it_shares_its_stage() -> 
 
 def test_11_an_outline_that_comes_again_is_as_plain_in_a_long_talk_as_in_a_short_one() -> None:
     outline = "Overview: We model the sensors and the network; We improve on the baseline by 3.1"
-    part = (*EXPERIMENTS, *EXPERIMENTS)
+    topics = (
+        "dams",
+        "roads",
+        "rails",
+        "masts",
+        "piers",
+        "locks",
+        "weirs",
+        "domes",
+        "silos",
+        "spans",
+    )
+    parts = [
+        slide.replace("bridge", topic).replace(":", f" {topic}: {topic} of the north;")
+        for topic in topics
+        for slide in (*EXPERIMENTS, *EXPERIMENTS)
+    ]
     short, long = (
-        label_stages(deck(TITLE, outline, *PROBLEM, *APPROACH, *part * n, outline, *part, THANKS))
-        for n in (1, 9)
+        label_stages(
+            deck(TITLE, outline, *PROBLEM, *APPROACH, *parts[:n], outline, *parts[n:], THANKS)
+        )
+        for n in (6, 54)
     )
     assert short[12].stage == long[60].stage == "divider"
     assert long[60].confidence > short[12].confidence - 0.05
