@@ -1,11 +1,14 @@
 """How well the stages of slides are told, by cross-validation over talks.
 
-    uv run python benchmarks/stages.py --data DIR [--folds N]
+    uv run python benchmarks/stages.py --data DIR --talks DIR [--folds N] [--unread]
 
-DIR as in `train_stages.py`. Printed: with titles blanked, the slides whose role the author's own
-title names, over the five stages of the argument; the readers' labels over all stages, with titles,
-with titles blanked, and with titles under a model that knows no single words, as on a deck of
-another field; the confusions; and how far the confidences can be believed.
+Both as in `train_stages.py`. Printed, each talk told by a model that was learnt from other talks:
+with titles blanked, the slides whose role the author's own title names, over the five stages of the
+argument; the readers' labels over all stages, with titles, with titles blanked, and with titles
+under a model that knows no single words, as on a deck of another field; the confusions; how far the
+confidences can be believed; and the public talks of many fields, averaged over talks, one label or
+either of two accepted. With --unread, the talks are told by a model that was learnt from no public
+talk, and nothing else is printed.
 """
 
 import argparse
@@ -16,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from train_stages import LabelledTalk, read_talks, train
+from train_stages import LabelledTalk, read_talks, read_typed_talks, train
 
 from rehearsal.analysis.stages.label import Model, stage_probabilities
 from rehearsal.analysis.stages.rules import STAGES
@@ -42,14 +45,21 @@ class Told:
 def cross_validated(talks: Sequence[LabelledTalk], folds: int) -> list[Told]:
     """Tell the stages of each talk by a model that was learnt from the other folds."""
     told = []
+    speakers = sorted({_speaker(talk) for talk in talks})
     for fold in range(folds):
-        model = train([t for i, t in enumerate(talks) if i % folds != fold])
+        out = {*speakers[fold::folds]}
+        model = train([talk for talk in talks if _speaker(talk) not in out])
         wordless = without_words(model)
-        for talk in talks[fold::folds]:
+        for talk in (talk for talk in talks if _speaker(talk) in out):
             blanked = stage_probabilities(talk.blanked(), model)
             shown = stage_probabilities(talk.deck, model)
             told.append(Told(talk, blanked, shown, stage_probabilities(talk.deck, wordless)))
     return told
+
+
+def _speaker(talk: LabelledTalk) -> str:
+    """Return what the talks of one speaker have in common: the first word of their names."""
+    return talk.deck.name.partition("-")[0]
 
 
 def without_words(model: Model) -> Model:
@@ -97,18 +107,52 @@ def print_judged(name: str, per_talk: Sequence[Judged]) -> None:
             print(f"{low:.2f} – {high:.2f} {len(inside):8d}  {stated:6.2f}  {hit:5.2f}")
 
 
+def print_fields(talks: Sequence[LabelledTalk], found: Sequence[Matrix]) -> None:
+    """Print how many slides of the public talks are told rightly, averaged over talks."""
+    rows: list[tuple[float, float, float]] = []
+    slides: list[tuple[float, float, float]] = []
+    for talk, probabilities in zip(talks, found, strict=True):
+        stages = [STAGES[k] for k in probabilities.argmax(axis=1)]
+        strictly = [s == labels[0] for s, labels in zip(stages, talk.labels, strict=True)]
+        either = [s in labels for s, labels in zip(stages, talk.labels, strict=True)]
+        rows.append((len(stages), float(np.mean(strictly)), float(np.mean(either))))
+        stated = probabilities.max(axis=1).tolist()
+        slides += list(zip(stated, map(float, strictly), map(float, either), strict=True))
+    print("\npublic talks of many fields         talks  strictly  by either label")
+    for name, above, most in (("all", 0, 999), ("up to 36", 0, 36), ("longer", 36, 999)):
+        inside = [row for row in rows if above < row[0] <= most]
+        right, either_right = np.mean(inside, axis=0)[1:]
+        print(f"{name:35s} {len(inside):5d} {right:9.3f} {either_right:16.3f}")
+    print("confidence     slides  stated  strictly  by either label")
+    for low, high in itertools.pairwise(BINS):
+        means = [one for one in slides if low < one[0] <= high]
+        if means:
+            stated, right, either_right = np.mean(means, axis=0)
+            told = f"{stated:6.2f} {right:9.2f} {either_right:16.2f}"
+            print(f"{low:.2f} – {high:.2f} {len(means):8d}  {told}")
+
+
 def main() -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--talks", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--unread", action="store_true", help="learn from no public talk")
     arguments = parser.parse_args()
-    talks = read_talks(arguments.data)
-    told = cross_validated(talks, arguments.folds)
+    talks, fields = read_talks(arguments.data), read_typed_talks(arguments.talks)
+    if arguments.unread:
+        model = train(talks)
+        print_fields(fields, [stage_probabilities(talk.deck, model) for talk in fields])
+        return
+    everything = cross_validated([*talks, *fields], arguments.folds)
+    told = [one for one in everything if not one.talk.labels]
     print_judged("titles blanked", [by_title(t.talk, t.blanked) for t in told])
     print_judged("titles shown", [by_reader(t.talk, t.shown) for t in told])
     print_judged("titles blanked, readers", [by_reader(t.talk, t.blanked) for t in told])
     print_judged("titles shown, no word known", [by_reader(t.talk, t.foreign) for t in told])
+    public = [one for one in everything if one.talk.labels]
+    print_fields([one.talk for one in public], [one.shown for one in public])
 
 
 if __name__ == "__main__":
