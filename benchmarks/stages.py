@@ -1,14 +1,14 @@
 """How well the stages of slides are told, by cross-validation over talks.
 
-    uv run python benchmarks/stages.py --data DIR --talks DIR [--folds N] [--unread]
+    uv run python benchmarks/stages.py --data DIR [--talks DIR] [--folds N] [--unread]
 
 Both as in `train_stages.py`. Printed, each talk told by a model that was learnt from other talks:
 with titles blanked, the slides whose role the author's own title names, over the five stages of the
 argument; the readers' labels over all stages, with titles, with titles blanked, and with titles
 under a model that knows no single words, as on a deck of another field; the confusions; how far the
 confidences can be believed; and the public talks of many fields, averaged over talks, one label or
-either of two accepted. With --unread, the talks are told by a model that was learnt from no public
-talk, and nothing else is printed.
+either of two accepted. Without --talks, nothing is learnt from public talks, nor told of them. With
+--unread, they are told by a model that was learnt from none, and nothing else is printed.
 """
 
 import argparse
@@ -136,11 +136,12 @@ def main() -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--talks", type=Path, required=True)
+    parser.add_argument("--talks", type=Path)
     parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--unread", action="store_true", help="learn from no public talk")
     arguments = parser.parse_args()
-    talks, fields = read_talks(arguments.data), read_typed_talks(arguments.talks)
+    talks = read_talks(arguments.data)
+    fields = read_typed_talks(arguments.talks) if arguments.talks else []
     if arguments.unread:
         model = train(talks)
         print_fields(fields, [stage_probabilities(talk.deck, model) for talk in fields])
@@ -152,7 +153,8 @@ def main() -> None:
     print_judged("titles blanked, readers", [by_reader(t.talk, t.blanked) for t in told])
     print_judged("titles shown, no word known", [by_reader(t.talk, t.foreign) for t in told])
     public = [one for one in everything if one.talk.labels]
-    print_fields([one.talk for one in public], [one.shown for one in public])
+    if public:
+        print_fields([one.talk for one in public], [one.shown for one in public])
 
 
 if __name__ == "__main__":
