@@ -45,7 +45,7 @@ class Told:
 def cross_validated(talks: Sequence[LabelledTalk], folds: int) -> list[Told]:
     """Tell the stages of each talk by a model that was learnt from the other folds."""
     told = []
-    speakers = sorted({_speaker(talk) for talk in talks})
+    speakers = list(dict.fromkeys(_speaker(talk) for talk in talks))
     for fold in range(folds):
         out = {*speakers[fold::folds]}
         model = train([talk for talk in talks if _speaker(talk) not in out])

@@ -48,7 +48,7 @@ LEFT_OVER = 0.35
 """Largest share of a deck that may be extra slides after the end; benchmarks/stages.py."""
 MOST_ENDS = 12
 """Ends of the talk that are weighed against each other."""
-WHOLE_UNTITLED = 2.0
+WHOLE_UNTITLED = 1.0
 """Log-odds that a talk without a closing or backup heading fills its deck, against each other end,
 where most slides have no title that would tell; benchmarks/stages.py."""
 EARLY_END = 2.0
