@@ -8,9 +8,9 @@ from rehearsal.analysis.delivery.spoken import spoken_words
 from rehearsal.analysis.phrasing import of_format
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import (
-    NO_TIMELINE,
     NOTHING_SPOKEN,
     doubtful_timeline,
+    no_timeline,
     no_transcript,
 )
 from rehearsal.talk import Band, Measure
@@ -64,7 +64,9 @@ def slides_per_minute(reading: Reading) -> Measure:
     """
     shown = timing.slides_shown(reading)
     minutes = (reading.duration or 0.0) / 60
-    reason = doubtful_timeline(reading) if reading.timeline and minutes > 0 else NO_TIMELINE
+    reason = (
+        doubtful_timeline(reading) if reading.timeline and minutes > 0 else no_timeline(reading)
+    )
     return Measure(
         name="slides_per_minute",
         value=None if reason else len(shown) / minutes,

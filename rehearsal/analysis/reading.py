@@ -77,6 +77,24 @@ class Dwell:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWords:
+    """Which words that slides and talk keep coming back to are found on the other side."""
+
+    different_said: int
+    """Different words that were said; small change and short words left out, here and below."""
+    recurring_shown: int
+    """Words that stand on two slides or more."""
+    shown_most: int
+    """Words that stand on most slides; how many were looked for in speech."""
+    said_most: int
+    """Words that were said most; how many were looked for on the slides."""
+    not_said: tuple[str, ...]
+    """Those that stand on most slides and were never said, the commonest first."""
+    not_shown: tuple[str, ...]
+    """Those that were said most and stand on one slide or none, the commonest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A rehearsal, read. Fields that need what is missing are empty."""
 
@@ -96,6 +114,10 @@ class Reading:
     """Silent pauses of 0.15 s or more, from voice activity."""
     facts: Facts = NO_FACTS
     """What questions hang on: names, numbers and statements, shown or said."""
+    shared: SharedWords | None = None
+    """What words and slides have in common; None without either."""
+    strangers: bool = False
+    """Whether the words surely belong to other slides; nothing is aligned then."""
 
     @property
     def deck(self) -> Deck | None:
@@ -146,14 +168,16 @@ Check = Callable[[Reading], Iterator[Finding | NotMeasured]]
 def read(rehearsal: Rehearsal) -> Reading:
     """Work out what the evidence says; what is missing leaves its fields empty."""
     # These make the values above, so they import this module.
-    from rehearsal.analysis import plan, sentences, silences, timeline, transcript
+    from rehearsal.analysis import belonging, plan, sentences, silences, timeline, transcript
     from rehearsal.analysis.facts.find import find_facts
     from rehearsal.analysis.stages.label import label_stages
     from rehearsal.analysis.stages.spoken import stages_of_speech
 
     deck = rehearsal.deck
     words = transcript.corrected(rehearsal)
-    spans = timeline.timeline(rehearsal, words)
+    shared = belonging.shared_words(words, deck) if words and deck is not None else None
+    strangers = belonging.are_strangers(Reading(rehearsal, words=words, shared=shared))
+    spans = timeline.timeline(rehearsal, words, may_align=not strangers)
     labels: tuple[StageLabel, ...] = ()
     dwells: tuple[Dwell, ...] = ()
     if deck is not None:
@@ -171,6 +195,8 @@ def read(rehearsal: Rehearsal) -> Reading:
         dwells=dwells,
         pauses=silences.silent_pauses(rehearsal, words, spans),
         facts=find_facts(deck, spoken, labels),
+        shared=shared,
+        strangers=strangers,
     )
 
 

@@ -42,6 +42,7 @@ STAGES_UNSURE = (
 NO_DECK = "There is no deck."
 NOTHING_SPOKEN = "Nothing was recorded."
 NO_TIMELINE = "It is not known which slide was shown when."
+STRANGERS = "What was said hardly matches the slides: they seem to be of another talk."
 NO_SOUND = "There is no audio."
 
 
@@ -95,14 +96,24 @@ def untimed(reading: Reading) -> str:
     """Say why the slides have no times, in one sentence; empty where they have."""
     if not reading.slides:
         return NO_DECK
-    return "" if reading.timeline else NO_TIMELINE
+    return "" if reading.timeline else no_timeline(reading)
+
+
+def no_timeline(reading: Reading) -> str:
+    """Say why it is not known which slide was shown when, in one sentence."""
+    return apart(reading) or NO_TIMELINE
 
 
 def unmatched(reading: Reading) -> str:
     """Say why words cannot be held against slides, in one sentence; empty where they can."""
     if reading.slides and not reading.words:
         return no_transcript(reading)
-    return untimed(reading)
+    return untimed(reading) or apart(reading)
+
+
+def apart(reading: Reading) -> str:
+    """Say that words and slides are of two talks, in one sentence; empty where they are of one."""
+    return STRANGERS if reading.strangers else ""
 
 
 def is_placed(reading: Reading, slide: int) -> bool:

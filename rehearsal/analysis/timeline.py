@@ -9,15 +9,20 @@ from rehearsal.analysis.reading import Dwell, Reading
 from rehearsal.talk import Deck, Event, Rehearsal, SlideSpan, Span, Word
 
 
-def timeline(rehearsal: Rehearsal, words: Sequence[Word]) -> tuple[SlideSpan, ...]:
-    """Return the spans in order, without overlap; empty where nothing tells."""
+def timeline(
+    rehearsal: Rehearsal, words: Sequence[Word], *, may_align: bool = True
+) -> tuple[SlideSpan, ...]:
+    """Return the spans in order, without overlap; empty where nothing tells.
+
+    Words that are of another talk tell nothing: then they may not be aligned.
+    """
     deck = rehearsal.deck
     if rehearsal.corrections.boundaries:
         return _known(rehearsal.corrections.boundaries, deck)
     duration = _duration(rehearsal, words)
     if was_clicked(rehearsal):
         return _known(from_clicks(rehearsal.events, duration, deck), deck)
-    if deck is None or not words:
+    if deck is None or not words or not may_align:
         return ()
     return align(words, deck, duration)
 

@@ -33,7 +33,7 @@ def missing(reading: Reading) -> tuple[Missing, ...]:
         gaps.append(NO_SOUND)
     if rehearsal.transcript is not None and not reading.words:
         gaps.append(NO_WORDS)
-    if rehearsal.deck is not None and not reading.timeline:
+    if rehearsal.deck is not None and not reading.timeline and not reading.strangers:
         gaps.append(NO_TIMELINE)
     return tuple(gaps)
 

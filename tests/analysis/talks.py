@@ -24,6 +24,13 @@ ARGUMENT: tuple[Stage, ...] = ("problem", "approach", "experiments", "takeaways"
 TITLES = ("The problem", "Method", "Results", "Conclusions", "Future work")
 
 
+def about(nouns: str) -> str:
+    """Say three times what there is to say of a trade; 576 words, 230 s."""
+    names = nouns.split()
+    pairs = zip(names, names[1:] + names[:1], strict=True)
+    return " ".join(f"The {name} is by the {other}." for name, other in pairs) * 3
+
+
 def staged(*stages: Stage, planned: dict[int, float] | None = None) -> Corrections:
     """Set the stages of the first slides, and a plan, so that nothing hangs on the labeller."""
     plan = tuple((planned or {}).items())
@@ -67,7 +74,18 @@ EVEN = argued(
 )
 """A talk of nearly four minutes that does most things right."""
 
-STRANGE = ("Tulip", "Volcano", "Harbour", "Violin", "Cathedral", "Glacier")
+GARDEN = (
+    "tulip orchard beetle compost meadow blossom gardener hedge seedling pollen rose greenhouse "
+    "lavender trowel mulch ivyleaf bumblebee nectar thistle sunflower spade rainfall allotment "
+    "clover daffodil petal fungus hollyhock magnolia orchid primrose rhubarb"
+)
+"""32 words of one trade, for slides and speech about nothing else."""
+HARBOUR = (
+    "vessel captain lighthouse anchor cargo container crane freight sailor lagoon mooring ferry "
+    "pilot shipyard trawler tide channel customs dredger propeller rudder deckhand buoy hull "
+    "warehouse stevedore barge estuary breakwater seagull compass voyage"
+)
+"""As many of another."""
 FIVE_LINES = "Results: the gate saves memory; small phones gain most; long videos profit"
 READ_SLIDE = (
     "Setup: We use two data sets with many hours of video from ninety people; "
@@ -88,12 +106,8 @@ EXAMPLES: dict[str, tuple[Rehearsal, Rehearsal]] = {
         spoken(f"{FLUENT} (80) one", format=ELEVATOR_PITCH),
     ),
     "timing.belonging": (
-        spoken(
-            f"{FLUENT * 40}",
-            slides=[f"{name}: {name} {name}s" for name in STRANGE],
-            clicks=False,
-        ),
-        spoken(f"one {FLUENT * 40} | two", slides=["One", "Two", "Three", "Four", "Five"]),
+        spoken(about(HARBOUR), slides=[f"Plants: {about(GARDEN)}"] * 3, clicks=False),
+        spoken(about(GARDEN), slides=[f"Plants: {about(GARDEN)}"] * 3, clicks=False),
     ),
     "timing.dwell": (
         argued("one (90) | two (60) | three (60) | four | five", p1=40),

@@ -11,6 +11,7 @@ from rehearsal.analysis.phrasing import listed, named, quoted, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
     NO_DECK,
+    apart,
     is_placed,
     no_transcript,
     nothing_to_read,
@@ -70,7 +71,7 @@ def lines_spoken_of(reading: Reading) -> dict[int, tuple[int, int]]:
 
     Slides outside the argument, or never shown, and slides without such lines are left out.
     """
-    if not reading.words:
+    if not reading.words or reading.strangers:
         return {}
     shown_slides = {span.slide for span in reading.timeline}
     return {
@@ -138,8 +139,8 @@ def check_only_said(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not reading.slides:
         yield NotMeasured(check, NO_DECK)
         return
-    if not reading.words:
-        yield NotMeasured(check, no_transcript(reading))
+    if not reading.words or reading.strangers:
+        yield NotMeasured(check, apart(reading) or no_transcript(reading))
         return
     known = {
         stem(token)

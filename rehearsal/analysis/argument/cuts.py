@@ -12,9 +12,9 @@ from rehearsal.analysis.argument.passed_over import SKIPPED_SECONDS
 from rehearsal.analysis.phrasing import length
 from rehearsal.analysis.reading import Reading
 from rehearsal.analysis.sureness import (
-    NO_TIMELINE,
     NOTHING_SPOKEN,
     doubtful_timeline,
+    no_timeline,
     slides_of,
     surely,
 )
@@ -121,7 +121,7 @@ def why_planned(reading: Reading) -> str:
     """Say why only the plan can be cut, in one sentence; empty where the talk itself can be."""
     if any(dwell.seconds for dwell in reading.dwells):
         return doubtful_timeline(reading)
-    return NO_TIMELINE if reading.duration else NOTHING_SPOKEN
+    return no_timeline(reading) if reading.duration else NOTHING_SPOKEN
 
 
 def _seconds(reading: Reading, *, by_plan: bool) -> dict[int, float]:

@@ -7,7 +7,7 @@ from rehearsal.analysis.delivery import pacing
 from rehearsal.analysis.delivery.spoken import is_filled_pause, word_count
 from rehearsal.analysis.phrasing import clock, length, quoted
 from rehearsal.analysis.reading import Check, Reading
-from rehearsal.analysis.sureness import NO_TIMELINE, doubtful_timeline, no_transcript, unheard
+from rehearsal.analysis.sureness import doubtful_timeline, no_timeline, no_transcript, unheard
 from rehearsal.talk import Evidence, Finding, NotMeasured, Span
 
 LAST_SLIDES = 120.0
@@ -65,7 +65,7 @@ def check_ending(reading: Reading) -> Iterator[Finding | NotMeasured]:
     whole = pacing.overall(reading).speech_rate_wpm
     if not reading.words or not whole:
         yield NotMeasured(check, no_transcript(reading))
-    elif reason := doubtful_timeline(reading) if reading.timeline else NO_TIMELINE:
+    elif reason := doubtful_timeline(reading) if reading.timeline else no_timeline(reading):
         yield NotMeasured(check, reason)
     elif (reading.duration or 0.0) < SHORTEST_TALK:
         yield NotMeasured(check, f"The talk is shorter than {length(SHORTEST_TALK)}.")

@@ -12,6 +12,7 @@ from rehearsal.analysis.stages.spoken import may_serve
 from rehearsal.analysis.sureness import (
     NO_DECK,
     SURE_STAGE,
+    apart,
     doubtful_timeline,
     is_placed,
     nothing_to_read,
@@ -139,7 +140,7 @@ def check_one_sided_stage(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: what stands in a picture, or was said in quite other words.
     """
     check = "flow.one_sided_stage"
-    reason = unheard(reading) or ("" if reading.slides else NO_DECK)
+    reason = unheard(reading) or (apart(reading) if reading.slides else NO_DECK)
     if reason:
         yield NotMeasured(check, reason)
         return

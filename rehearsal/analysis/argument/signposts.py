@@ -17,7 +17,7 @@ from rehearsal.analysis.sureness import (
     stages_are_sure,
     surely,
     unheard,
-    untimed,
+    unmatched,
 )
 from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, Finding, NotMeasured, SlideSpan
@@ -177,7 +177,7 @@ def check_transitions(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check = "flow.transitions"
     unsure = "" if stages_are_sure(reading) else STAGES_UNSURE
-    reason = unheard(reading) or untimed(reading) or unsure or doubtful_timeline(reading)
+    reason = unheard(reading) or unmatched(reading) or unsure or doubtful_timeline(reading)
     if reason:
         yield NotMeasured(check, reason)
         return

@@ -10,6 +10,7 @@ from rehearsal.analysis.phrasing import capital, listed, shown
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
     STAGES_UNSURE,
+    apart,
     nothing_to_read,
     other_language,
     stages_are_sure,
@@ -247,9 +248,9 @@ def check_only_shown(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Cannot tell: what was said in quite other words.
     """
     check, items = "content.only_shown", _items(reading)
-    if not items or not reading.words or not reading.slides:
-        reason = other_language(reading) or "This needs both a deck and a transcript."
-        yield NotMeasured(check, reason)
+    if not items or not reading.words or not reading.slides or reading.strangers:
+        reason = other_language(reading) or apart(reading)
+        yield NotMeasured(check, reason or "This needs both a deck and a transcript.")
         return
     silent = [topic for topic in KEPT_SILENT if items[topic].status == "shown"]
     if silent:

@@ -16,10 +16,10 @@ from rehearsal.analysis.phrasing import (
 )
 from rehearsal.analysis.reading import Check, Dwell, Reading
 from rehearsal.analysis.sureness import (
-    NO_TIMELINE,
     SURE_SLIDE,
     doubtful_timeline,
     is_aligned,
+    no_timeline,
     unplaced,
     untimed,
 )
@@ -186,7 +186,7 @@ def check_slides_per_minute(reading: Reading) -> Iterator[Finding | NotMeasured]
     """
     check = "timing.slides_per_minute"
     if not reading.timeline or reading.duration is None:
-        yield NotMeasured(check, NO_TIMELINE)
+        yield NotMeasured(check, no_timeline(reading))
         return
     doubt = doubtful_timeline(reading)
     if doubt:

@@ -11,8 +11,8 @@ from rehearsal.analysis.phrasing import listed, named, numbered
 from rehearsal.analysis.reading import Check, Reading
 from rehearsal.analysis.sureness import (
     NO_SOUND,
-    NO_TIMELINE,
     is_placed,
+    no_timeline,
     no_transcript,
     unheard,
 )
@@ -219,7 +219,7 @@ def check_cluster(reading: Reading) -> Iterator[Finding | NotMeasured]:
     """
     check, reason = "fluency.cluster", unspoken(reading)
     if reason or not reading.timeline:
-        yield NotMeasured(check, reason or NO_TIMELINE)
+        yield NotMeasured(check, reason or no_timeline(reading))
         return
     for slide, here, on_slide in _clusters(reading):
         yield _cluster(reading, slide, here, on_slide)

@@ -249,10 +249,3 @@ def test_sums_over_an_uncertain_timeline_are_withheld(check: str) -> None:
     assert ["could not be placed surely" in reason for reason in reasons] == [True]
     sure = run_checks(read(_aligned(talk, 0.9)))
     assert all(item.check != check for item in sure[1])
-
-
-def test_a_talk_over_another_deck_is_told_so() -> None:
-    talk = argued("one (100) | two (100) | three (20) | four (2) | five (20)")
-    (finding,) = found(_aligned(talk, 0.3), "timing.belonging")
-    assert "do not seem to belong together" in finding.message
-    assert not found(_aligned(talk, 0.9), "timing.belonging")
