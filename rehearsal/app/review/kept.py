@@ -1,7 +1,6 @@
 """A kept run-through, opened once: every page after that finds it read and judged."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -124,8 +123,8 @@ def undo(rehearsal_id: str) -> None:
     except RehearsalError as error:
         problem(error)
         return
-    with suppress(ValueError):  # another window took it back meanwhile
-        steps.remove(step)
+    if steps and steps[-1] is step:  # else another window took it back meanwhile
+        steps.pop()
     if restored is None:
         told = "this was changed elsewhere since then, so it is left as it is."
         st.info(f"{escaped(step.what)}: {told}")

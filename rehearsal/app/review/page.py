@@ -50,7 +50,7 @@ def _page() -> None:
         st.info("Nothing is kept yet. Rehearse a talk, and its report opens here by itself.")
         return
     st.html(PAGE_STYLE)
-    gone = st.query_params.get("id", next(iter(entries))) not in entries
+    gone = (st.query_params.get("id") or next(iter(entries))) not in entries
     head = st.container(horizontal=True, vertical_alignment="bottom", key="head")
     with head.container(key="talk", width="stretch"):
         heading = st.container()

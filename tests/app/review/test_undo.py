@@ -1,11 +1,13 @@
 """Undo takes back its own step alone, wherever the deck was set right in between."""
 
 from dataclasses import fields, replace
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from rehearsal import library
+from rehearsal.app.review import kept
 from rehearsal.app.review.corrections import taken_back, with_stages
 from rehearsal.talk import Corrections
 from tests.app.pages import opened, words
@@ -27,7 +29,8 @@ def _correcting() -> None:
 
     from rehearsal.app import review
     from rehearsal.app.review import kept
-    from rehearsal.app.review.corrections import with_stages
+    from rehearsal.app.review import kept
+from rehearsal.app.review.corrections import with_stages
 
     if not st.session_state.get("done"):
         st.session_state["done"] = True
@@ -104,3 +107,14 @@ def test_each_kind_is_taken_back_whatever_else_was_set_right(kind: str) -> None:
     after = replace(NONE, **{kind: getattr(WHOLE, kind)})
     assert taken_back(WHOLE, NONE, after) == replace(WHOLE, **{kind: ()})
     assert taken_back(NONE, NONE, after) is None
+
+
+def test_steps_that_are_alike_are_taken_back_from_the_last(sample: str) -> None:
+    for stage in ("approach", "problem", "approach", "problem"):
+        kept.correct(sample, partial(with_stages, slides=[3], stage=stage), "slide 3")
+    seen = []
+    for _ in range(4):
+        kept.undo(sample)
+        seen.append(dict(now(sample).stages).get(3))
+    assert seen == ["approach", "problem", "approach", None]
+    assert not kept.last_correction(sample)
