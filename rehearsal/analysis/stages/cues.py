@@ -16,7 +16,8 @@ TITLE_CUES = {
     r"|disclosure|^bio\b|(introduction|presentation) of (me|myself)|land acknowledge?ment"
     r"|^(short )?personal (introduction|presentation)|^credits? (where|to)\b|^links\W*$",
     "thanks": r"\bthank|^(any )?questions?\W*$|^q ?(&|and) ?a\b|any questions|^merci|^danke"
-    r"|^gracias|^obrigad|^grazie|^kiitos|^contact|^the end\W*$|谢谢|感谢|ありがとう",
+    r"|^gracias|^obrigad|^grazie|^kiitos|^contact( (me|us|details|information))?\W*$|^the end\W*$"
+    r"|谢谢|感谢|ありがとう",
     "acknowledgement": r"ack?n?owledge?ment|^collaborators|^credits",
     "references": r"^references?\b|^bibliography|^(list of |my |selected )?publications( |$)"
     r"|^literature$|^(list of |my |selected )?papers( in this| covered|\W*$)",

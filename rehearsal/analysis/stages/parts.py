@@ -39,13 +39,15 @@ ROLE_CUES = frozenset(
     }
 )
 """Cues in a heading that name a stage, not a project."""
+NO_OUTLINE = ROLE_CUES - {"outline"}
 
 LISTED, LISTED_WORDS = 3, 8
 """Fewest lines of an outline that comes again under no title, and most words in each."""
 SHOWN_AGAIN, SHOWN_OFTEN = 2, 3
 """How often such a list is shown, without and with a title. Strength D."""
 ASKED_LINES = 2
-"""Lines below "Questions" from which on they are the talk's own, not the audience's."""
+"""Questions below "Questions" from which on they are the talk's own, not the audience's; one is
+enough where that title comes again."""
 _QUESTIONS = re.compile(r"(any )?questions?\W*$", re.IGNORECASE)
 
 READING_SHARE = 0.3
@@ -53,7 +55,7 @@ READING_SHARE = 0.3
 _READING = re.compile(r"journal club|reading (group|club)|literature (update|round-?up)", re.I)
 _AUTHORS = re.compile(r"(\b[A-Z][\w'’-]+,? ([A-Z]\.? ?){1,3}, ){2}|([A-Z][\w'’-]+, ){4}")
 """Authors as a reference lists them: surnames with initials, or four surnames."""
-_PAGE = re.compile(r"\W*\d{0,3}\W*(\d{1,3}\W*)?")
+_PAGE = re.compile(r"[^\w%×]*(\d{1,3}([^\w.,%×]+\d{1,3})?[^\w%×]*)?")
 """A page number, "3 / 27" too, or a stray bullet."""
 
 
@@ -131,9 +133,8 @@ def _cues(slide: Slide, lines: Sequence[str], titles: Counter[str]) -> frozenset
     if titles[title] >= RUNNING_TITLE:
         return frozenset()
     cues = title_cues(slide.title)
-    own = titles[title] > 1 or sum("?" in line for line in lines) >= ASKED_LINES
-    asked = _QUESTIONS.match(slide.title) and own and len(lines) >= ASKED_LINES
-    return cues - {"thanks"} if asked else cues
+    asked = sum("?" in line for line in lines) >= (1 if titles[title] > 1 else ASKED_LINES)
+    return cues - {"thanks"} if asked and _QUESTIONS.match(slide.title) else cues
 
 
 def _outlines(slides: Sequence[Slide]) -> frozenset[int]:
@@ -154,6 +155,8 @@ def _outlines(slides: Sequence[Slide]) -> frozenset[int]:
         return frozenset()
     first = slides[often[0][0]]
     untitled = first.title_guessed or not first.title
+    if title_cues(first.title) & NO_OUTLINE and not untitled:
+        return frozenset()  # a pipeline, shown before each of its steps
     return frozenset(often[0] if most >= (SHOWN_AGAIN if untitled else SHOWN_OFTEN) else ())
 
 

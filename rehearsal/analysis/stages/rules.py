@@ -51,6 +51,8 @@ RARE, NEVER = -6.0, -8.0
 """Log-odds of front, closing and divider without a cue, and of backup before the middle."""
 FIRST_WORDS = 0.2
 """Share of the talk in which the speaker is introduced, and others are thanked."""
+CREDIT_WORDS = 3
+"""Most words in a title that thanks others at the start: "Thanks to GPUs, models grow" does not."""
 EARLY, LATE = 0.35, 0.6
 """Shares of the talk before which front matter is expected, and after which closing is."""
 SHOWN_RESULTS = 0.8
@@ -73,7 +75,14 @@ ASKED = 1.5
 _PART = re.compile(
     r"(part|chapter|section|project|paper|study) (\d|[ivx]+\b|one|two|three|four)", re.I
 )
-_THANKS = re.compile(r"(many )?thank(s|\b)", re.I)
+_THANKS = re.compile(r"(many )?thanks?\b.*,.*(,| and )", re.I)
+"""A title that thanks several by name."""
+_STATEMENT = re.compile(
+    r"\b(is|are|was|were|has|have|do|does|can|will|not|we|(rise|drop|beat|improve|fail|help|work"
+    r"|depend|need|make|give|show|increase|decrease|reduce|outperform|grow)s?)\b|,|%|\d[.,]\d",
+    re.I,
+)
+"""What a title that says something holds, against one that names a part."""
 _CONTENTS = re.compile(r"(the |talk )?(outline|agenda|road ?map|(table of )?contents?)\b", re.I)
 STATEMENT = 8
 """Words from which on a title that stands alone may as well be a statement."""
@@ -154,7 +163,8 @@ def _front(row: dict[Stage, float], view: View, index: int, at: float, outlines:
             row["divider"] = SETTLED
     if "about" in view.cues and is_heading(view.title):
         row["front"] = max(row["front"], SURE if at < FIRST_WORDS else LIKELY)
-    if at < FIRST_WORDS and (view.cues & {"acknowledgement", "thanks"} or is_address(view)):
+    helped = view.cues & {"acknowledgement", "thanks"} and len(view.title.split()) <= CREDIT_WORDS
+    if at < FIRST_WORDS and (helped or is_address(view)):
         row["front"] = SURE
 
 
@@ -199,12 +209,18 @@ def _divider(row: dict[Stage, float], view: View) -> None:
     if view.opens_chapter or (_PART.match(view.title) and view.words <= PART_WORDS):
         row["divider"] = SETTLED
     elif view.is_bare and "backup" not in view.cues:
-        words = len(view.title.split())
-        named = named_by(view.cues) is not None or 2 < words <= STATEMENT
-        row["divider"] = BARE if named else SETTLED
+        row["divider"] = max(row["divider"], _opens_part(view))
     elif view.is_heading and "backup" not in view.cues:
         bare = not view.lines and view.words <= HEADING_WORDS
         row["divider"] = max(row["divider"], SETTLED if bare else HINT)
+
+
+def _opens_part(view: View) -> float:
+    """Return the log-odds that a slide which holds a title and nothing else opens a part."""
+    words = len(view.title.split())
+    if _STATEMENT.search(view.title) or words > STATEMENT:
+        return SURE
+    return BARE if words > 2 or named_by(view.cues) is not None else SETTLED
 
 
 def _digits(view: View) -> int:

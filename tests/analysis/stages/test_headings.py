@@ -9,9 +9,17 @@ from rehearsal.analysis.stages.cues import STUDY_WORDS, field_heading, title_cue
 from rehearsal.analysis.stages.headings import headings, is_address, lists_stages, plots
 from rehearsal.analysis.stages.label import label_stages
 from rehearsal.analysis.stages.parts import PROJECT_SLIDES, projects, views
-from rehearsal.analysis.stages.rules import ONE_COURSE, STAGES, rules
+from rehearsal.analysis.stages.rules import ONE_COURSE, STAGES, anchor, rules
 from rehearsal.talk import Slide, Stage
-from tests.analysis.stages.test_label import ENDING, EXPERIMENTS, PROBLEM, TALK, THANKS, TITLE
+from tests.analysis.stages.test_label import (
+    APPROACH,
+    ENDING,
+    EXPERIMENTS,
+    PROBLEM,
+    TALK,
+    THANKS,
+    TITLE,
+)
 from tests.notation import deck
 
 
@@ -181,9 +189,10 @@ def test_outlines_in_a_row_are_no_steps_of_a_build() -> None:
 def test_questions_that_the_talk_asks_do_not_end_it() -> None:
     asked = "Questions: Do bridges fail without warning?; Can a sensor tell?"
     assert "thanks" not in views(deck(TITLE, asked).slides)[1].cues
-    again = "Questions: 1. Bridges fail; 2. A sensor tells"
+    again = "Questions: 1. Do bridges fail? They do; 2. A sensor tells"
     assert "thanks" not in views(deck(TITLE, again, *PROBLEM, again).slides)[1].cues
-    assert "thanks" in views(deck(TITLE, "Questions?: a@b.edu; www.b.edu").slides)[1].cues
+    contact = "Questions?: a@b.edu; www.b.edu"
+    assert all("thanks" in view.cues for view in views(deck(contact, "A: b", contact).slides)[::2])
     found = [s.stage for s in label_stages(deck(*TALK[:6], asked, *TALK[6:]))]
     assert found[-3:] == ["takeaways", "future", "closing"]
 
@@ -204,7 +213,7 @@ def test_who_speaks_and_who_helped_is_front_at_the_start(early: str) -> None:
 
 @pytest.mark.parametrize(
     "end",
-    ["Thanks to all members of the bridge laboratory and the council: A; B", TITLE],
+    ["Thanks to Ann Colleague, Bob Colleague and the council of the valley: A; B", TITLE],
 )
 def test_a_talk_ends_where_others_are_thanked_or_its_title_comes_again(end: str) -> None:
     extra = ("Sensor drift: We attach a sensor", "Loads: 12.1 kN; 13.4 kN")
@@ -217,3 +226,28 @@ def test_a_titled_list_is_an_outline_only_when_it_is_shown_often() -> None:
     for times, is_outline in ((2, False), (3, True)):
         slides = [TALK[0], *(slide for one in TALK[1 : 1 + times] for slide in (listed, one))]
         assert ("outline" in views(deck(*slides, *TALK[5:]).slides)[1].cues) is is_outline
+
+
+def test_results_alone_on_their_slide_are_no_heading() -> None:
+    for said in (
+        "Without the gate, accuracy drops",
+        "Accuracy: 92.4 %",
+        "Speed-up: 3.5×",
+        "Gain: 71.2",
+    ):
+        assert ruled(TITLE, *PROBLEM, said, *EXPERIMENTS, *ENDING)[3]["divider"] < 5
+
+
+def test_a_pipeline_shown_before_each_step_is_no_outline() -> None:
+    steps = "Pipeline: Encode; Retrieve; Rerank"
+    slides = (TITLE, steps, *PROBLEM, steps, *APPROACH, steps, *EXPERIMENTS)
+    assert all("outline" not in view.cues for view in views(deck(*slides).slides))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Contact-rich manipulation is hard: x", "Thanks to GPUs, models grow every year: x"],
+)
+def test_a_claim_at_the_start_is_no_front_matter(claim: str) -> None:
+    assert ruled(TITLE, claim, *TALK[1:])[1]["front"] < 0
+    assert anchor(views(deck(*TALK[:7], claim, *TALK[7:]).slides)) == len(TALK)
