@@ -29,8 +29,7 @@ def _correcting() -> None:
 
     from rehearsal.app import review
     from rehearsal.app.review import kept
-    from rehearsal.app.review import kept
-from rehearsal.app.review.corrections import with_stages
+    from rehearsal.app.review.corrections import with_stages
 
     if not st.session_state.get("done"):
         st.session_state["done"] = True
