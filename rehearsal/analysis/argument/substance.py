@@ -138,7 +138,7 @@ def check_baselines(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not items:
         yield NotMeasured(check, _nothing(reading))
     elif items["baselines"].status == "unreadable":
-        yield NotMeasured(check, "Results are shown as pictures: what they compare was not read.")
+        yield NotMeasured(check, "Results are shown in a picture: what it compares was not read.")
     elif items["baselines"].status == "absent" and reading.slides:
         if not stages_are_sure(reading):
             yield NotMeasured(check, STAGES_UNSURE)
@@ -181,7 +181,7 @@ def check_variance(reading: Reading) -> Iterator[Finding | NotMeasured]:
     if not items:
         yield NotMeasured(check, _nothing(reading))
     elif items["variance"].status == "unreadable":
-        yield NotMeasured(check, "Results are shown as pictures: error bars in them were not seen.")
+        yield NotMeasured(check, "Results are shown in a picture: error bars in it were not seen.")
     elif items["variance"].status == "absent" and _result_numbers(reading) >= SOME_RESULTS:
         slides = [label.slide for label in surely(reading, "experiments")]
         yield Finding(

@@ -83,7 +83,8 @@ FIELD_HEADINGS: tuple[tuple[str, Stage], ...] = (
         "problem",
     ),
     (
-        r"((materials?|methods?)( and (materials?|methods?))?\W*$|methodology|study design"
+        r"((data and )?(materials?|methods?)( and (materials?|methods?))?\W*$|methodology"
+        r"|data and methods?\b|(study|research|survey|audit) design"
         r"|(empirical|identification|estimation|analytic\w*) (strategy|framework|approach)"
         r"|(system|functional|block) (overview|diagram)|(the|our) solution|specifications?\W*$"
         r"|((the|our|proposed) )*(approach|models?|algorithms?|architecture|pipeline)\W*$"
