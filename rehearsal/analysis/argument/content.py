@@ -13,6 +13,7 @@ from rehearsal.analysis.facts.lines import Line, read_lines
 from rehearsal.analysis.phrasing import quoted, shortened
 from rehearsal.analysis.reading import Reading, Sentence
 from rehearsal.analysis.sureness import other_language
+from rehearsal.analysis.text import terms
 from rehearsal.talk import ARGUMENT, ContentItem, Evidence, Presence, Stage, Topic
 
 MOST_EVIDENCE = 3
@@ -31,6 +32,8 @@ SOON_AFTER = 90.0
 """Seconds after a limitation is admitted within which its mitigation is said; strength D."""
 RIGHT_AFTER = 2
 """Sentences after an admission in which weaker words tell of a mitigation; strength D."""
+TAKEN_UP = 0.6
+"""Share of a line's content words in one sentence, said while it was shown, that says it; D."""
 ADMISSIONS: tuple[Topic, ...] = ("limitations", "failure_cases")
 IN_RESULTS: tuple[Topic, ...] = (
     "baselines",
@@ -72,12 +75,10 @@ def content(reading: Reading) -> tuple[ContentItem, ...]:
 
 
 def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> ContentItem:
-    shown = [
-        Evidence(slide=placed.line.slide, quote=shortened(placed.line.text))
-        for placed in lines
-        if _shows(cue, placed)
-    ]
+    showing = [placed.line for placed in lines if _shows(cue, placed)]
+    shown = [Evidence(slide=line.slide, quote=shortened(line.text)) for line in showing]
     said = [sentence for sentence in reading.sentences if _says(reading, cue, sentence)]
+    said = said or [s for s in reading.sentences if any(_takes_up(s, line) for line in showing)]
     if topic in CLOSING and not shown:
         shown = list(_last_words(reading, CLOSING[topic]))
     if topic == "mitigations":
@@ -92,6 +93,16 @@ def _says(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     if not cue.after <= position <= cue.before or cue.but_not.search(sentence.text):
         return False
     return bool((cue.said or cue.lines).search(sentence.text))
+
+
+def _takes_up(sentence: Sentence, line: Line) -> bool:
+    """Return whether a sentence says what stands on the slide that it is spoken to."""
+    words = {*terms(line.text)}
+    return (
+        sentence.slide == line.slide
+        and bool(words)
+        and (len(words & {*terms(sentence.text)}) >= TAKEN_UP * len(words))
+    )
 
 
 def _last_words(reading: Reading, stage: Stage) -> Iterator[Evidence]:

@@ -259,3 +259,11 @@ def test_intervals_of_a_stated_width_are_variance_where_the_method_is_told() -> 
 def test_what_an_ending_would_extend_is_future_work_and_what_it_leaves_open_a_limit() -> None:
     assert on_slide("future_work", "Wrapping up: automation (of proofs)", "takeaways")
     assert on_slide("limitations", "Wrapping up: this is not the final word", "takeaways")
+
+
+def test_what_stands_on_a_slide_and_is_said_there_in_its_own_words_is_said() -> None:
+    slides = ["Sieves: We sort by size", "Limitations: Three cities; Entry level jobs", "End: x"]
+    told, untold = "There are limits here. Jobs in three cities.", "Nothing to add here at all."
+    for words, found in ((told, "both"), (untold, "shown")):
+        reading = read(spoken(f"We sort them by size. | {words} | The end.", slides=slides))
+        assert presence(reading, "limitations") == found
