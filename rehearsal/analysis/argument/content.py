@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rehearsal.analysis.argument.own_work import says_own_work
 from rehearsal.analysis.argument.slides import is_citation
 from rehearsal.analysis.argument.topics import CUES
 from rehearsal.analysis.argument.topics.cue import Cue
@@ -79,6 +80,8 @@ def _item(reading: Reading, topic: Topic, cue: Cue, lines: Sequence[Placed]) -> 
     shown = [Evidence(slide=line.slide, quote=shortened(line.text)) for line in showing]
     said = [sentence for sentence in reading.sentences if _says(reading, cue, sentence)]
     said = said or [s for s in reading.sentences if any(_takes_up(s, line) for line in showing)]
+    if topic == "contribution":
+        said = said or [s for s in reading.sentences if says_own_work(s.text)]
     if topic in CLOSING and not shown:
         shown = list(_last_words(reading, CLOSING[topic]))
     if topic == "mitigations":

@@ -267,3 +267,8 @@ def test_what_stands_on_a_slide_and_is_said_there_in_its_own_words_is_said() -> 
     for words, found in ((told, "both"), (untold, "shown")):
         reading = read(spoken(f"We sort them by size. | {words} | The end.", slides=slides))
         assert presence(reading, "limitations") == found
+
+
+def test_own_work_is_a_contribution_by_whatever_verb() -> None:
+    assert presence(read(spoken("Good morning. I ran an audit study.")), "contribution") == "said"
+    assert presence(read(spoken("Good morning. I talked to you.")), "contribution") == "absent"
