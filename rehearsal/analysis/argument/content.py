@@ -100,12 +100,10 @@ def _says(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 def _takes_up(sentence: Sentence, line: Line) -> bool:
     """Return whether a sentence says what stands on the slide that it is spoken to."""
+    if sentence.slide != line.slide:
+        return False
     words = {*terms(line.text)}
-    return (
-        sentence.slide == line.slide
-        and bool(words)
-        and (len(words & {*terms(sentence.text)}) >= TAKEN_UP * len(words))
-    )
+    return bool(words) and len(words & {*terms(sentence.text)}) >= TAKEN_UP * len(words)
 
 
 def _last_words(reading: Reading, stage: Stage) -> Iterator[Evidence]:
