@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.argument.powers import (
+from rehearsal.analysis.powers import (
     MINUS,
     POWER,
     TIMES_POWER,
