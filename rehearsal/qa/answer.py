@@ -13,7 +13,7 @@ from rehearsal.qa.limit import limit_marks
 from rehearsal.qa.manner import manner
 from rehearsal.qa.points import points_heard
 from rehearsal.qa.said import Said, listen
-from rehearsal.qa.sought import SOUGHT_NAMES, fits, is_short, sought
+from rehearsal.qa.sought import SOUGHT_NAMES, describes, fits, is_amount, is_short, sought
 from rehearsal.qa.star import star
 from rehearsal.talk import Question, Word
 
@@ -56,7 +56,7 @@ def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Ite
     if question.kind == "leadership":
         yield from star(said)
     else:
-        yield _answer_first(question, said)
+        yield from _answer_first(question, said)
         yield _evidence(found)
         yield from limit_marks(question, said)
     yield from _not_knowing(said)
@@ -64,38 +64,51 @@ def _marks(question: Question, said: Said, heard_pauses: Sequence[float]) -> Ite
     yield from manner(said, has_evidence=bool(found.named), heard_pauses=heard_pauses)
 
 
-def _answer_first(question: Question, said: Said) -> Mark:
-    """Judge whether the answer came first; a preamble does not count as one."""
+def _answer_first(question: Question, said: Said) -> Iterator[Mark]:
+    """Judge whether the answer came first; a preamble does not count as one.
+
+    Nothing is said where a sentence on the subject may answer, in words that are not known here.
+    """
     about, asked = strong_words(question), asked_words(question)
     beside: Sentence | None = None
+    unclear = False
     for sentence in said.sentences:
         if not _answers(sentence, about, question.text):
             continue
         if repeats(sentence.text, asked) and not is_short(sentence.text, question.text):
             continue
-        unknown = cue.NOT_KNOWING.search(sentence.text)
-        if not unknown and not fits(sentence.text, question.text, about):
+        unknown = bool(cue.NOT_KNOWING.search(sentence.text))
+        if unknown or fits(sentence.text, question.text, about):
+            mark = _came(sentence, said, unknown=unknown)
+            if not unclear or mark.verdict != "weak":
+                yield mark
+            return
+        if describes(sentence.text):
             beside = beside or sentence
-            continue
-        wait = said.at(sentence)
-        quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
-        if wait <= FIRST_SECONDS and unknown:
-            return Mark(
-                "answer_first",
-                "note",
-                "You said at once what is not known, or was not tried.",
-                (quote,),
-            )
-        if wait <= FIRST_SECONDS:
-            return Mark("answer_first", "good", "You answered first.", (quote,))
-        before = f"The first words that answer come after {wait:.0f} s; begin with them."
-        return Mark("answer_first", "weak", before, (said.opening(), quote))
-    if beside:
-        return _beside(question, beside, said)
+        else:
+            unclear = True
+    if unclear:
+        return
     missing = (
         "No sentence takes the question up and goes on from it: name its subject, then answer."
     )
-    return Mark("answer_first", "note", missing, (said.opening(),))
+    if beside:
+        yield _beside(question, beside, said)
+    else:
+        yield Mark("answer_first", "note", missing, (said.opening(),))
+
+
+def _came(sentence: Sentence, said: Said, *, unknown: bool) -> Mark:
+    """Judge when the first sentence came that answers, or tells that this is not known."""
+    wait = said.at(sentence)
+    quote = said.quote(sentence.first, min(sentence.last, sentence.first + 14))
+    if wait > FIRST_SECONDS:
+        before = f"The first words that answer come after {wait:.0f} s; begin with them."
+        return Mark("answer_first", "weak", before, (said.opening(), quote))
+    if unknown:
+        told = "You said at once what is not known, or was not tried."
+        return Mark("answer_first", "note", told, (quote,))
+    return Mark("answer_first", "good", "You answered first.", (quote,))
 
 
 def _beside(question: Question, sentence: Sentence, said: Said) -> Mark:
@@ -116,6 +129,8 @@ def _answers(sentence: Sentence, about: frozenset[str], asked: str) -> bool:
     if cue.PREAMBLE.match(opening):
         return False
     if cue.BECAUSE.search(text) and asks_why(asked) and len(set(terms(text))) >= REASON_WORDS:
+        return True
+    if is_amount(opening, asked):
         return True
     telling = (cue.EXPERIMENT, cue.OBSERVED, cue.EXAMPLE, cue.SHOWN)
     return bool(about & set(terms(text))) or any(pattern.search(text) for pattern in telling)

@@ -8,6 +8,7 @@ from rehearsal.analysis.argument.numbers import spoken_numbers
 from rehearsal.analysis.text import terms
 from rehearsal.qa import answer_cues as cue
 from rehearsal.qa.asking import asks_why, asks_yes_or_no, closed_part, last_sentence
+from rehearsal.qa.by_verb import denies, names_condition, names_which, names_who, tells_working
 
 Sought = Literal[
     "decision", "amount", "reason", "person", "time", "place", "choice", "way", "thing", "anything"
@@ -47,6 +48,13 @@ _INTERROGATIVE = re.compile(
 )
 _CUES: Mapping[Sought, re.Pattern[str]] = {
     "amount": cue.words(r"""
+(?:on|only|just|with|exactly|for|in|needs?|used?|ran|run|takes?|took|costs?|had|has|have|got|about|
+    under|over|by|least|most) (?:only |just |exactly )?one \w+
+an? single
+zero
+nothing
+an? (?:second|minute|hour|day|night|week|month|year)
+(?:in )?real[- ]time
 half
 once
 twice
@@ -150,19 +158,27 @@ from
 """),
 }
 _DENIES = re.compile(
-    r"\b(?:not|no|never|nobody|none|neither|nothing|cannot|hardly|only|partly|indeed|still|mostly"
-    r"|sometimes|usually|always|probably)\b|n[’']t\b",
+    r"\b(?:not|no|never|nobody|none|neither|nothing|cannot|hardly|only|partly)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:would|could|can|will|should|might|may|has|have)\b", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\b(?:is|are|was|were) (?:what\b|something\b"
-    r"|(?:an? |the )?(?:very |really )?"
-    r"(?:important|interesting|nice|common|standard|usual|famous))",
+    r"|(?:an? |the )?(?:very |really |quite )?"
+    r"(?:important|interesting|nice|common|standard|usual|famous|popular|exciting|expensive|rich)\b"
+    r"|(?:shown|mentioned|listed|described) (?:here )?(?:on|in) )"
+    r"|\bmatters?(?: a lot| much)?\b|\b(?:has|have) been (?:studied|known|used|around)\b",
     re.IGNORECASE,
 )
 """Words that say something of a subject and nothing that was asked."""
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_YOURS_DO = re.compile(r"\bwhat (?:do|does|did|would|will|can|could) your \w+", re.IGNORECASE)
+_LEARNT = re.compile(
+    r"\bwhat (?:do|did|have|can) you (?:learn\w*|f[io]u?nd|see|seen|notice\w*|observe\w*"
+    r"|discover\w*|conclude\w*|know) (?:out )?(?:about|of|from|in|on)\b",
+    re.IGNORECASE,
+)
+"""A question after something that was found, which needs no "we" in the answer."""
 _FIRST_PERSON = cue.words("I\nme\nmy\nmine\nwe\nus\nour\nmyself")
 _POINTED_AT = re.compile(r"\b(?:slide|table|figure|equation|line) \w+", re.IGNORECASE)
 MOST = 2 / 3
@@ -183,8 +199,8 @@ def sought(question: str) -> Sought:
 def fits(text: str, question: str, about: frozenset[str]) -> bool:
     """Whether a sentence on the question's subject brings the kind of thing that is asked for.
 
-    `about`: the stems that an answer is made of. It is told by words alone, so it may be wrong: of
-    16 pairs written after the rules, all 16 answers fit, and 2 sentences beside the question.
+    `about`: the stems that an answer is made of. It is told by words alone, so it may be wrong
+    either way: where it says no, only `describes` is ground enough to say so.
     """
     kind = sought(question)
     if kind == "decision":
@@ -192,15 +208,40 @@ def fits(text: str, question: str, about: frozenset[str]) -> bool:
     if kind in ("choice", "thing"):
         return not _DESCRIBES.search(text) and _names(kind, text, question, about)
     if kind in _CUES:
-        return bool(_CUES[kind].search(text)) or _stands_for(kind, text, question)
+        cued = bool(_CUES[kind].search(text)) or _stands_for(kind, text, question)
+        return cued or _by_verb(kind, text, question)
     return True
+
+
+def describes(text: str) -> bool:
+    """Whether a sentence plainly says something else of its subject: that it is important."""
+    return bool(_DESCRIBES.search(text))
+
+
+def is_amount(text: str, question: str) -> bool:
+    """Whether a sentence answers how much of "it", without naming what that is."""
+    points_back = re.match(r"(?:it|they|that|this)(?:[’']s)? ", text, re.IGNORECASE)
+    return sought(question) == "amount" and bool(points_back) and is_short(text, question)
+
+
+def _by_verb(kind: Sought, text: str, question: str) -> bool:
+    """Whether a sentence answers by what it says of the question's verb."""
+    if kind in ("time", "place"):
+        return names_condition(text, question)
+    if kind == "person":
+        return names_who(text, question)
+    return kind in ("reason", "way") and not describes(text) and tells_working(text, question)
 
 
 def _names(kind: Sought, text: str, question: str, about: frozenset[str]) -> bool:
     """Whether a sentence takes up what is asked of a subject, and not the subject alone."""
     content = set(terms(text))
-    if _YOU.search(last_sentence(question)):
-        return bool(_FIRST_PERSON.search(text))
+    last = last_sentence(question)
+    if kind == "thing" and _LEARNT.search(last):
+        return bool(content & about) and len(content - set(terms(question))) > 1
+    if _YOU.search(last) and not (kind == "thing" and _YOURS_DO.search(last)):
+        named = kind == "choice" and names_which(text, question, _head(question))
+        return named or bool(_FIRST_PERSON.search(text))
     if kind == "choice":
         return bool(content & (about - _head(question)))
     return _defines(question, content, about)
@@ -212,7 +253,9 @@ def is_short(text: str, question: str) -> bool:
     if kind == "decision":
         return bool(_DENIES.search(text)) and not _DENIES.search(question)
     if kind == "amount":
-        return bool(_CUES["amount"].search(text)) or _stands_for("amount", text, question)
+        told = re.match(r"(?:(?:only|just|exactly) )?one \w", text, re.IGNORECASE)
+        cued = bool(_CUES["amount"].search(text)) or _stands_for("amount", text, question)
+        return bool(told) or cued
     added = set(terms(text)) - set(terms(question))
     return kind in ("choice", "person", "place") and len(added) == 1
 
@@ -238,7 +281,7 @@ def _decides(text: str, question: str) -> bool:
     asked = set(terms(closed_part(question)))
     asserts = len(set(terms(text)) & asked) >= MOST * len(asked)
     opening = re.sub(r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", "", text, flags=re.I)
-    if cue.YES_NO.match(opening) or _DENIES.search(text) or asserts:
+    if cue.YES_NO.match(opening) or denies(opening, question) or asserts:
         return True
     modals = {match.group().lower() for match in _MODAL.finditer(closed_part(question))}
     if any(match.group().lower() in modals for match in _MODAL.finditer(text)):

@@ -198,8 +198,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
 
 def verdict(asked: str, answer: str) -> str:
     mark = judge(replace(HOW, text=asked), answer).of("answer_first")
-    assert mark is not None
-    return mark.verdict
+    return mark.verdict if mark else ""
 
 
 @pytest.mark.parametrize(("asked", "answer", "_"), PAIRS)
@@ -224,3 +223,64 @@ def test_what_was_asked_for_is_named_where_it_is_missing() -> None:
 def test_an_answer_that_comes_after_words_on_its_subject_is_found() -> None:
     asked = "How many seeds did you run?"
     assert verdict(asked, "Seeds matter a lot in training. We ran five seeds.") == "good"
+
+
+WITHOUT_CUES: tuple[tuple[str, str], ...] = (
+    ("How many GPUs did you train on?", "We trained on one GPU."),
+    ("How many GPUs did you train on?", "We trained on a single GPU."),
+    ("How many seeds did you run?", "Just one seed."),
+    ("How much does it cost?", "It costs nothing at inference."),
+    ("How long does training take?", "It takes an hour on our card."),
+    ("How long does training take?", "Training takes an hour on our card."),
+    ("When does the gate fail?", "It fails on very dark videos."),
+    ("When does the gate fail?", "It fails for crowded streets."),
+    ("When does the gate fail?", "It fails on documents with rare words."),
+    ("Where does the method fail?", "It fails for long documents."),
+    ("Who labelled the data?", "Three radiologists labelled the data."),
+    ("Who would use this system?", "Radiologists would use this system, to sort scans."),
+    ("Which optimiser did you use?", "The optimiser was Adam with warm-up."),
+    ("Which loss did you use?", "The loss was cross entropy."),
+    ("What did you learn about your data?", "The data are noisy, and labels are often wrong."),
+    ("What do your users gain?", "Users gain an hour a day."),
+    ("Why does the gate help?", "The gate removes frames that carry noise."),
+    ("How does the cost scale?", "The cost scales linearly in the number of frames."),
+    (
+        "How does the gate differ from attention?",
+        "The gate drops frames; attention keeps all of them.",
+    ),
+    ("How fast is the gate?", "It runs in real time on a phone."),
+    ("How fast is the gate?", "The gate runs in real time on a phone."),
+)
+UNCLEAR: tuple[tuple[str, str], ...] = (
+    ("Did you compare with BERT?", "BERT is a model that is still popular."),
+    ("Did you compare with BERT?", "BERT is not a small model."),
+    ("Did you compare with BERT?", "BERT is always a good choice."),
+    ("Which loss did you use?", "The loss goes down in every epoch."),
+    ("Who labelled the data?", "The data were labelled with care."),
+    ("How long does training take?", "Training runs on our own cluster."),
+)
+DENIED: tuple[tuple[str, str], ...] = (
+    ("Did you compare with BERT?", "We did not compare it, for want of time."),
+    ("Did you compare with BERT?", "We have never compared it with that model."),
+    ("Is BERT small?", "BERT is not, by the standards of a phone."),
+    ("Did you test the gate on phones?", "Only on two phones."),
+)
+
+
+@pytest.mark.parametrize(("asked", "answer"), WITHOUT_CUES + DENIED)
+def test_true_answers_in_other_words_are_praised(asked: str, answer: str) -> None:
+    assert verdict(asked, answer) == "good"
+
+
+@pytest.mark.parametrize(("asked", "answer"), UNCLEAR)
+def test_of_words_that_may_answer_or_not_nothing_is_said(asked: str, answer: str) -> None:
+    assert verdict(asked, answer) == ""
+
+
+def test_what_plainly_describes_the_subject_is_no_answer() -> None:
+    assert verdict("Why does the gate help?", "The gate is an important part.") == "note"
+
+
+def test_an_answer_is_not_called_late_where_an_earlier_sentence_may_be_one() -> None:
+    idle = "Training runs on our own cluster. " + "The weather was nice as well there. " * 8
+    assert verdict("How long does training take?", idle + "Training takes two days.") == ""

@@ -31,23 +31,37 @@ def misread(said: Number, shown: Number) -> bool:
     by chance, but for two swapped in a decimal or a percentage (0.54 for 0.45). Round ones (2,300)
     are so with a digit changed.
     """
-    if said.decimals != shown.decimals:
-        said, shown = _without_zeros(said), _without_zeros(shown)
-    a, b = said.digits, shown.digits
-    if said.decimals != shown.decimals or len(a) != len(b) or a == b:
+    a, b = _digits_of_both(said, shown)
+    if len(a) != len(b) or a == b:
         return False
     if len(a) < 3:
         exact = said.decimals > 0 or (said.percent and shown.percent)
         return exact and a == b[::-1]
-    differing = [i for i in range(len(a)) if a[i] != b[i]]
-    if len(differing) == 1:
+    if sum(x != y for x, y in zip(a, b, strict=True)) == 1:
         return bool(said.decimals) or len(a.rstrip("0")) >= 3 or len(b.rstrip("0")) >= 3
-    return (
-        len(differing) == 2
-        and differing[1] - differing[0] == 1
-        and a[differing[0]] == b[differing[1]]
-        and a[differing[1]] == b[differing[0]]
-    )
+    return _are_swapped(a, b)
+
+
+def swapped(said: Number, shown: Number) -> bool:
+    """Tell whether one is the other with two neighbouring digits swapped."""
+    return _are_swapped(*_digits_of_both(said, shown))
+
+
+def _digits_of_both(said: Number, shown: Number) -> tuple[str, str]:
+    """Return the digits of two numbers, empty where their decimals keep them apart."""
+    if said.decimals != shown.decimals:
+        said, shown = _without_zeros(said), _without_zeros(shown)
+    return (said.digits, shown.digits) if said.decimals == shown.decimals else ("", "")
+
+
+def _are_swapped(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) != 2 or differing[1] - differing[0] != 1:
+        return False
+    i, j = differing
+    return a[i] == b[j] and a[j] == b[i]
 
 
 def _without_zeros(number: Number) -> Number:

@@ -178,12 +178,12 @@ def check_acronyms(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Title: Acronyms that are never spelled out, on a slide or in speech.
     Measured: words in capitals that come twice or more, without words anywhere on slides, in notes
-    or in speech that give their letters in order (greenhouse gases, GHG); for two or three letters
-    these words must come beside the acronym or again and again, for some fit by chance. Those that
+    or in speech that give their letters in order (greenhouse gases, GHG): shown once is
+    enough, and said once; said twice for two letters, or where one stands inside a word. Those that
     any panel knows, tags and names of data sets are left out.
     Source: define at first use (Day & Gastel); lore.
     Strength: D.
-    Cannot tell: which acronyms this panel knows.
+    Cannot tell: which acronyms this panel knows; words that fit by chance keep it silent.
     """
     check = "coverage.acronyms"
     lines = read_lines(reading.deck, reading.sentences)

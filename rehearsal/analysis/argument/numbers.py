@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rehearsal.analysis.argument.powers import (
+from rehearsal.analysis.powers import (
     MINUS,
     POWER,
     TIMES_POWER,
@@ -49,7 +49,7 @@ _PERCENT_AFTER = ("%", "percent", "per cent")
 
 _DIGITS = re.compile(
     r"(?P<sign>±|\+/-|\+-)?\s*(?<![\w.,])"
-    rf"(?P<number>{POWER}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
+    rf"(?P<number>{POWER}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?:{TIMES_POWER})?"
     rf"|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-−+]?\d{{1,2}}\b|{TIMES_POWER})?)"
     r"(?:(?P<suffix>[kKMBT](?!\w))|\s*(?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
     r"(?P<after>\s*%|\s*per ?cent\b)?"

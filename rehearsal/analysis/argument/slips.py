@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from rehearsal.analysis.argument.alike import misread, same
+from rehearsal.analysis.argument.alike import misread, same, swapped
 from rehearsal.analysis.argument.numbers import Number, spoken_numbers, written_numbers
 from rehearsal.analysis.phrasing import capital, clock, named, shortened, shown
 from rehearsal.analysis.reading import Check, Reading, Sentence
@@ -18,7 +18,7 @@ LABEL_SHARE = 0.6
 LABEL_WORDS = 2
 """Content words that line and sentence must share at least; strength D."""
 LONG = 4
-"""Digits, zeros at the end left out, from which a number is known without its name; strength D."""
+"""Digits, zeros at the end left out, from which a swap is known without a name; strength D."""
 NEAR = 0.5
 """How far, in proportion, a number may be off to be a slip and no other thing; strength D."""
 SMALLEST = 10
@@ -177,6 +177,7 @@ def _meant(heard: Heard, unsaid: Sequence[Shown]) -> Shown | None:
     if named_alike:
         return max(named_alike, key=lambda item: _shared(item, words))
     unlikely = [item for item in alike if _is_long(said) and _is_long(item.number)]
+    unlikely = [item for item in unlikely if swapped(said, item.number)]
     if len(unlikely) == 1:
         return unlikely[0]
     if heard.roughly or not heard.alone or said.spread:
@@ -216,8 +217,8 @@ def check_numbers(reading: Reading) -> Iterator[Finding | NotMeasured]:
     Title: The numbers that are said against those on the same slide.
     Measured: a said number that is nowhere in the deck, nor, in a comparison, a sum, difference or
     ratio of numbers on its slide; where a number on the slide that went unsaid differs from it by
-    one digit or a swap and shares a word with the sentence or has four digits or more, or is named
-    by the same words.
+    one digit or a swap and shares a word with the sentence, or by a swap alone and has four digits
+    or more, or is named by the same words.
     Source: the slide itself. 92.4 and "ninety-two point four" are one number, so is "92"; "94" is
     not.
     Strength: speaker.

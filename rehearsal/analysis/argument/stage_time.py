@@ -47,12 +47,17 @@ _SET_UP = re.compile(
     r"\b(?:set-?ups?|settings?|data|data ?sets?|corpus|corpora|baselines?|metrics?|measures?"
     r"|protocols?|design|procedure|participants?|cohorts?|samples?|hyper-?parameters?|training"
     r"|implementation|tasks?|(?:research )?questions?|hypothes[ie]s|what we (?:measure|compare)"
-    r"|how we (?:test|measure|evaluate)d?"
-    r"|competit\w+|competing|market"
-    r"|gantt|schedules?|time ?lines?|time analysis|milestones?)\b",
+    r"|how we (?:test|measure|evaluate)d?)\b",
     re.IGNORECASE,
 )
-"""Titles of slides that show how and when the experiments were made, not what came out."""
+"""Titles of slides that show how the experiments were made, not what came out."""
+_PLAN = re.compile(
+    r"(?:(?:the|our|main|project) )?(?:market(?: (?:analysis|overview|size))?|competit(?:ion|ors?)"
+    r"|compet(?:itive|itor) (?:analysis|landscape)|competing products?|gantt(?: charts?)?"
+    r"|schedules?|time ?lines?|time analysis|milestones?)",
+    re.IGNORECASE,
+)
+"""Whole titles of slides that show the market or a plan; "Timeline of accuracy" is none."""
 
 
 def check_stage_share(reading: Reading) -> Iterator[Finding | NotMeasured]:
@@ -140,7 +145,7 @@ def check_first_result(reading: Reading) -> Iterator[Finding | NotMeasured]:
 
     Title: A first result that comes late.
     Measured: the start of the first slide, surely one of the experiments, that shows or says a
-    result; slides titled as set-up, data, baselines or metrics do not.
+    result; slides titled as set-up, data, baselines or metrics do not, nor a plan without results.
     Source: by the budgets, problem and approach take 55 % of the talk at most; lore.
     Strength: D.
     Cannot tell: whether a result was said before, on a slide that is not of the experiments.
@@ -183,16 +188,25 @@ def holds_result(reading: Reading, slide: int) -> bool:
     """Tell whether a slide of the experiments shows or says a result.
 
     Its title calls it a result, or it holds a chart, a picture, or a number with a point or a
-    percent sign, on the slide or in speech; a title that names the set-up outweighs them.
+    percent sign, on the slide or in speech; a title that names the set-up outweighs them, and one
+    that names the market or a plan all but such numbers on the slide.
     """
     here = reading.slides[slide - 1]
     if _RESULT.search(here.title):
         return True
     if _SET_UP.search(here.title):
         return False
-    texts = [here.text, *(s.text for s in reading.sentences if s.slide == slide)]
-    numbers = (number for text in texts for number in written_numbers(text))
-    return bool(here.charts or here.pictures) or any(n.decimals or n.percent for n in numbers)
+    if _measures(here.text):
+        return True
+    if _PLAN.fullmatch(here.title.strip(" .:")):
+        return False
+    said = any(_measures(s.text) for s in reading.sentences if s.slide == slide)
+    return said or bool(here.charts or here.pictures)
+
+
+def _measures(text: str) -> bool:
+    """Tell whether a text holds a number with a point or a percent sign."""
+    return any(number.decimals or number.percent for number in written_numbers(text))
 
 
 def unmeasurable(reading: Reading) -> str:

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rehearsal.analysis.argument.powers import POWER, TIMES_POWER
 from rehearsal.analysis.facts.lexicon import HYPER_PARAMETERS, METRICS, lexicon
 from rehearsal.analysis.facts.lines import Line, is_argument
 from rehearsal.analysis.facts.mention import Mention
+from rehearsal.analysis.powers import POWER, TIMES_POWER
 
 VALUE = rf"(?:{POWER}|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?: ?[eE][-−]\d+|{TIMES_POWER})?)"
 _AFTER = re.compile(

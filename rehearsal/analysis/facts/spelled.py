@@ -12,26 +12,19 @@ _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
 """Words that an acronym may pass over, and may count: part of speech, POS."""
-ENOUGH = {2: 3, 3: 2}
-"""How much must speak for a run of words to be what two or three letters stand for, and not chance.
+ENOUGH = {2: 2}
+"""How often words must be said to be what two letters stand for, and not chance; strength: speaker.
 
-For four letters and more once is enough. Every time a run comes counts; that a slide shows it
-counts once more, for slides have few words; so does that it comes close to the acronym, or fills
-a line or an item of a list alone. Of acronyms that belong to other talks, 32, 10 and 1 in a hundred
-with two, three and four letters are taken for spelled out in nine lectures with what was said (B).
+For three letters and more once is enough, and so is being shown once for any: some fit by chance,
+and then nothing is told; but an acronym whose words are there is never held against the speaker.
 """
-MORE = 3
-"""How much more must speak for it where a letter is taken from inside a word; strength: speaker."""
+MORE = 1
+"""How much more often where a letter is taken from inside a word; strength: speaker."""
 CLOSE = 10
-"""Sentences between a run of words and the acronym up to which they are close; strength: speaker.
-
-On slides they are close on one slide.
-"""
+"""Sentences between words and the acronym up to which they count as said once more; strength:
+speaker."""
 _AROUND = 2
 """Letters before and after one that is taken from inside a word: it begins a part of it."""
-
-_PART = re.compile(r"[,;:()|–—/]")
-"""What parts the items of a list that is written in one line."""
 
 Run = tuple[str, ...]
 
@@ -49,31 +42,24 @@ def is_spelled_out(name: str, lines: Sequence[Line]) -> bool:
 
 
 def _is_elsewhere(name: str, lines: Sequence[Line]) -> bool:
-    """Whether one run of words in a line or sentence begins with the letters, often enough."""
+    """Whether one run of words that begins with the letters is shown, or said often enough."""
     letters = name.lower()
     words = [tokens(line.text) for line in lines]
     naming = [at for at, said in enumerate(words) if letters in said or f"{letters}s" in said]
     times: Counter[Run] = Counter()
     inside: dict[Run, bool] = {}
-    signs: dict[Run, set[str]] = defaultdict(set)
+    close: set[Run] = set()
     for at, line in enumerate(lines):
         for run, inner in _runs(letters, words[at]):
-            if at in naming and not inner:
+            if not line.spoken or (at in naming and not inner):
                 return True
             key = tuple(stem(word).rstrip("es") for word in run)  # of gases it is gase
             times[key] += 1
             inside[key] = inner
-            signs[key] |= _signs(run, line, any(_are_close(lines, at, other) for other in naming))
+            if any(_are_close(lines, at, other) for other in naming):
+                close.add(key)
     enough = ENOUGH.get(len(name), 1)
-    return any(times[run] + len(signs[run]) >= enough + MORE * inside[run] for run in times)
-
-
-def _signs(run: Run, line: Line, close: bool) -> set[str]:
-    """Tell what else speaks for a run of words in a line."""
-    if line.spoken:
-        return {"close"} if close else set()
-    alone = any(tokens(part) == list(run) for part in _PART.split(line.text))
-    return {"shown", "close"} if close or alone else {"shown"}
+    return any(times[run] + (run in close) >= enough + MORE * inside[run] for run in times)
 
 
 def _are_close(lines: Sequence[Line], at: int, other: int) -> bool:

@@ -36,8 +36,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """What a template or a program leaves where a title should be."""
-_SOURCE_END = re.compile(r"\b(?:book|video|website|clip)s?$", re.IGNORECASE)
-"""A title that only names what is passed on."""
+_SOURCE_END = re.compile(r"(?<!person[ -])\b(?:book|video|website|clip)s?$", re.IGNORECASE)
+"""A title that only names what is passed on; first person video is a subject."""
 _BY_STAGE: Mapping[Stage, QuotedKind] = {
     "approach": "approach_title",
     "experiments": "result_title",
@@ -45,11 +45,37 @@ _BY_STAGE: Mapping[Stage, QuotedKind] = {
 
 
 _ONE_OF_MANY = re.compile(
-    r"(?:for|other|another|these|those|before|after|first|second|third|last|example:) "
+    r"(?:for|other|another|these|those|before|after|last|example:) "
+    r"|(?:first|second|third) (?!(?:person|order|party|degree|hand|class|language|generation|moment"
+    r"|derivative|principles?|author|price|passage|world|responders?|aid)s?\b)"
     r"|.*\b(?:examples?|tools?|continued)$|.*:.*:",
     re.IGNORECASE,
 )
 """A title that points at others, at an example or at a legend: it is no subject by itself."""
+_NO_NAME = re.compile(
+    r".*(?:ing|[ts]ion|ment|ness|ity|ism|ics|ence|ance|[eao]ncy|ive|ous|[ai]ble|ful|less|[rtciud]al"
+    r"|onal|ology|ography|ometry|work|ware|[^suio]s)",
+    re.IGNORECASE,
+)
+"""A word that is made like a noun or an adjective of English, and hardly like a person's name."""
+_FIRST_NAMES = word_set(
+    """
+    alice andreas andrew anders angela anna anne anthony barbara beatrice ben benjamin boris brian
+    carl carlos carol caroline catherine charles chris christian christina christopher clarence
+    claire clara claudia constance dan daniel david deborah dennis dominic donald edward elena eliza
+    elizabeth emily emma eric eva florence francis frank frederic gabriel george georg giovanni
+    grace hans hannah harold helen henry hugo ian ivan jack jacob james jan jane jason jean jeff
+    jennifer jerome jessica john jonas jonathan jose joseph juan julia julian karen karl kate
+    katherine kevin klaus kumar lars laura laurence lawrence leo linda lisa louis lucas lucy luis
+    luke marc marco margaret maria marie mark markus martin mary matthew max michael michel miguel
+    mohammed monica muhammad nancy nathan nicholas nicolas nina noah olga oliver oscar pascal
+    patricia patrick paul pedro peter philip pierre prudence rachel ralph ravi raymond rebecca
+    richard robert roger roland ruth ryan samuel sandra sara sarah sebastian simon sofia sophie
+    stefan stephen steven susan terence theodore thomas tim timothy tom tony ursula victor vincent
+    walter werner william yann yoshua
+    """
+)
+"""First names with which a title is a name whatever the other word is made like."""
 _UNFINISHED = re.compile(r"\b(?:we|I|you|they|that \w+ \w+ many|finding|encouraging)(?: \w+ed)?$")
 """A title whose sentence goes on in the lines below it."""
 
@@ -72,10 +98,16 @@ def find_titles(
 
 
 def _is_name(text: str, small: Collection[str]) -> bool:
-    """Whether a title is two capitalised words that the talk never writes small: a person's."""
+    """Whether a title is a person's: two capitalised words that the talk never writes small.
+
+    Either the first is a known first name, or neither is made like a word of English.
+    """
     words = text.split()
-    named = all(re.fullmatch(r"[A-Z][a-z]+", word) for word in words)
-    return len(words) == 2 and named and all(word.lower() not in small for word in words)
+    if len(words) != 2 or not all(re.fullmatch(r"[A-Z][a-z]+", word) for word in words):
+        return False
+    if any(word.lower() in small for word in words):
+        return False
+    return words[0].lower() in _FIRST_NAMES or not any(map(_NO_NAME.fullmatch, words))
 
 
 def _telling(text: str) -> bool:

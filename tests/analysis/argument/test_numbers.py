@@ -72,6 +72,7 @@ def test_numbers_are_found_as_they_are_said(text: str, values: list[float]) -> N
         ("Sieve: 64.2 ± 0.4", [64.2, 0.4]),
         ("F1 of 0.81 with GPT-4 on SQuAD2", [0.81]),
         ("5.7GB and 100 MB", [5.7, 100]),
+        ("1,024 × 10⁶ of 1,024", [1.024e9, 1024]),
         ("a 3D model, the 4th of 12", [12]),
         ("1,024 tokens, 92.4%", [1024, 92.4]),
         ("30k steps", [30_000]),

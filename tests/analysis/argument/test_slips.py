@@ -62,6 +62,18 @@ def test_a_long_number_is_known_without_its_name() -> None:
     assert not found("We saw 2,345 of them.", price)
 
 
+@pytest.mark.parametrize(
+    ("text", "slide"),
+    [
+        ("The last run had ninety-two point three one.", "Gate: 92.41"),
+        ("We saw 92.31 there.", "Gate: 92.41"),
+        ("And it took 1,235 of them.", "Gate: 1,234"),
+    ],
+)
+def test_a_changed_digit_needs_a_name(text: str, slide: str) -> None:
+    assert found(text, slide) == []
+
+
 def test_an_ordinal_is_no_other_number() -> None:
     assert found("The twenty-first layer works best.", "Results: Layer 21 works best") == []
 

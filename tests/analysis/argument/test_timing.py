@@ -8,7 +8,7 @@ from rehearsal.analysis.argument.slides import (
     is_reference_line,
     word_count,
 )
-from rehearsal.analysis.argument.stage_time import first_result
+from rehearsal.analysis.argument.stage_time import first_result, holds_result
 from rehearsal.analysis.checks import run_checks
 from rehearsal.analysis.measures import measures
 from rehearsal.analysis.reading import read
@@ -216,13 +216,28 @@ def _over(*slides: str) -> Rehearsal:
         "Experiments: the setup",
         "Two data sets: 9.5 hours",
         "Baselines: 12.5 % of tokens",
-        "Gantt chart: 12.5 hours a week",
-        "Main competing product: 2.5 times the price",
     ],
 )
 def test_the_first_result_is_not_the_set_up(setup: str) -> None:
     first = first_result(read(_over("Problem", "Method", setup, "Gate: 64.2 %", "Conclusions")))
     assert first is not None and first[1] == 4
+
+
+@pytest.mark.parametrize("title", ["Gantt chart", "Our competitors", "Market analysis", "Timeline"])
+def test_a_picture_of_a_plan_or_a_market_is_no_result(title: str) -> None:
+    slide = Slide(3, (3,), title=title, pictures=1)
+    assert not holds_result(read(spoken("one (30)", slides=("A", "B", slide))), 3)
+    result = replace(slide, body=("Accuracy: 64.2 %",))
+    assert holds_result(read(spoken("one (30)", slides=("A", "B", result))), 3)
+
+
+@pytest.mark.parametrize(
+    "title", ["Competitive with GPT-4", "We beat the market", "Timeline of accuracy"]
+)
+def test_a_result_may_speak_of_a_market_or_of_time(title: str) -> None:
+    result = f"{title}: accuracy of 64.2 %"
+    first = first_result(read(_over("Problem", "Method", result, "Gate: 66.2 %", "Conclusions")))
+    assert first is not None and first[1] == 3
 
 
 def test_a_slide_without_any_number_shows_no_result() -> None:

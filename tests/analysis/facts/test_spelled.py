@@ -1,4 +1,4 @@
-"""An acronym is spelled out where the talk says its words, and not where some fit by chance."""
+"""An acronym is spelled out where the talk shows or says its words."""
 
 import pytest
 
@@ -42,6 +42,11 @@ SPELLED: tuple[tuple[str, list[Line]], ...] = (
     ("HVAC", said("It is heating, ventilation and air conditioning that costs.")),
     ("SUTVA", said("That is the stable unit treatment value assumption.")),
     ("PTSD", said("They had post-traumatic stress disorder.")),
+    ("FL", [Line("Federated learning keeps data at home", "title", 2)]),
+    ("FL", shown("Federated learning keeps data at home")),
+    ("FL", said("Federated learning is new.", "We use federated learning.")),
+    ("RDS", said("We look at reaction diffusion systems.")),
+    ("GHG", shown("Greenhouse gases trap heat")),
     ("EHR", [Line("The EHR is old", "said", 3), Line("An electronic health record", "said", 4)]),
 )
 NOT_SPELLED: tuple[tuple[str, list[Line]], ...] = (
@@ -50,8 +55,8 @@ NOT_SPELLED: tuple[tuple[str, list[Line]], ...] = (
     ("GHG", shown("Gas", "Hydrogen", "Gain")),
     ("KVQ", said("They keep very quiet.")),
     ("KVQ", said("The key value is high. Queues are short.")),
-    ("DR", said("The data rose and the drivers returned.", "Data rose.")),
-    ("DR", shown("We found that data rose in all regions")),
+    ("DR", said("The data rose and the drivers returned.")),
+    ("DR", shown("We found that data fell and drivers quit in rural areas")),
     ("LPL", shown("There is a label, a preference label", "A label preference label")),
     ("WN", said("We need to. It was not so.", "It was not.", "That was not clear.")),
     ("SNP", shown("Insulin sensitivity in pregnancy", "The sensitivity in pregnancy rose")),
@@ -66,5 +71,5 @@ def test_words_that_give_the_letters_spell_it_out(name: str, lines: list[Line]) 
 
 
 @pytest.mark.parametrize(("name", "lines"), NOT_SPELLED)
-def test_words_that_fit_by_chance_do_not(name: str, lines: list[Line]) -> None:
+def test_words_that_do_not_or_were_hardly_said_do_not(name: str, lines: list[Line]) -> None:
     assert not is_spelled_out(name, [_named(name), *lines])
