@@ -24,14 +24,20 @@ class Strip:
 
 
 def strip(measure: Measure, width: float = WIDTH) -> Strip | None:
-    """Draw a measure against its band; None where either is not known."""
+    """Draw a measure against its band; None where either is not known.
+
+    What may be at most so much, and is no less than nought, is drawn from nought.
+    """
     band, value = measure.band, measure.value
     if band is None or value is None or (band.low is None and band.high is None):
         return None
     bounds = [bound for bound in (band.low, band.high) if bound is not None]
     shown = [value, *bounds, *(measure.uncertainty or ())]
-    spread = (max(shown) - min(shown)) or abs(value) or 1.0
-    scale = Scale(min(shown) - spread * MARGIN, max(shown) + spread * MARGIN, 0.0, width)
+    from_nought = band.low is None and min(shown) >= 0
+    least = 0.0 if from_nought else min(shown)
+    spread = (max(shown) - least) or abs(value) or 1.0
+    begin = least if from_nought else least - spread * MARGIN
+    scale = Scale(begin, max(shown) + spread * MARGIN, 0.0, width)
     low = 0.0 if band.low is None else scale(band.low)
     high = width if band.high is None else scale(band.high)
     spread_points = None

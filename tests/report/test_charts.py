@@ -195,6 +195,18 @@ def test_a_band_that_is_open_reaches_the_edge() -> None:
     assert drawn.uncertainty[0] < drawn.value < drawn.uncertainty[1]
 
 
+def test_what_may_be_at_most_so_much_is_drawn_from_nought() -> None:
+    none = strip(Measure("fillers", 0, "per min", "m", Band(None, 5, "s", "A")))
+    most = strip(Measure("first_result", 79, "s", "m", Band(None, 100, "s", "A")))
+    assert none is not None
+    assert most is not None
+    assert none.value == 0
+    assert most.value / most.band[1] == pytest.approx(0.79, abs=0.01)
+    negative = strip(Measure("noise", -60, "dBFS", "m", Band(None, -50, "s", "A")))
+    assert negative is not None
+    assert negative.value > 0
+
+
 def test_a_measure_without_a_band_is_not_drawn() -> None:
     assert strip(Measure("words", 100, "count", "m")) is None
     assert strip(Measure("level", None, "dBFS", "m", Band(0, 1, "s", "C"), reason="none")) is None
