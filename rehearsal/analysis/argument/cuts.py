@@ -219,7 +219,8 @@ def _worth(reading: Reading) -> dict[int, float]:
     worth = {}
     for label in reading.stages:
         shared = sum(rare[term] for term in topics[label.slide] & message) / whole
-        carries = bool(CARRIES.search(reading.slides[label.slide - 1].title))
+        title = reading.slides[label.slide - 1].title
+        carries = label.stage in ARGUMENT and bool(CARRIES.search(title))
         worth[label.slide] = (
             WORTH[label.stage]
             + (shared if label.stage in ARGUMENT else 0.0)

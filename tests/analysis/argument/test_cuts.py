@@ -6,7 +6,9 @@ from rehearsal.analysis.argument.cuts import LEAST_SECONDS, SHORTER_TALKS, cuts
 from rehearsal.analysis.reading import read
 from rehearsal.talk import Rehearsal
 from tests.analysis.sample import sample_reading, sample_talk
+from tests.analysis.stages.test_label import TALK
 from tests.analysis.talks import EVEN, argued
+from tests.notation import deck
 
 
 @pytest.mark.parametrize("minutes", SHORTER_TALKS)
@@ -93,3 +95,11 @@ def test_a_slide_that_was_passed_over_is_the_first_to_go_and_the_end_the_last() 
         dropped = {c.slide for c in cuts(sample_reading(), minutes).cuts if c.action == "drop"}
         assert 15 in dropped or not dropped
         assert not dropped & {18, 20, 21} or minutes == 5
+
+
+def test_a_heading_alone_on_its_slide_goes_before_what_it_heads() -> None:
+    slides = (*TALK[:5], "Results", *TALK[5:])
+    reading = read(Rehearsal(deck=deck(*slides)))
+    assert reading.stages[5].stage == "divider"
+    dropped = {cut.slide for cut in cuts(reading, 20).cuts if cut.action == "drop"}
+    assert 6 in dropped
