@@ -123,8 +123,7 @@ def undo(rehearsal_id: str) -> None:
     except RehearsalError as error:
         problem(error)
         return
-    if steps and steps[-1] is step:  # else another window took it back meanwhile
-        steps.pop()
+    steps[:] = [other for other in steps if other is not step]  # alike ones stay
     if restored is None:
         told = "this was changed elsewhere since then, so it is left as it is."
         st.info(f"{escaped(step.what)}: {told}")
