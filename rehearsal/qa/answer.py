@@ -1,6 +1,5 @@
 """An answer → feedback that quotes the words by which it judged."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rehearsal.analysis.reading import Sentence
@@ -121,9 +120,7 @@ def _beside(question: Question, sentence: Sentence, said: Said) -> Mark:
 
 def _answers(sentence: Sentence, about: frozenset[str], asked: str) -> bool:
     text = sentence.text
-    opening = re.sub(
-        r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", "", text, flags=re.IGNORECASE
-    )
+    opening = cue.opening(text)
     if cue.NOT_KNOWING.search(text) or (cue.YES_NO.match(opening) and asks_yes_or_no(asked)):
         return True
     if cue.PREAMBLE.match(opening):

@@ -14,6 +14,14 @@ def words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lines)})(?!\w)", re.IGNORECASE)
 
 
+_SMALL_TALK = re.compile(r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", re.IGNORECASE)
+
+
+def opening(text: str) -> str:
+    """Return a sentence without the small words that it begins with: "So, well, we did"."""
+    return _SMALL_TALK.sub("", text)
+
+
 PREAMBLE = words(r"""
 (?:that[’']?s|this is|that is|it[’']?s)? ?an? (?:very |really )?(?:good|great|interesting|
     excellent) (?:question|point)

@@ -280,7 +280,7 @@ def _numbers(text: str) -> set[float]:
 def _decides(text: str, question: str) -> bool:
     asked = set(terms(closed_part(question)))
     asserts = len(set(terms(text)) & asked) >= MOST * len(asked)
-    opening = re.sub(r"^(?:(?:so|well|um|uh|okay|right|and|now)\b[,.]?\s*)+", "", text, flags=re.I)
+    opening = cue.opening(text)
     if cue.YES_NO.match(opening) or denies(opening, question) or asserts:
         return True
     modals = {match.group().lower() for match in _MODAL.finditer(closed_part(question))}
