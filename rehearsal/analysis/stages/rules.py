@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from rehearsal.analysis.stages.cues import BODY_PATTERNS, STUDY_WORDS, field_heading, title_cues
 from rehearsal.analysis.stages.headings import (
-    HEADING_WORDS,
     PLAIN_END,
     headings,
     is_address,
@@ -208,14 +207,14 @@ def _field(row: dict[Stage, float], view: View, heading: str, at: float, foreign
 def _divider(row: dict[Stage, float], view: View) -> None:
     if view.opens_chapter or (_PART.match(view.title) and view.words <= PART_WORDS):
         row["divider"] = SETTLED
-    elif view.is_bare and "backup" not in view.cues:
-        row["divider"] = max(row["divider"], _opens_part(view))
-    elif view.is_heading and "backup" not in view.cues:
-        bare = not view.lines and view.words <= HEADING_WORDS
-        row["divider"] = max(row["divider"], SETTLED if bare else HINT)
+    elif "backup" not in view.cues:
+        if view.is_bare:
+            row["divider"] = max(row["divider"], _alone(view))
+        elif view.is_heading:
+            row["divider"] = max(row["divider"], HINT)
 
 
-def _opens_part(view: View) -> float:
+def _alone(view: View) -> float:
     """Return the log-odds that a slide which holds a title and nothing else opens a part."""
     words = len(view.title.split())
     if _STATEMENT.search(view.title) or words > STATEMENT:
