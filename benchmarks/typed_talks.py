@@ -1,8 +1,9 @@
 """Public talks of many fields, typed in from their sources: text files → decks with labels.
 
 The text is the authors', so it is not here: `stage_labels.json` names each talk, where its source
-lies, and what each of its slides does, as read by a language model (two of them agreed on 53 of
-54 slides of one talk). A talk is typed as `NAME.txt`, one block for each slide that is shown:
+lies, and what each of its slides does, as read by a language model (two of them agreed on 53 of 54
+slides of one talk). Those marked "unread" were left aside while the rules were written. A talk is
+typed as `NAME.txt`, one block for each slide that is shown:
 
     == The slide's title
     its lines, as they stand on it
@@ -59,6 +60,12 @@ def typed_talks(folder: Path) -> dict[str, tuple[Deck, list[tuple[Stage, ...]]]]
                 raise SystemExit(f"{path}: {len(deck.slides)} slides, {len(labels)} labels.")
             found[path.stem] = deck, labels
     return found
+
+
+def unread() -> frozenset[str]:
+    """Return the names of the talks whose errors nobody read while the rules were written."""
+    told = json.loads(LABELS.read_text(encoding="utf-8"))
+    return frozenset(name for name, talk in told.items() if talk.get("unread"))
 
 
 def read_typed(name: str, text: str) -> Deck:
