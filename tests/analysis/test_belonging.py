@@ -104,7 +104,7 @@ def test_a_talk_over_the_slides_of_another_is_told_first_of_all_with_its_evidenc
     first = first_three(run_checks(read(STRANGER))[0])[0]
     assert (first.check, first.severity, first.strength) == ("timing.belonging", "problem", "B")
     assert first.message.startswith("Hardly any of what you said is on these slides")
-    assert "Of the 30 words that stand on most slides, none were said (not “" in first.message
+    assert "of the 30 that stand on most slides, none were said (not “" in first.message
     assert "none stand on two slides or more (not “vessel”" in first.message
     assert "with its own slides" in first.advice
     assert not accused(AT_HOME)

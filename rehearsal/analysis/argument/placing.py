@@ -49,10 +49,10 @@ def _evidence(shared: SharedWords) -> str:
     said = shared.shown_most - len(shared.not_said)
     shown = shared.said_most - len(shared.not_shown)
     return (
-        f"Of the {shared.shown_most} words that stand on most slides, {_were(said)} said"
-        f"{_but_not(shared.not_said)}; of the {shared.said_most} that you said most, "
+        f"Of the {shared.said_most} words that you said most, "
         f"{shown or 'none'} {'stands' if shown == 1 else 'stand'} on two slides or more"
-        f"{_but_not(shared.not_shown)}."
+        f"{_but_not(shared.not_shown)}; of the {shared.shown_most} that stand on most slides, "
+        f"{_were(said)} said{_but_not(shared.not_said)}."
     )
 
 
