@@ -48,15 +48,18 @@ def named_by(cues: frozenset[str]) -> Stage | None:
 def headings(seen: Sequence[View]) -> list[str]:
     """Return what heads each slide; where its title comes again, its first line, if that is short.
 
-    Empty where neither is a heading.
+    Of a long title, what stands before a colon and names a stage. Empty where none is a heading.
     """
     titles = Counter(view.title.casefold() for view in seen)
     found = []
     for view in seen:
         first = view.lines[0] if view.lines else ""
         again = view.title and titles[view.title.casefold()] > 1 and "outline" not in view.cues
+        named = view.title.partition(":")[0]
         inner = again and len(first.split()) <= INNER_WORDS and _names_stage(first)
         heading = first if inner else "" if view.running else view.title
+        if not is_heading(heading) and is_heading(named) and _names_stage(named):
+            heading = named
         found.append(heading if is_heading(heading) else "")
     return found
 

@@ -254,3 +254,11 @@ def test_a_pipeline_shown_before_each_step_is_no_outline() -> None:
 def test_a_claim_at_the_start_is_no_front_matter(claim: str) -> None:
     assert ruled(TITLE, claim, *TALK[1:])[1]["front"] < 0
     assert anchor(views(deck(*TALK[:7], claim, *TALK[7:]).slides)) == len(TALK)
+
+
+def test_a_long_title_is_headed_by_what_stands_before_its_colon() -> None:
+    long = Slide(
+        number=1, pages=(1,), title="Data and methods: a paired audit of 2,412 applications"
+    )
+    other = replace(long, title="Cracks in bridges: a paired audit of 2,412 applications")
+    assert headings(views((long, other))) == ["Data and methods", ""]
